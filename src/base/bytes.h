@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Bytes and their spellings. In: bytes or text. Out: text or bytes. Never: guesses; a wrong spelling is nullopt.
+// Bytes and their spellings. In: bytes or text. Out: text or bytes. Never: guesses; a wrong spelling is
+// nullopt.
 #pragma once
 
 #include <array>

@@ -12,21 +12,21 @@
 namespace sharewell {
 
 enum class ErrorCode {
-  BadInput,       ///< what was typed or sent cannot be read as it stands
-  NotFound,       ///< no such thing, or not one that this person may know of
-  NotAllowed,     ///< known, but this person may not
-  SignInNeeded,   ///< nobody is signed in
-  Stale,          ///< somebody else, or another tab, changed it first
-  TooLarge,       ///< beyond a stated limit
-  TooMany,        ///< too often; wait
-  BadPack,        ///< a guidance pack has faults
-  BadConfig,      ///< a setting is wrong
-  KeysMissing,    ///< the root key or the key ring is not there or does not open
-  Damaged,        ///< stored bytes are not what was written
-  DiskFull,       ///< the disk cannot take more
-  Busy,           ///< another process holds what is needed
-  Unavailable,    ///< the disk, a file or a system call failed
-  Usage,          ///< the command line is wrong
+  BadInput,      ///< what was typed or sent cannot be read as it stands
+  NotFound,      ///< no such thing, or not one that this person may know of
+  NotAllowed,    ///< known, but this person may not
+  SignInNeeded,  ///< nobody is signed in
+  Stale,         ///< somebody else, or another tab, changed it first
+  TooLarge,      ///< beyond a stated limit
+  TooMany,       ///< too often; wait
+  BadPack,       ///< a guidance pack has faults
+  BadConfig,     ///< a setting is wrong
+  KeysMissing,   ///< the root key or the key ring is not there or does not open
+  Damaged,       ///< stored bytes are not what was written
+  DiskFull,      ///< the disk cannot take more
+  Busy,          ///< another process holds what is needed
+  Unavailable,   ///< the disk, a file or a system call failed
+  Usage,         ///< the command line is wrong
 };
 
 /// The row of one code in the only table of errors.

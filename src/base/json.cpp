@@ -23,12 +23,15 @@ std::string place_of(std::string_view text, std::size_t at, std::string_view pla
   return fmt::format("{}:{}:{}", place, line, column);
 }
 
-/// Builds a value from parser events and refuses what the header lists. Boost's own DOM parser keeps the last of two
-/// equal keys in silence, so the events are handled here.
+/// Builds a value from parser events and refuses what the header lists. Boost's own DOM parser keeps the last
+/// of two equal keys in silence, so the events are handled here.
 struct Builder {
   static constexpr std::size_t max_object_size = 4096, max_array_size = 65536, max_key_size = 4096,
                                max_string_size = std::size_t{1} << 24;
-  struct Level { json::value value; std::string key; };
+  struct Level {
+    json::value value;
+    std::string key;
+  };
   std::vector<Level> levels;
   json::value root;
   std::string piece;
@@ -52,8 +55,14 @@ struct Builder {
   using View = json::string_view;
   bool on_document_begin(Ec&) { return true; }
   bool on_document_end(Ec&) { return true; }
-  bool on_object_begin(Ec&) { levels.push_back({json::object{}, {}}); return true; }
-  bool on_array_begin(Ec&) { levels.push_back({json::array{}, {}}); return true; }
+  bool on_object_begin(Ec&) {
+    levels.push_back({json::object{}, {}});
+    return true;
+  }
+  bool on_array_begin(Ec&) {
+    levels.push_back({json::array{}, {}});
+    return true;
+  }
   bool close() {
     json::value done = std::move(levels.back().value);
     levels.pop_back();
@@ -62,25 +71,41 @@ struct Builder {
   }
   bool on_object_end(std::size_t, Ec&) { return close(); }
   bool on_array_end(std::size_t, Ec&) { return close(); }
-  bool on_key_part(View part, std::size_t, Ec&) { piece.append(part.data(), part.size()); return true; }
+  bool on_key_part(View part, std::size_t, Ec&) {
+    piece.append(part.data(), part.size());
+    return true;
+  }
   bool on_key(View part, std::size_t, Ec& ec) {
     piece.append(part.data(), part.size());
-    if (levels.back().value.get_object().contains(piece)) return refuse(fmt::format("key `{}` stands twice", piece), ec);
+    if (levels.back().value.get_object().contains(piece))
+      return refuse(fmt::format("key `{}` stands twice", piece), ec);
     levels.back().key = std::exchange(piece, {});
     return true;
   }
-  bool on_string_part(View part, std::size_t, Ec&) { piece.append(part.data(), part.size()); return true; }
+  bool on_string_part(View part, std::size_t, Ec&) {
+    piece.append(part.data(), part.size());
+    return true;
+  }
   bool on_string(View part, std::size_t, Ec&) {
     piece.append(part.data(), part.size());
     put(json::value(std::exchange(piece, {})));
     return true;
   }
   bool on_number_part(View, Ec&) { return true; }
-  bool on_int64(std::int64_t n, View, Ec&) { put(n); return true; }
+  bool on_int64(std::int64_t n, View, Ec&) {
+    put(n);
+    return true;
+  }
   bool on_uint64(std::uint64_t, View, Ec& ec) { return refuse("a number is too large", ec); }
   bool on_double(double, View, Ec& ec) { return refuse("a number is not a whole number", ec); }
-  bool on_bool(bool b, Ec&) { put(b); return true; }
-  bool on_null(Ec&) { put(nullptr); return true; }
+  bool on_bool(bool b, Ec&) {
+    put(b);
+    return true;
+  }
+  bool on_null(Ec&) {
+    put(nullptr);
+    return true;
+  }
   bool on_comment_part(View, Ec&) { return true; }
   bool on_comment(View, Ec&) { return true; }
 };
@@ -89,13 +114,27 @@ void write_string(std::string& out, std::string_view text) {
   out += '"';
   for (const char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20)
           out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
@@ -108,12 +147,24 @@ void write_string(std::string& out, std::string_view text) {
 
 void write_value(std::string& out, const json::value& value) {
   switch (value.kind()) {
-    case json::kind::null: out += "null"; return;
-    case json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
-    case json::kind::int64: out += std::to_string(value.get_int64()); return;
-    case json::kind::uint64: out += std::to_string(value.get_uint64()); return;
-    case json::kind::string: write_string(out, std::string_view(value.get_string())); return;
-    case json::kind::double_: SW_CHECK(!"canonical JSON holds whole numbers only"); return;
+    case json::kind::null:
+      out += "null";
+      return;
+    case json::kind::bool_:
+      out += value.get_bool() ? "true" : "false";
+      return;
+    case json::kind::int64:
+      out += std::to_string(value.get_int64());
+      return;
+    case json::kind::uint64:
+      out += std::to_string(value.get_uint64());
+      return;
+    case json::kind::string:
+      write_string(out, std::string_view(value.get_string()));
+      return;
+    case json::kind::double_:
+      SW_CHECK(!"canonical JSON holds whole numbers only");
+      return;
     case json::kind::array: {
       out += '[';
       for (bool first = true; const json::value& one : value.get_array()) {
@@ -144,7 +195,8 @@ void write_value(std::string& out, const json::value& value) {
 
 Result<json::value> parse_json(std::string_view text, std::size_t bytes_max, std::string_view place) {
   if (text.size() > bytes_max)
-    return fail(ErrorCode::TooLarge, fmt::format("{} bytes, and the limit is {}", text.size(), bytes_max), std::string(place));
+    return fail(ErrorCode::TooLarge, fmt::format("{} bytes, and the limit is {}", text.size(), bytes_max),
+                std::string(place));
   if (const auto bad = bad_utf8_at(text))
     return fail(ErrorCode::BadInput, "the text is not valid UTF-8", place_of(text, *bad, place));
   json::parse_options options;
@@ -155,13 +207,15 @@ Result<json::value> parse_json(std::string_view text, std::size_t bytes_max, std
   if (ec) {
     const auto& why = parser.handler().refused;
     const std::string what = why ? *why
-                             : ec == json::error::too_deep ? fmt::format("nested deeper than {} levels", limits::kJsonDepth)
+                             : ec == json::error::too_deep
+                                 ? fmt::format("nested deeper than {} levels", limits::kJsonDepth)
                              : ec == json::error::incomplete ? std::string("the text ends too early")
                                                              : "not JSON: " + ec.message();
     return fail(ErrorCode::BadInput, what, place_of(text, read, place));
   }
   if (const auto rest = text.find_first_not_of(" \t\r\n", read); rest != std::string_view::npos)
-    return fail(ErrorCode::BadInput, "there is more text after the end of the value", place_of(text, rest, place));
+    return fail(ErrorCode::BadInput, "there is more text after the end of the value",
+                place_of(text, rest, place));
   return std::move(parser.handler().root);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // JSON as Sharewell reads and writes it: strict in, canonical out.
 //
-// In: untrusted bytes with a size limit. Out: a Boost.JSON value, or one Error with line, column and what was found.
-// Never: accepts duplicate keys, bad UTF-8, comments, trailing text, NaN, numbers that are not integers, or depth
-// beyond limits::kJsonDepth.
+// In: untrusted bytes with a size limit. Out: a Boost.JSON value, or one Error with line, column and what was
+// found. Never: accepts duplicate keys, bad UTF-8, comments, trailing text, NaN, numbers that are not
+// integers, or depth beyond limits::kJsonDepth.
 #pragma once
 
 #include <boost/json/value.hpp>
@@ -18,10 +18,11 @@ namespace sharewell {
 namespace json = boost::json;
 
 /// Reads one JSON value. `place` names the source in errors ("answers.json").
-[[nodiscard]] Result<json::value> parse_json(std::string_view text, std::size_t bytes_max, std::string_view place);
+[[nodiscard]] Result<json::value> parse_json(std::string_view text, std::size_t bytes_max,
+                                             std::string_view place);
 
-/// Writes a value by RFC 8785 (JCS): keys sorted by UTF-16 code unit, shortest escapes, no spaces. Our keys are
-/// ASCII and our numbers integers, which is all that this supports; anything else is a broken invariant.
+/// Writes a value by RFC 8785 (JCS): keys sorted by UTF-16 code unit, shortest escapes, no spaces. Our keys
+/// are ASCII and our numbers integers, which is all that this supports; anything else is a broken invariant.
 [[nodiscard]] std::string to_canonical_json(const json::value& value);
 
 }  // namespace sharewell

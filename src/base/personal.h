@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A value that says something about a person. It has no stream, format or JSON conversion, so it cannot slip into
-// a log line, an error or a metric; `reveal()` is the one way out and is easy to search for.
+// A value that says something about a person. It has no stream, format or JSON conversion, so it cannot slip
+// into a log line, an error or a metric; `reveal()` is the one way out and is easy to search for.
 #pragma once
 
 #include <compare>

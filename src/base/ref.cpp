@@ -45,7 +45,8 @@ std::optional<std::string> parse_ref_text(std::string_view typed) {
   for (const char c : typed) {
     if (c == '-' || c == ' ') continue;
     const char one = canonical(c);
-    if (kAlphabet.find(one) == std::string_view::npos || one == 'Z' || text.size() == kBody + 1) return std::nullopt;
+    if (kAlphabet.find(one) == std::string_view::npos || one == 'Z' || text.size() == kBody + 1)
+      return std::nullopt;
     text += one;
   }
   if (text.size() != kBody + 1 || check_digit(std::string_view(text).substr(0, kBody)) != text.back())

@@ -24,15 +24,15 @@ using Result = std::expected<T, Error>;
 
 #define SW_JOIN2(a, b) a##b
 #define SW_JOIN(a, b) SW_JOIN2(a, b)
-#define SW_TRY_AS(name, declaration, ...)                                   \
-  auto name = (__VA_ARGS__);                                                \
+#define SW_TRY_AS(name, declaration, ...)                                         \
+  auto name = (__VA_ARGS__);                                                      \
   if (!name) return std::unexpected<::sharewell::Error>(std::move(name).error()); \
   declaration = *std::move(name)
 /// SW_TRY(const Facts facts, read_facts(text)): the value, or return its Error from this function.
 #define SW_TRY(declaration, ...) SW_TRY_AS(SW_JOIN(sw_result_, __COUNTER__), declaration, __VA_ARGS__)
 /// SW_DO(save(x)): the same for a Result<void>.
-#define SW_DO(...)                                                                   \
-  do {                                                                               \
-    if (auto sw_done = (__VA_ARGS__); !sw_done)                                      \
-      return std::unexpected<::sharewell::Error>(std::move(sw_done).error());        \
+#define SW_DO(...)                                                            \
+  do {                                                                        \
+    if (auto sw_done = (__VA_ARGS__); !sw_done)                               \
+      return std::unexpected<::sharewell::Error>(std::move(sw_done).error()); \
   } while (false)

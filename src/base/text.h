@@ -10,14 +10,16 @@
 
 namespace sharewell {
 
-/// True for well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms) without control characters other than
-/// tab, carriage return and line feed.
+/// True for well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms) without control characters other
+/// than tab, carriage return and line feed.
 [[nodiscard]] bool is_plain_text(std::string_view text);
 /// The byte offset of the first byte that is not well-formed UTF-8, or nullopt.
 [[nodiscard]] std::optional<std::size_t> bad_utf8_at(std::string_view text);
 /// Without spaces, tabs and line ends at either end; CR LF and CR become LF.
 [[nodiscard]] std::string tidy(std::string_view typed);
-/// The known word with the fewest edits to `word` (swaps count one), or nullopt if none is near enough to be meant.
-[[nodiscard]] std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> known);
+/// The known word with the fewest edits to `word` (swaps count one), or nullopt if none is near enough to be
+/// meant.
+[[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
+                                                      std::span<const std::string_view> known);
 
 }  // namespace sharewell

@@ -14,10 +14,16 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-constexpr std::array<const char*, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
-                                              "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<const char*, 12> kMonths{"January",   "February", "March",    "April",
+                                              "May",       "June",     "July",     "August",
+                                              "September", "October",  "November", "December"};
 
-struct Civil { int year; unsigned month; unsigned day; std::int64_t ms_of_day; };
+struct Civil {
+  int year;
+  unsigned month;
+  unsigned day;
+  std::int64_t ms_of_day;
+};
 
 Civil civil(Instant at) {
   const std::int64_t day_number = (at.ms >= 0 ? at.ms : at.ms - (kDayMs - 1)) / kDayMs;
@@ -83,8 +89,12 @@ LondonTime london_time(Instant at) {
   const Instant local = at + london_offset_minutes(at) * kMinuteMs;
   const Civil c = civil(local);
   const sys_days day{std::chrono::year{c.year} / std::chrono::month{c.month} / std::chrono::day{c.day}};
-  return {c.year, static_cast<int>(c.month), static_cast<int>(c.day), static_cast<int>(c.ms_of_day / kHourMs),
-          static_cast<int>(c.ms_of_day / kMinuteMs % 60), static_cast<int>(std::chrono::weekday{day}.c_encoding())};
+  return {c.year,
+          static_cast<int>(c.month),
+          static_cast<int>(c.day),
+          static_cast<int>(c.ms_of_day / kHourMs),
+          static_cast<int>(c.ms_of_day / kMinuteMs % 60),
+          static_cast<int>(std::chrono::weekday{day}.c_encoding())};
 }
 
 std::string london_date(Instant at) {
@@ -99,10 +109,11 @@ std::string london_date_time(Instant at) {
 }
 
 std::optional<Instant> from_london(int year, int month, int day, int hour, int minute) {
-  const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+  const std::chrono::year_month_day ymd{std::chrono::year{year},
+                                        std::chrono::month{static_cast<unsigned>(month)},
                                         std::chrono::day{static_cast<unsigned>(day)}};
-  if (year < 1900 || year > 9999 || month < 1 || day < 1 || !ymd.ok() || hour < 0 || hour > 23 || minute < 0 ||
-      minute > 59)
+  if (year < 1900 || year > 9999 || month < 1 || day < 1 || !ymd.ok() || hour < 0 || hour > 23 ||
+      minute < 0 || minute > 59)
     return std::nullopt;
   const Instant wall{utc_ms(year, static_cast<unsigned>(month), static_cast<unsigned>(day)) + hour * kHourMs +
                      minute * kMinuteMs};

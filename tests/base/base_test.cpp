@@ -14,7 +14,9 @@ using namespace sharewell;
 namespace {
 Random seeded(unsigned seed) {
   auto engine = std::make_shared<std::mt19937>(seed);
-  return [engine](std::span<std::uint8_t> out) { for (auto& b : out) b = static_cast<std::uint8_t>((*engine)()); };
+  return [engine](std::span<std::uint8_t> out) {
+    for (auto& b : out) b = static_cast<std::uint8_t>((*engine)());
+  };
 }
 }  // namespace
 
@@ -63,8 +65,8 @@ TEST(Time, RoundTripsAndKnowsLondonSummer) {
 }
 
 TEST(Json, RefusesWhatIsNotOneStrictValue) {
-  for (const char* bad : {R"({"a":1,"a":2})", "{\"a\":\"\xff\"}", "{} x", "[1.5]", "[1e999]", "{", "", "[18446744073709551615]",
-                          "/* c */ {}", "{'a':1}"})
+  for (const char* bad : {R"({"a":1,"a":2})", "{\"a\":\"\xff\"}", "{} x", "[1.5]", "[1e999]", "{", "",
+                          "[18446744073709551615]", "/* c */ {}", "{'a':1}"})
     EXPECT_FALSE(parse_json(bad, 1000, "test")) << bad;
   EXPECT_FALSE(parse_json(std::string(100'000, '['), 1 << 20, "test"));
   EXPECT_FALSE(parse_json("[1,2,3]", 3, "test"));
@@ -76,12 +78,14 @@ TEST(Json, RefusesWhatIsNotOneStrictValue) {
 TEST(Json, CanonicalFormIsTheOneOfRfc8785ForOurSubset) {
   const auto value = parse_json(R"( {"b":[1,-2,true,null],"a":"\u20ac\n\u000f\"/\\","A":{}} )", 1000, "test");
   ASSERT_TRUE(value);
-  EXPECT_EQ(to_canonical_json(*value), "{\"A\":{},\"a\":\"\u20ac\\n\\u000f\\\"/\\\\\",\"b\":[1,-2,true,null]}");
+  EXPECT_EQ(to_canonical_json(*value),
+            "{\"A\":{},\"a\":\"\u20ac\\n\\u000f\\\"/\\\\\",\"b\":[1,-2,true,null]}");
 }
 
 TEST(Text, FindsBadUtf8AndTheNearestWord) {
   EXPECT_TRUE(is_plain_text("Siân Ó Néill Nguyễn\n"));
-  for (const char* bad : {"\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82", "\x80"}) EXPECT_FALSE(is_plain_text(bad));
+  for (const char* bad : {"\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82", "\x80"})
+    EXPECT_FALSE(is_plain_text(bad));
   EXPECT_FALSE(is_plain_text(std::string_view("a\0b", 3)));
   EXPECT_EQ(tidy("  a\r\nb\r "), "a\nb");
   const std::vector<std::string_view> known{"significant-harm", "support-need", "none"};

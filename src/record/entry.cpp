@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "record/entry.h"
+
+#include <array>
+
+#include "base/limits.h"
+
+namespace sharewell::record {
+namespace {
+
+struct KindName {
+  EntryKind kind;
+  std::string_view name;
+};
+constexpr std::array<KindName, 8> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
+                                          {EntryKind::PersonAdded, "person-added"},
+                                          {EntryKind::FileOpened, "file-opened"},
+                                          {EntryKind::Looked, "looked"},
+                                          {EntryKind::Decided, "decided"},
+                                          {EntryKind::Considered, "considered"},
+                                          {EntryKind::TaskSettled, "task-settled"},
+                                          {EntryKind::Refused, "refused"}}};
+
+std::unexpected<Error> damaged(std::string what) { return fail(ErrorCode::Damaged, std::move(what)); }
+
+const std::string_view* text_member(const json::object& object, std::string_view key, std::string_view& out) {
+  const json::value* value = object.if_contains(key);
+  if (value == nullptr || !value->is_string()) return nullptr;
+  out = std::string_view(value->get_string());
+  return &out;
+}
+
+/// An empty reference is written as "".
+template <class AnyRef>
+bool read_ref(const json::object& object, std::string_view key, AnyRef& out) {
+  std::string_view text;
+  if (text_member(object, key, text) == nullptr) return false;
+  if (text.empty()) return true;
+  auto ref = AnyRef::parse(text);
+  if (!ref || ref->text() != text) return false;
+  out = *std::move(ref);
+  return true;
+}
+
+bool read_instant(const json::object& object, std::string_view key, Instant& out) {
+  const json::value* value = object.if_contains(key);
+  if (value == nullptr || !value->is_int64()) return false;
+  out.ms = value->get_int64();
+  return true;
+}
+
+}  // namespace
+
+std::string_view name_of(EntryKind kind) {
+  for (const auto& one : kKinds)
+    if (one.kind == kind) return one.name;
+  SW_CHECK(!"every kind has a name");
+  return {};
+}
+
+std::optional<EntryKind> kind_named(std::string_view name) {
+  for (const auto& one : kKinds)
+    if (one.name == name) return one.kind;
+  return std::nullopt;
+}
+
+std::optional<EntryKind> kind_numbered(std::int64_t number) {
+  for (const auto& one : kKinds)
+    if (static_cast<std::int64_t>(one.kind) == number) return one.kind;
+  return std::nullopt;
+}
+
+std::string canonical(const EntryBody& entry) {
+  const json::value value{{"actor", entry.actor.text()},     {"body", entry.body},
+                          {"file", entry.file.text()},       {"happened_at", entry.happened_at.ms},
+                          {"kind", name_of(entry.kind)},     {"recorded_at", entry.recorded_at.ms},
+                          {"sharing", entry.sharing.text()}, {"v", 1}};
+  return to_canonical_json(value);
+}
+
+Result<EntryBody> entry_from_canonical(std::string_view text) {
+  auto parsed = parse_json(text, limits::kEntryBytes, "entry");
+  if (!parsed || !parsed->is_object()) return damaged("an entry is not a JSON object");
+  const json::object& object = parsed->get_object();
+  EntryBody entry;
+  std::string_view kind;
+  const json::value* body = object.if_contains("body");
+  if (text_member(object, "kind", kind) == nullptr || !kind_named(kind))
+    return damaged("an entry has no known kind");
+  if (body == nullptr || !body->is_object()) return damaged("an entry has no body");
+  entry.kind = *kind_named(kind);
+  entry.body = body->get_object();
+  if (!read_ref(object, "file", entry.file) || !read_ref(object, "sharing", entry.sharing) ||
+      !read_ref(object, "actor", entry.actor) || !read_instant(object, "happened_at", entry.happened_at) ||
+      !read_instant(object, "recorded_at", entry.recorded_at))
+    return damaged("an entry lacks a reference or a time");
+  if (canonical(entry) != text) return damaged("an entry is not in its canonical form");
+  return entry;
+}
+
+}  // namespace sharewell::record

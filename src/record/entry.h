@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// What happened, as one entry of the register, and its one canonical spelling.
+//
+// In: facts about one event, made by the folders above. Out: an `EntryBody` (not yet kept) and its RFC 8785
+// text; an `Entry` (kept: durable, registered, numbered), which only the store can make, after commit. Never:
+// changes; a correction is a new entry. Sees no disk, key or clock.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/json.h"
+#include "base/ref.h"
+#include "base/result.h"
+#include "base/time.h"
+
+namespace sharewell::store {
+class EntryMaker;
+}
+
+namespace sharewell::record {
+
+/// Closed list; numbers are stored and never change their meaning.
+enum class EntryKind : std::uint8_t {
+  OrganisationMade = 1,  ///< office: the organisation and its name
+  PersonAdded = 2,       ///< office: somebody who can sign in, or a change to them
+  FileOpened = 3,        ///< a case file begins, named or not
+  Looked = 4,            ///< somebody saw what is in a case file, or a list of case files (office)
+  Decided = 5,           ///< a person's decision with the recommendation it stands beside
+  Considered = 6,        ///< the how-steps of a sharing were answered; the recommendation was run again
+  TaskSettled = 7,       ///< a task was done, or not done because
+  Refused = 8,           ///< office: somebody tried to open what they may not
+};
+
+[[nodiscard]] std::string_view name_of(EntryKind kind);
+[[nodiscard]] std::optional<EntryKind> kind_named(std::string_view name);
+[[nodiscard]] std::optional<EntryKind> kind_numbered(std::int64_t number);
+
+struct EntryBody {
+  EntryKind kind = EntryKind::Looked;
+  FileRef file;         ///< the case file, or the organisation's office file
+  SharingRef sharing;   ///< empty if the event belongs to no sharing
+  PersonRef actor;      ///< empty for the installation itself (made on the command line)
+  Instant happened_at;  ///< when it happened, as the person says
+  Instant recorded_at;  ///< when it was kept; set by the store
+  json::object body;    ///< by kind; see bodies.h
+};
+
+/// RFC 8785 JSON with the keys actor, body, file, happened_at, kind, recorded_at, sharing and v (1).
+[[nodiscard]] std::string canonical(const EntryBody& entry);
+/// The reverse; Damaged if it is not exactly what `canonical` would write.
+[[nodiscard]] Result<EntryBody> entry_from_canonical(std::string_view text);
+
+/// An event that is durable and registered. The type is the proof: nothing but store::EntryMaker constructs
+/// one.
+class Entry {
+ public:
+  [[nodiscard]] std::uint64_t index() const { return index_; }  ///< its place in the register, from 0
+  [[nodiscard]] const EntryBody& body() const { return body_; }
+
+ private:
+  friend class store::EntryMaker;
+  Entry(std::uint64_t index, EntryBody body) : index_(index), body_(std::move(body)) {}
+  std::uint64_t index_;
+  EntryBody body_;
+};
+
+}  // namespace sharewell::record

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "record/task.h"
+
+namespace sharewell::record {
+namespace {
+
+std::vector<TaskRow> rows_of(std::uint64_t index, const EntryBody& entry,
+                             const std::vector<RaisedTask>& raised) {
+  std::vector<TaskRow> rows;
+  for (const RaisedTask& task : raised)
+    rows.push_back({task.ref, entry.file, entry.sharing, task.obligation, task.owner, task.due,
+                    TaskState::Open, index, 0});
+  return rows;
+}
+
+}  // namespace
+
+Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
+  TaskEffects effects;
+  switch (entry.kind) {
+    case EntryKind::Decided: {
+      SW_TRY(const Decided decided, read_body<Decided>(entry));
+      effects.raised = rows_of(index, entry, decided.tasks);
+      break;
+    }
+    case EntryKind::Considered: {
+      SW_TRY(const Considered considered, read_body<Considered>(entry));
+      effects.raised = rows_of(index, entry, considered.tasks);
+      for (const TaskRef& ref : considered.ended) effects.settled.push_back({ref, TaskState::NoLongerNeeded});
+      break;
+    }
+    case EntryKind::TaskSettled: {
+      SW_TRY(const TaskSettled settled, read_body<TaskSettled>(entry));
+      effects.settled.push_back({settled.task, settled.done ? TaskState::Done : TaskState::NotDone});
+      break;
+    }
+    case EntryKind::OrganisationMade:
+    case EntryKind::PersonAdded:
+    case EntryKind::FileOpened:
+    case EntryKind::Looked:
+    case EntryKind::Refused:
+      break;
+  }
+  return effects;
+}
+
+}  // namespace sharewell::record

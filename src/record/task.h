@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// Tasks as a fold of entries: what each entry does to the list of what is owed.
+//
+// In: entries in register order. Out: task rows, the same whether built one entry at a time by the store or
+// from the start by `verify`. Never: holds a name or a word about a case; a row says who owes which
+// obligation by when.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "record/bodies.h"
+
+namespace sharewell::record {
+
+enum class TaskState : std::uint8_t { Open = 0, Done = 1, NotDone = 2, NoLongerNeeded = 3 };
+
+struct TaskRow {
+  TaskRef ref;
+  FileRef file;
+  SharingRef sharing;
+  std::string obligation;
+  PersonRef owner;
+  Instant due;
+  TaskState state = TaskState::Open;
+  std::uint64_t raised_by = 0;   ///< index of the entry that raised it
+  std::uint64_t settled_by = 0;  ///< index of the entry that settled it; meaningless while open
+  bool operator==(const TaskRow&) const = default;
+};
+
+/// What one entry does to tasks: rows it raises, and changes of state to rows that stand already.
+struct TaskChange {
+  TaskRef ref;
+  TaskState state;
+};
+struct TaskEffects {
+  std::vector<TaskRow> raised;
+  std::vector<TaskChange> settled;
+};
+
+/// errors  Damaged if the body cannot be read.
+[[nodiscard]] Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry);
+
+}  // namespace sharewell::record
