@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// What a guidance pack says, as read: questions, rules, duties and their words. Plain values, indexed in pack
+// order.
+//
+// Never: how the rules are evaluated (see pack.h); anything about a person or a case.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/limits.h"
+
+namespace sharewell::guidance {
+
+using QuestionIndex = std::uint8_t;
+using AnswerIndex = std::uint8_t;
+inline constexpr AnswerIndex kAbsent = 0xFF;  ///< a question that nobody has answered
+
+/// Where the advice says so.
+struct Cite {
+  int page = 0;  ///< printed page number
+  std::string heading;
+  auto operator<=>(const Cite&) const = default;
+};
+
+struct Answer {
+  std::string id, label, hint, said,
+      reason;              ///< `said`: "You said ..."; `reason`: what the advice says about that
+  std::vector<Cite> cite;  ///< its own, else empty: the question's count
+  bool unknown = false;    ///< reads as "unknown" in expressions
+};
+
+struct Question {
+  std::string id, ask, hint, why;
+  std::vector<Answer> answers;
+  std::vector<Cite> cite;
+  AnswerIndex missing = 0;  ///< what an absent answer counts as
+  std::vector<std::string> myths, notes;
+  std::string set_by;                ///< "person", "computed", "setting" or "action"
+  std::vector<AnswerIndex> ordered;  ///< lowest first, if its answers may be compared
+};
+
+struct Outcome {
+  std::string id, title, lead;
+  int rank = 0;
+  std::string same_as;  ///< moving to that outcome and back is no departure; may be empty
+};
+
+/// One line of the rules; a rule with two outcomes (D3) is two lines of one id, one after the other.
+struct Rule {
+  std::string id, text;
+  std::size_t outcome = 0;
+  std::vector<Cite> cite;
+};
+
+struct Obligation {
+  std::string id, task, detail, due, group;
+  std::vector<Cite> cite;
+};
+
+struct Notice {
+  std::string id, text, evidence, date, link;
+};
+
+struct Myth {
+  std::string id, myth, answer;
+  std::vector<Cite> cite;
+  std::vector<std::string> questions;
+};
+
+struct Term {
+  std::string id, term, meaning;
+};
+
+/// What was answered; every question may be absent.
+struct Answers {
+  std::array<AnswerIndex, limits::kPackQuestions> at;
+  Answers() { at.fill(kAbsent); }
+  auto operator<=>(const Answers&) const = default;
+};
+
+/// An answer to every question of a pack; made by Pack::complete.
+struct Facts {
+  std::array<AnswerIndex, limits::kPackQuestions> at{};
+  auto operator<=>(const Facts&) const = default;
+};
+
+enum class Truth : std::uint8_t { No, NotKnown, Yes };
+
+/// A worked case of the pack and what the rules must say to it.
+struct Case {
+  std::string id, title, story;
+  Answers answers;
+  std::string outcome, rule;
+  std::vector<std::string> include, exclude;  ///< obligations that must, and must not, be raised
+};
+
+/// Everything that a pack says, without the rules in a form that can be run.
+struct Parts {
+  std::string id, edition, title, publisher, reference, jurisdiction, licence, licence_url;
+  std::string in_force_from, superseded_on;  ///< dates as 2018-07-01; the second may be empty
+  int page_first = 1, page_last = 1;
+  std::vector<Question> questions;
+  std::vector<Outcome> outcomes;
+  std::vector<Rule> rules;
+  std::vector<Obligation> obligations;
+  std::vector<Notice> notices;
+  std::vector<Myth> myths;
+  std::vector<Term> terms;
+  std::vector<Case> cases;
+  std::map<std::string, std::string, std::less<>> texts;
+};
+
+}  // namespace sharewell::guidance
