@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+# What the scripts share: one line a step, long commands run quietly with their progress shown, the log's end on failure.
+# Sourced, never run. Gives: root, jobs, note, stop, quietly, configure.
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+jobs="${SHAREWELL_JOBS:-$(nproc)}"
+logs="$root/build/logs"
+export LC_ALL=C.UTF-8
+
+# note TEXT: one line about what is going on.
+note() { printf '%s\n' "$*"; }
+
+# stop TEXT: says why, on stderr, and ends the script.
+stop() {
+  printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+  exit 1
+}
+
+# last_count LOG: the newest [done/all] of ninja or "done/all Test" of ctest in a log.
+last_count() {
+  tail -c 4000 "$1" 2>/dev/null | tr '\r' '\n' | grep -oE '^(\[[0-9]+/[0-9]+\]| *[0-9]+/[0-9]+ Test)' | tail -n 1 |
+    grep -oE '[0-9]+/[0-9]+'
+}
+
+# quietly NAME TEXT COMMAND...: runs a command with its output in build/logs/NAME.log; shows TEXT, how far it is and how
+# long it took. On failure shows the end of the log. Gives the command's exit code.
+quietly() {
+  local name="$1" text="$2" log="$logs/$1.log" began=$SECONDS shown=0 pid code
+  shift 2
+  mkdir -p "$logs"
+  "$@" >"$log" 2>&1 </dev/null &
+  pid=$!
+  trap 'kill "$pid" 2>/dev/null' INT TERM
+  while kill -0 "$pid" 2>/dev/null; do
+    sleep 0.25
+    if [ -t 1 ]; then
+      printf '\r\033[K%s  %s  %ds' "$text" "$(last_count "$log")" $((SECONDS - began))
+    elif ((SECONDS - began >= shown + 30)); then
+      shown=$((SECONDS - began))
+      printf '%s  %s  %ds\n' "$text" "$(last_count "$log")" "$shown"
+    fi
+  done
+  code=0
+  wait "$pid" || code=$?
+  trap - INT TERM
+  [ -t 1 ] && printf '\r\033[K'
+  if ((code == 0)); then
+    printf '%s  %ds\n' "$text" $((SECONDS - began))
+  else
+    printf '%s  FAILED after %ds; the end of %s:\n' "$text" $((SECONDS - began)) "${log#"$root"/}"
+    # Ninja prints what failed in the middle of what still ran: the errors first, then the end.
+    { grep -nE '(error|Error|FAILED):|\*\*\*' "$log" | head -n 15; echo '  ...'; tail -n 30 "$log"; } | sed 's/^/  | /'
+  fi
+  return "$code"
+}
+
+# configure PRESET: makes build/PRESET ready for ninja; nothing to do when it is.
+configure() {
+  [ -f "$root/build/$1/build.ninja" ] && return 0
+  quietly "configure-$1" "Configuring the $1 build" cmake -S "$root" --preset "$1"
+}
