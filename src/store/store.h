@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+// Where an organisation's entries are kept: sealed, registered, durable before anybody is answered.
+//
+// In: entry bodies to keep, and who wants to see what. Out: entries, tasks, drafts, proofs. Any thread may
+// call any function. Never: shows what a case file says without a look on record; answers before the disk has
+// it; writes half of a `Write`. One folder an organisation, one process at a time (docs/formats/store.md).
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/ref.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "record/entry.h"
+#include "record/task.h"
+#include "store/draft.h"
+#include "store/file_card.h"
+#include "store/looked.h"
+#include "store/proof.h"
+
+namespace sharewell::crypt {
+class OrganisationKeys;
+}
+
+namespace sharewell::store {
+
+inline constexpr std::int64_t kLookLifeMs = 15 * kMinuteMs;  ///< a second look within this writes nothing
+
+/// What is kept together or not at all.
+struct Write {
+  std::vector<record::EntryBody> entries;  ///< one or more, by one actor; recorded_at is set by the store
+  std::string once;                        ///< client-made id, of any length to 200; empty: none
+  std::optional<DraftRef> ends_draft;  ///< the actor's draft that these entries replace; gone already is fine
+};
+
+struct Committed {
+  std::vector<record::Entry> entries;  ///< as kept, in the order given
+  bool already = false;  ///< this actor's `once` was kept before: these are the entries of that time
+};
+
+struct Options {
+  std::int64_t pages_max =
+      0;  ///< the database may not grow beyond so many 4 KiB pages; 0: as the disk allows
+};
+
+class Store {
+ public:
+  /// Opens the organisation's folder, or makes it if nothing was ever kept in it. `keys` must outlive the
+  /// store. errors  Busy: another process has it open. Damaged: not what was kept, with the first thing that
+  /// is wrong.
+  ///         KeysMissing: made with other keys. DiskFull, Unavailable: the disk.
+  [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder,
+                                                           const crypt::OrganisationKeys& keys, Clock clock,
+                                                           Random random, const Options& options = {});
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  /// The file for what belongs to no case file: accounts, settings, refusals, looks at lists.
+  [[nodiscard]] const FileRef& office() const;
+  /// A reference for a case file that is about to be opened; its first entry must be FileOpened.
+  [[nodiscard]] FileRef new_file() const;
+
+  /// Keeps all entries or none; returns when they are durable. Writes that wait at the same time share one
+  /// transaction.
+  /// errors  BadInput: an entry whose body does not fit its kind, a file whose first entry is not FileOpened.
+  ///         NotFound: a task, or another person's draft. Stale: a task that is settled already. TooLarge.
+  ///         DiskFull, Unavailable: nothing was kept; the same call may be made again.
+  [[nodiscard]] Result<Committed> commit(Write write);
+
+  /// Puts on record that this person looks at what the file says, unless that stands from the last 15
+  /// minutes. errors  NotFound: no such file. DiskFull, Unavailable: then nothing can be read either.
+  [[nodiscard]] Result<Looked> look(const FileRef& file, const PersonRef& person);
+  /// The same for the names of several files in a list: one entry in the office file for those not yet
+  /// covered.
+  [[nodiscard]] Result<Looked> look_list(std::span<const FileRef> files, const PersonRef& person);
+
+  /// All entries of the file in register order. A look that does not cover what the file says stops the
+  /// process. errors  Damaged: names the entry that is not what was kept.
+  [[nodiscard]] Result<std::vector<record::Entry>> read(const Looked& looked, const FileRef& file) const;
+  /// One entry of a file that the look covers. NotFound for any other index.
+  [[nodiscard]] Result<record::Entry> read_one(const Looked& looked, std::uint64_t index) const;
+  /// Accounts, settings, refusals, looks at lists.
+  [[nodiscard]] Result<std::vector<record::Entry>> read_office() const;
+
+  /// Every case file, oldest first.
+  [[nodiscard]] std::vector<FileCard> files() const;
+  [[nodiscard]] std::optional<FileCard> find_file(const FileRef& file) const;
+
+  /// Open tasks of everybody, soonest due first.
+  [[nodiscard]] Result<std::vector<record::TaskRow>> open_tasks() const;
+  /// All tasks of one file, in the order they were raised.
+  [[nodiscard]] Result<std::vector<record::TaskRow>> tasks_of(const FileRef& file) const;
+  [[nodiscard]] Result<record::TaskRow> find_task(const TaskRef& task) const;  ///< NotFound
+
+  [[nodiscard]] DraftRef new_draft() const;
+  /// Keeps a draft; `expected_version` is what the author last saw, 0 for a new one. Returns the new version.
+  /// errors  Stale: another window saved it, or it is gone. NotFound: it is somebody else's. TooLarge.
+  [[nodiscard]] Result<std::int64_t> save_draft(const DraftRef& draft, const PersonRef& author,
+                                                const Personal<std::string>& content,
+                                                std::int64_t expected_version);
+  [[nodiscard]] Result<Draft> load_draft(const DraftRef& draft, const PersonRef& author) const;  ///< NotFound
+  /// The author's drafts, last saved first.
+  [[nodiscard]] Result<std::vector<Draft>> drafts_of(const PersonRef& author) const;
+  /// Destroys a draft and its key. NotFound if it is somebody else's; gone already is fine.
+  [[nodiscard]] Result<void> drop_draft(const DraftRef& draft, const PersonRef& author);
+  /// Destroys drafts that were last saved more than 14 days ago, and empties the write-ahead log, so that no
+  /// key of any draft that is gone is left on the disk. Returns how many. To be called every hour.
+  [[nodiscard]] Result<std::size_t> sweep_drafts();
+
+  /// What proves that an entry is in the register. The look must cover its file; NotFound for any other
+  /// index.
+  [[nodiscard]] Result<Proof> proof_of(const Looked& looked, std::uint64_t index) const;
+  /// The newest signed checkpoint.
+  [[nodiscard]] std::string checkpoint() const;
+  /// Signs the register's present size and root again and keeps that.
+  [[nodiscard]] Result<void> refresh_checkpoint();
+  /// How many entries the register holds.
+  [[nodiscard]] std::uint64_t size() const;
+
+ private:
+  struct Parts;
+  explicit Store(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace sharewell::store
