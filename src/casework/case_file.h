@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Opening a case file: look first (an entry), then read. And the list of files a person may open.
+//
+// In: a desk and a reference. Out: the file's timeline, decisions and tasks, in register order.
+// Never: shows a word of a file before the look is durable (store::Looked), or to somebody outside its team.
+#pragma once
+
+#include <variant>
+
+#include "casework/desk.h"
+#include "record/bodies.h"
+#include "record/task.h"
+
+namespace sharewell::casework {
+
+struct DecisionView {
+  std::uint64_t index = 0;
+  SharingRef sharing;
+  PersonRef by;
+  Instant happened_at, recorded_at;
+  record::Decided decided;
+  std::vector<record::Considered> considered;  ///< in order; the last holds the recommendation now
+  [[nodiscard]] const json::object& answers_now() const;
+  [[nodiscard]] const json::object& recommendation_now() const;
+};
+
+struct TimelineItem {
+  std::uint64_t index = 0;
+  record::EntryKind kind = record::EntryKind::Looked;
+  PersonRef by;
+  Instant happened_at, recorded_at;
+  SharingRef sharing;
+  std::string summary;  ///< one plain sentence
+  bool late = false;
+};
+
+struct TaskView {
+  record::TaskRow row;
+  std::string note;  ///< what was done, or why not; once settled
+  PersonRef settled_by;
+  Instant settled_at;
+};
+
+struct CaseFileView {
+  FileRef ref;
+  std::string label;  ///< empty: not yet named
+  std::string team;
+  PersonRef opened_by;
+  Instant opened_at;
+  std::vector<TimelineItem> timeline;  ///< newest first
+  std::vector<DecisionView> decisions;  ///< oldest first
+  std::vector<TaskView> tasks;
+  [[nodiscard]] const DecisionView* find(const SharingRef& sharing) const;
+};
+
+/// A file that exists and is not this person's to open: whom to ask.
+struct AskSomebody {
+  FileRef ref;
+  std::string whom;  ///< names of colleagues
+};
+
+using FileOrAsk = std::variant<CaseFileView, AskSomebody>;
+
+/// errors  NotFound if there is no such file in this organisation; the refusal of one that exists is an entry.
+[[nodiscard]] Result<FileOrAsk> open_file(const Desk& desk, const FileRef& ref);
+
+/// The whole record of one decision with its proof, for the reader who may open its file.
+struct ProofFiles {
+  std::string proof;        ///< c2sp.org/tlog-proof@v1
+  std::string entry;        ///< the canonical JSON of the entry
+  std::string opening;      ///< the random r of the leaf, in hexadecimal
+  std::string leaf;         ///< HMAC-SHA256(r, entry), in hexadecimal
+  std::string verifier_key; ///< of the organisation's register
+  std::uint64_t index = 0, size = 0;
+};
+[[nodiscard]] Result<ProofFiles> proof_of(const Desk& desk, const FileRef& file, std::uint64_t index);
+
+struct FileLine {
+  FileRef ref;
+  std::string label;
+  PersonRef opened_by;
+  Instant opened_at;
+};
+/// Files this person may open, newest first. Listing their names is itself an entry.
+[[nodiscard]] Result<std::vector<FileLine>> my_files(const Desk& desk);
+
+}  // namespace sharewell::casework

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// What is owed: my work, a team's work, settling a task, and answering the how-steps of a sharing.
+//
+// In: a desk and references. Out: lists in order of due date; entries for what was done.
+// Never: closes a task by itself; lets one vanish without an entry.
+#pragma once
+
+#include "casework/case_file.h"
+#include "casework/record_decision.h"
+
+namespace sharewell::casework {
+
+struct WorkItem {
+  record::TaskRow row;
+  std::string task, detail;  ///< words of the pack
+  std::string file_label;    ///< empty: not yet named
+  bool overdue = false;
+};
+
+struct MyWork {
+  std::vector<WorkItem> overdue, this_week, later;
+  std::vector<Draft> drafts;
+  std::vector<FileLine> files;
+};
+/// This person's open tasks, drafts and files. Listing names is an entry.
+[[nodiscard]] Result<MyWork> my_work(const Desk& desk);
+
+/// in      note: what was done, or why it was not (then compulsory).
+/// out     faults if the note is missing or too long; NotFound if there is no such open task that is theirs to settle.
+using DoneOrFaults = std::variant<FileRef, std::vector<decide::FieldFault>>;
+[[nodiscard]] Result<DoneOrFaults> settle_task(const Desk& desk, const TaskRef& task, bool done, std::string_view note);
+
+/// The how-steps of one sharing, answered after the decision.
+/// @cite hmg-2018 p.11 How
+struct HowSteps {
+  guidance::Answers answers;                  ///< contains_opinion, contains_historical, third_parties,
+                                              ///< special_category, informing_increases_risk, retention; absent: as before
+  std::vector<std::string> settled;           ///< of how_step_ids(): those the person says are settled
+  std::map<std::string, std::string> notes;   ///< "shared_what", "recipient_name", "channel", "words"
+};
+/// "how-much", "fact-opinion", "right-person", "secure", "tell".
+[[nodiscard]] std::span<const std::string_view> how_step_ids();
+/// Runs the recommendation again with the new answers and keeps it; raises and ends tasks accordingly.
+[[nodiscard]] Result<DoneOrFaults> consider(const Desk& desk, const FileRef& file, const SharingRef& sharing,
+                                            const HowSteps& steps, std::string_view once);
+
+}  // namespace sharewell::casework

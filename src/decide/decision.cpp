@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "decide/decision.h"
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "decide/answers_json.h"
+
+namespace sharewell::decide {
+namespace {
+
+void check_text(std::vector<FieldFault>& faults, std::string_view field, std::string_view text, std::size_t bytes_max) {
+  if (text.size() > bytes_max)
+    faults.push_back({std::string(field), "Shorten this to " + std::to_string(bytes_max) + " characters or fewer"});
+  else if (!is_plain_text(text))
+    faults.push_back({std::string(field), "Take out the characters that are not text, then try again"});
+}
+
+json::object parse_own(const std::string& text) {
+  auto value = parse_json(text, limits::kEntryBytes, "own output");
+  SW_CHECK(value.has_value() && value->is_object());
+  return value->get_object();
+}
+
+bool departs_from(const guidance::Outcome& outcome, record::Choice choice) { return choice_following(outcome) != choice; }
+
+/// The outcome that a choice amounts to, for the obligations that the advice attaches to it.
+std::string_view outcome_of(record::Choice choice) {
+  switch (choice) {
+    case record::Choice::Share: return "share-with-care";
+    case record::Choice::DoNotShare: return "do-not-share";
+    case record::Choice::SeekAdvice: return "seek-advice-first";
+  }
+  return "seek-advice-first";
+}
+
+Result<void> compare(const json::object& kept, const guidance::Pack& pack, const json::object& answers_kept) {
+  const json::value* id = nullptr;
+  if (const json::value* stored = kept.if_contains("pack"); stored != nullptr && stored->is_object())
+    id = stored->get_object().if_contains("sha256");
+  if (id == nullptr || !id->is_string()) return fail(ErrorCode::Damaged, "the recommendation does not say which pack it came from");
+  if (std::string_view(id->get_string()) != pack.sha256())
+    return fail(ErrorCode::NotFound, "the guidance pack that was in force is not here, so the recommendation cannot be run again");
+  SW_TRY(const auto answers, answers_from_json(pack, to_canonical_json(answers_kept), "kept answers"));
+  const json::object again = parse_own(recommendation_to_json(recommend(pack, Enquiry::make(pack, answers))));
+  if (to_canonical_json(again) != to_canonical_json(kept))
+    return fail(ErrorCode::Damaged, "the recommendation is not what the pack says to these answers");
+  return {};
+}
+
+}  // namespace
+
+record::Choice choice_following(const guidance::Outcome& outcome) {
+  if (outcome.id == "do-not-share") return record::Choice::DoNotShare;
+  if (outcome.id == "seek-advice-first") return record::Choice::SeekAdvice;
+  return record::Choice::Share;
+}
+
+std::expected<Decision, std::vector<FieldFault>> Decision::make(const Recommendation& recommendation, Statement statement) {
+  std::vector<FieldFault> faults;
+  const std::string words = tidy(statement.words.reveal());
+  statement.words = Personal<std::string>(words);
+  statement.departure = tidy(statement.departure);
+  statement.consulted = tidy(statement.consulted);
+  check_text(faults, "words", words, limits::kOwnWordsBytes);
+  check_text(faults, "departure", statement.departure, limits::kOwnWordsBytes);
+  check_text(faults, "consulted", statement.consulted, limits::kShortTextBytes);
+  if (words.empty() && !statement.emergency)
+    faults.push_back({"words", "Write your reasons in your own words. One sentence is enough"});
+  if (!departs_from(recommendation.outcome(), statement.choice))
+    statement.departure.clear();
+  else if (statement.departure.empty())
+    faults.push_back({"departure", "Say why you decided differently from the recommendation. You may always do so"});
+  if (!faults.empty()) return std::unexpected(std::move(faults));
+  return Decision(recommendation, std::move(statement));
+}
+
+bool Decision::departs() const { return departs_from(recommendation_.outcome(), statement_.choice); }
+
+std::vector<ObligationIndex> Decision::duties() const {
+  if (!departs()) return recommendation_.obligations();
+  const guidance::Pack& pack = recommendation_.pack();
+  guidance::Verdict chosen = recommendation_.verdict();
+  const auto outcome = pack.find_outcome(outcome_of(statement_.choice));
+  SW_CHECK(outcome.has_value());
+  chosen.outcome = *outcome;
+  // What the danger itself asks for (police, referral, no delay) stands whatever the person decided.
+  const std::uint64_t bits = pack.obligations_of(recommendation_.enquiry().facts(), chosen);
+  std::vector<ObligationIndex> out;
+  for (std::size_t i = 0; i < pack.obligations().size(); ++i) {
+    const bool emergency = pack.obligations()[i].group == "emergency" && ((recommendation_.obligation_bits() >> i) & 1u);
+    if (((bits >> i) & 1u) || emergency) out.push_back(i);
+  }
+  return out;
+}
+
+record::EntryBody Decision::entry_body(const FileRef& file, const SharingRef& sharing, const PersonRef& actor,
+                                       std::vector<record::RaisedTask> tasks, Instant recorded_about) const {
+  const guidance::Pack& pack = recommendation_.pack();
+  record::Decided body;
+  body.answers = parse_own(answers_to_json(pack, recommendation_.enquiry().answers()));
+  body.recommendation = parse_own(recommendation_to_json(recommendation_));
+  body.notes = statement_.notes;
+  body.choice = statement_.choice;
+  body.words = statement_.words;
+  body.departure = statement_.departure;
+  body.consulted = statement_.consulted;
+  body.emergency = statement_.emergency;
+  body.late = recorded_about - statement_.happened_at > kLateMs;
+  body.tasks = std::move(tasks);
+  return {record::EntryKind::Decided, file, sharing, actor, statement_.happened_at, recorded_about, record::to_json(body)};
+}
+
+Result<void> re_evaluate(const record::EntryBody& entry, const guidance::Pack& pack) {
+  if (entry.kind == record::EntryKind::Decided) {
+    SW_TRY(const auto body, record::read_body<record::Decided>(entry));
+    return compare(body.recommendation, pack, body.answers);
+  }
+  if (entry.kind == record::EntryKind::Considered) {
+    SW_TRY(const auto body, record::read_body<record::Considered>(entry));
+    return compare(body.recommendation, pack, body.answers);
+  }
+  return {};
+}
+
+}  // namespace sharewell::decide
