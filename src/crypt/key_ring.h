@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// The key ring of one data folder: DATA/root.key opens DATA/keyring, which holds each organisation's keys.
+//
+// In: a folder. Out: for each organisation its epoch keys and its signing key, in guarded memory.
+// root -> organisation -> epoch keys and signing seed (docs/formats/key-ring.md). Both files are 0600 and are
+// replaced whole. Never: opens a ring of which one bit was changed, or a root key that others on the machine
+// can read.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ref.h"
+#include "base/result.h"
+#include "crypt/secret.h"
+#include "crypt/sign.h"
+
+namespace sharewell::crypt {
+
+/// The keys of one organisation. Its address stays the same as long as its KeyRing lives, moves included.
+class OrganisationKeys {
+ public:
+  [[nodiscard]] const std::string& name() const { return name_; }
+  /// 16 random bytes as 32 hexadecimal characters; never changes, unlike a name might.
+  [[nodiscard]] const std::string& id() const { return id_; }
+  /// The epoch under which new file keys are wrapped.
+  [[nodiscard]] std::uint32_t epoch() const { return epochs_.rbegin()->first; }
+  /// The key of an epoch, or nullptr if the ring does not hold it (any more).
+  [[nodiscard]] const SecretKey* epoch_key(std::uint32_t number) const;
+  [[nodiscard]] const SigningKey& signing() const { return *signing_; }
+
+ private:
+  friend class KeyRing;
+  OrganisationKeys() = default;
+  std::string name_, id_;
+  std::optional<SecretKey> key_;
+  std::map<std::uint32_t, SecretKey> epochs_;
+  std::optional<SecretKey> seed_;
+  std::optional<SigningKey> signing_;
+};
+
+/// All organisations of one data folder. Reading is safe from any thread; `add_organisation` and
+/// `begin_epoch` must not run beside other calls. Pointers that `find` gave stay good.
+class KeyRing {
+ public:
+  /// Makes a new root key and an empty ring. BadInput if either file is there already: nothing is
+  /// overwritten.
+  [[nodiscard]] static Result<void> create(const std::filesystem::path& folder, const Random& random);
+  /// KeysMissing if a file is absent, readable by others, or does not open; the detail says what to do.
+  [[nodiscard]] static Result<KeyRing> open(const std::filesystem::path& folder);
+
+  /// Adds an organisation with its first epoch; durable when this returns. A name is 1 to 40 of a-z, 0-9 and
+  /// -, and begins with a letter (BadInput otherwise, or if the name is taken). Stale if another process
+  /// wrote the ring.
+  [[nodiscard]] Result<void> add_organisation(std::string_view name, const Random& random);
+  /// Adds the next epoch; the earlier ones still open what was wrapped under them. NotFound, or as above.
+  [[nodiscard]] Result<void> begin_epoch(std::string_view name, const Random& random);
+
+  /// The names in the order in which they were added.
+  [[nodiscard]] std::vector<std::string> organisations() const;
+  [[nodiscard]] const OrganisationKeys* find(std::string_view name) const;
+
+ private:
+  KeyRing(std::filesystem::path folder, SecretKey root)
+      : folder_(std::move(folder)), root_(std::move(root)) {}
+  [[nodiscard]] Result<void> read(std::string_view text);
+  [[nodiscard]] std::string write(const Random& random) const;
+  [[nodiscard]] Result<void> replace(const Random& random);
+
+  std::filesystem::path folder_;
+  SecretKey root_;
+  std::vector<std::unique_ptr<OrganisationKeys>> organisations_;
+  std::string on_disk_;  ///< the ring's text as last read or written
+};
+
+}  // namespace sharewell::crypt

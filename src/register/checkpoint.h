@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// Signed checkpoints: what a register vouches for at one moment, as text that others' tools read too.
+//
+// In: origin, size and root with a signing key; or a note from outside with the key that it should fit.
+// Out: a C2SP signed note with a tlog-checkpoint body (docs/formats/register.md). Never: trusts a note before
+// a signature of the named key fits, or ignores one of that key that does not.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "crypt/sign.h"
+
+namespace sharewell::reg {
+
+struct Checkpoint {
+  std::string origin;  ///< the register's name, also that of its key
+  std::uint64_t size = 0;
+  Digest root{};
+  bool operator==(const Checkpoint&) const = default;
+};
+
+/// Whether a register may be called so: 1 to 200 printable ASCII characters, no space and no plus.
+[[nodiscard]] bool is_origin(std::string_view text);
+
+/// "origin\nsize\nroot\n\n— origin signature\n". @pre is_origin(checkpoint.origin)
+/// @cite c2sp.org/tlog-checkpoint, c2sp.org/signed-note
+[[nodiscard]] std::string sign_checkpoint(const Checkpoint& checkpoint, const crypt::SigningKey& key);
+
+/// "origin+key id+base64(0x01 || public key)": what somebody needs to check a checkpoint, as sumdb/note
+/// writes it.
+/// @pre is_origin(origin), 32 bytes of key
+[[nodiscard]] std::string verifier_key(std::string_view origin, ByteView public_key);
+
+/// The checkpoint that the key signed. BadInput if either text cannot be read, Damaged if the key did not
+/// sign it or its origin is not the key's name. Signatures of others are left aside; lines after the root
+/// too.
+[[nodiscard]] Result<Checkpoint> open_checkpoint(std::string_view note, std::string_view verifier_key);
+
+}  // namespace sharewell::reg
