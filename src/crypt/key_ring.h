@@ -37,6 +37,7 @@ class OrganisationKeys {
 
  private:
   friend class KeyRing;
+  friend struct RingRow;
   OrganisationKeys() = default;
   std::string name_, id_;
   std::optional<SecretKey> key_;
@@ -69,8 +70,6 @@ class KeyRing {
  private:
   KeyRing(std::filesystem::path folder, SecretKey root)
       : folder_(std::move(folder)), root_(std::move(root)) {}
-  [[nodiscard]] Result<void> read(std::string_view text);
-  [[nodiscard]] std::string write(const Random& random) const;
   [[nodiscard]] Result<void> replace(const Random& random);
 
   std::filesystem::path folder_;

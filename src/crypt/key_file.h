@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Small files that only their owner may read, replaced whole or not at all.
+//
+// In: a path and its new text. Out: durable when it returns, or the old file as it was. Never: half a file,
+// or one that others on the machine can read. Used by the key ring only.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace sharewell::crypt {
+
+struct PrivateText {
+  std::string text;
+  bool open_to_others = false;  ///< its mode lets the group or others read or write it
+};
+
+/// The whole file. NotFound, TooLarge beyond `bytes_max`, or Unavailable with what the system said.
+[[nodiscard]] Result<PrivateText> read_private(const std::filesystem::path& path, std::size_t bytes_max);
+
+/// Writes PATH.new with mode 0600, makes it durable, renames it, makes the name durable. DiskFull or
+/// Unavailable; the file at `path` is then as it was.
+[[nodiscard]] Result<void> write_private(const std::filesystem::path& path, std::string_view text);
+
+/// Holds a folder against other processes that do the same, as long as it lives.
+class FolderLock {
+ public:
+  /// Busy if another process holds it, Unavailable if the folder cannot be opened.
+  [[nodiscard]] static Result<FolderLock> take(const std::filesystem::path& folder);
+  FolderLock(FolderLock&& other) noexcept;
+  FolderLock& operator=(FolderLock&&) = delete;
+  ~FolderLock();
+
+ private:
+  explicit FolderLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_;
+};
+
+}  // namespace sharewell::crypt
