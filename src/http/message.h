@@ -37,8 +37,8 @@ struct Request {
 struct Response {
   unsigned status = 200;
   std::string type = "text/html; charset=utf-8";
-  std::string body;
-  Fields headers;
+  std::string body{};
+  Fields headers{};
 
   [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;  ///< any case
 };
@@ -49,7 +49,7 @@ struct Response {
 [[nodiscard]] Response plain_page(unsigned status, std::string_view sentence);
 
 struct Cookie {
-  std::string_view name, value;          ///< token characters and cookie octets (RFC 6265 4.1.1) only
+  std::string_view name{}, value{};         ///< token characters and cookie octets (RFC 6265 4.1.1) only
   std::optional<long> max_age_seconds{}; ///< absent: ends with the browser's session; 0: forget it now
   bool secure = false;
 };

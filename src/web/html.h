@@ -102,6 +102,7 @@ class Html {
 
  private:
   friend struct FixtureDoor;
+  friend class Attributes;
   friend class Writer;
   friend Html markup(Literal);
   static void append_escaped(std::string& to, std::string_view plain);

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "web/routes.h"
+
+#include <array>
+
+#include "web/pages/pages.h"
+
+namespace sharewell::web {
+namespace {
+
+constexpr Who kAnybody = Who::Anybody;
+constexpr Who kMember = Who::SignedIn;
+
+// Named parts stand before the {} of the same length, so that "check" is not taken for the address of a question.
+constexpr std::array kRoutes{
+    Route{"GET", "/", kAnybody, pages::start},
+    Route{"GET", "/danger", kAnybody, pages::danger},
+    Route{"GET", "/not-covered", kAnybody, pages::not_covered},
+    Route{"GET", "/own-record", kAnybody, pages::own_record},
+    Route{"GET", "/about", kAnybody, pages::about},
+    Route{"GET", "/guidance", kAnybody, pages::guidance},
+    Route{"GET", "/guidance/flowchart.svg", kAnybody, pages::flowchart},
+    Route{"GET", "/sign-in", kAnybody, pages::sign_in},
+    Route{"POST", "/sign-out", kMember, pages::sign_out},
+    Route{"GET", "/leave", kAnybody, pages::leave},
+    Route{"GET", "/demo/{}", kAnybody, pages::demo},
+    Route{"POST", "/demo/{}", kAnybody, pages::demo_sign_in},
+    Route{"GET", "/work", kMember, pages::work},
+    Route{"GET", "/tasks/{}", kMember, pages::task},
+    Route{"POST", "/tasks/{}", kMember, pages::settle_task},
+    Route{"POST", "/drafts", kMember, pages::new_draft},
+    Route{"GET", "/drafts/{}", kMember, pages::resume_draft},
+    Route{"GET", "/drafts/{}/danger-now", kMember, pages::danger_now},
+    Route{"GET", "/drafts/{}/check", kMember, pages::check},
+    Route{"GET", "/drafts/{}/recommendation", kMember, pages::recommendation},
+    Route{"GET", "/drafts/{}/path.svg", kMember, pages::path_drawing},
+    Route{"GET", "/drafts/{}/decide", kMember, pages::decide},
+    Route{"POST", "/drafts/{}/decide", kMember, pages::record_decision},
+    Route{"GET", "/drafts/{}/emergency", kMember, pages::emergency},
+    Route{"POST", "/drafts/{}/emergency", kMember, pages::record_emergency},
+    Route{"GET", "/drafts/{}/discard", kMember, pages::ask_discard},
+    Route{"POST", "/drafts/{}/discard", kMember, pages::discard},
+    Route{"POST", "/drafts/{}/unsure", kMember, pages::unsure},
+    Route{"GET", "/drafts/{}/{}", kMember, pages::question},
+    Route{"POST", "/drafts/{}/{}", kMember, pages::answer_question},
+    Route{"GET", "/emergency", kMember, pages::emergency},
+    Route{"POST", "/emergency", kMember, pages::record_emergency},
+    Route{"GET", "/files/{}", kMember, pages::case_file},
+    Route{"GET", "/files/{}/decisions/{}", kMember, pages::recorded},
+    Route{"GET", "/files/{}/decisions/{}/how", kMember, pages::how},
+    Route{"POST", "/files/{}/decisions/{}/how", kMember, pages::record_how},
+    Route{"GET", "/files/{}/decisions/{}/proof", kMember, pages::proof_file},
+    Route{"GET", "/files/{}/decisions/{}/entry.json", kMember, pages::entry_file},
+};
+
+std::string_view take_segment(std::string_view& rest) {
+  rest.remove_prefix(1);
+  const std::string_view segment = rest.substr(0, rest.find('/'));
+  rest.remove_prefix(segment.size());
+  return segment;
+}
+
+std::optional<std::vector<std::string>> fit(std::string_view pattern, std::string_view path) {
+  std::vector<std::string> captured;
+  while (!pattern.empty() && !path.empty()) {
+    const std::string_view wanted = take_segment(pattern);
+    const std::string_view given = take_segment(path);
+    if (wanted == "{}" && !given.empty())
+      captured.emplace_back(given);
+    else if (wanted != given)
+      return std::nullopt;
+  }
+  if (!pattern.empty() || !path.empty()) return std::nullopt;
+  return captured;
+}
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+Match match_route(std::string_view method, std::string_view path) {
+  Match match;
+  if (!path.starts_with('/')) return match;
+  for (const Route& route : kRoutes) {
+    auto captured = fit(route.pattern, path);
+    if (!captured) continue;
+    if (route.method != method) {
+      match.other_method = true;
+      continue;
+    }
+    return {&route, false, *std::move(captured)};
+  }
+  return match;
+}
+
+}  // namespace sharewell::web

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// The whole site as one function: a request in, a response out.
+//
+// In: the parts that `app` built. Out: pages. Any thread may call it.
+// Never: lets an exception out; acts on a form that is not from this person's own sign-in; loses what was typed
+// because a session ended.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/people.h"
+#include "access/sessions.h"
+#include "guidance/pack.h"
+#include "http/message.h"
+#include "store/store.h"
+
+namespace sharewell::web {
+
+/// One organisation as the pages need it. What it points at outlives the site.
+struct Organisation {
+  std::string id;  ///< as typed after the @
+  store::Store* store = nullptr;
+  access::People* people = nullptr;
+};
+
+struct Parts {
+  std::function<Organisation*(std::string_view id)> organisation;  ///< nullptr: no such organisation
+  access::Sessions* sessions = nullptr;
+  const guidance::Pack* pack = nullptr;
+  Clock clock;
+  Random random;
+  std::function<Result<std::string>(const std::string& dot)> draw{};  ///< DOT to SVG; may fail or be empty
+  std::optional<std::string> demo_token{};         ///< opens the "sign in as" page; a demo's data folder only
+  std::vector<std::string> demo_organisations{};   ///< whose people that page lists, in order
+};
+
+class Site {
+ public:
+  explicit Site(Parts parts);
+  ~Site();
+  Site(Site&&) noexcept;
+
+  [[nodiscard]] http::Response handle(const http::Request& request) const;
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace sharewell::web
