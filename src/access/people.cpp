@@ -12,7 +12,8 @@ Result<void> People::apply(const record::EntryBody& entry) {
     organisation_name_ = made.name;
   } else if (entry.kind == record::EntryKind::PersonAdded) {
     SW_TRY(const auto added, record::read_body<record::PersonAdded>(entry));
-    Row row{{added.person, added.user, added.name, added.position, added.role, added.team}, added.password_hash};
+    Row row{{added.person, added.user, added.name, added.position, added.role, added.team},
+            added.password_hash};
     const auto same = std::ranges::find_if(rows_, [&](const Row& r) { return r.person.ref == added.person; });
     if (same == rows_.end())
       rows_.push_back(std::move(row));
@@ -70,7 +71,7 @@ std::string People::name_of(const PersonRef& ref) const {
 }
 
 bool may_open(const Person& person, const store::FileCard& file) {
-  return file.opened_by == person.ref || (!file.team.empty() && file.team == person.team);
+  return file.opened_by() == person.ref || (!file.team().empty() && file.team() == person.team);
 }
 
 }  // namespace sharewell::access

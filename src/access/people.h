@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Who can sign in to one organisation, as a fold of its office entries.
 //
-// In: office entries in register order. Out: people by reference and by name; what one may do with a case file.
-// Never: hands out a password hash except to `sign_in`; decides anything that is not written here.
+// In: office entries in register order. Out: people by reference and by name; what one may do with a case
+// file. Never: hands out a password hash except to `sign_in`; decides anything that is not written here.
 #pragma once
 
 #include <map>
@@ -44,13 +44,17 @@ class People {
   [[nodiscard]] std::string name_of(const PersonRef& ref) const;
 
  private:
-  struct Row { Person person; std::string password_hash; };
+  struct Row {
+    Person person;
+    std::string password_hash;
+  };
   mutable std::shared_mutex mutex_;
   std::vector<Row> rows_;
   std::string organisation_name_;
 };
 
-/// What a person may know of a case file: its creator and their team open it; others learn only that it exists.
+/// What a person may know of a case file: its creator and their team open it; others learn only that it
+/// exists.
 /// @cite hmg-2018 p.10 Secure
 [[nodiscard]] bool may_open(const Person& person, const store::FileCard& file);
 

@@ -40,8 +40,8 @@ void Sessions::note_wrong(const std::string& name) {
   tries.last = now;
 }
 
-Result<std::string> Sessions::sign_in(std::string_view organisation, const People* people, std::string_view user,
-                                      std::string_view password) {
+Result<std::string> Sessions::sign_in(std::string_view organisation, const People* people,
+                                      std::string_view user, std::string_view password) {
   if (password.size() > limits::kPasswordBytes || user.size() > limits::kShortTextBytes)
     return fail(ErrorCode::SignInNeeded, "the name and the password do not belong together");
   const std::string name = std::string(user) + "@" + std::string(organisation);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Who is signed in, kept in memory only: a stopped server signs everybody out and loses nothing else.
 //
-// In: a user name, a password, a clock and randomness. Out: a session with a token for the cookie and one for forms.
-// Never: tells whether the name or the password was wrong, stores a token (only its hash), or locks anybody out:
-// many wrong tries make that name wait, and only that name.
+// In: a user name, a password, a clock and randomness. Out: a session with a token for the cookie and one for
+// forms. Never: tells whether the name or the password was wrong, stores a token (only its hash), or locks
+// anybody out: many wrong tries make that name wait, and only that name.
 #pragma once
 
 #include <map>
@@ -35,8 +35,8 @@ class Sessions {
   /// Checks a password in about the same time whether or not the name exists.
   /// out     the token for the cookie.
   /// errors  SignInNeeded if the two do not belong together; TooMany after many wrong tries for this name.
-  [[nodiscard]] Result<std::string> sign_in(std::string_view organisation, const People* people, std::string_view user,
-                                            std::string_view password);
+  [[nodiscard]] Result<std::string> sign_in(std::string_view organisation, const People* people,
+                                            std::string_view user, std::string_view password);
   /// A session without a password, for the demo's "sign in as" page only.
   [[nodiscard]] std::string begin(std::string_view organisation, const PersonRef& person);
   /// The session of a cookie's token, or nullopt if it ended or went idle; marks it as seen now.
@@ -44,7 +44,10 @@ class Sessions {
   void end(std::string_view token);
 
  private:
-  struct Tries { int wrong = 0; Instant last; };
+  struct Tries {
+    int wrong = 0;
+    Instant last;
+  };
   bool must_wait(const std::string& name);
   void note_wrong(const std::string& name);
   Clock clock_;

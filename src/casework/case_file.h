@@ -47,7 +47,7 @@ struct CaseFileView {
   std::string team;
   PersonRef opened_by;
   Instant opened_at;
-  std::vector<TimelineItem> timeline;  ///< newest first
+  std::vector<TimelineItem> timeline;   ///< newest first
   std::vector<DecisionView> decisions;  ///< oldest first
   std::vector<TaskView> tasks;
   [[nodiscard]] const DecisionView* find(const SharingRef& sharing) const;
@@ -61,16 +61,17 @@ struct AskSomebody {
 
 using FileOrAsk = std::variant<CaseFileView, AskSomebody>;
 
-/// errors  NotFound if there is no such file in this organisation; the refusal of one that exists is an entry.
+/// errors  NotFound if there is no such file in this organisation; the refusal of one that exists is an
+/// entry.
 [[nodiscard]] Result<FileOrAsk> open_file(const Desk& desk, const FileRef& ref);
 
 /// The whole record of one decision with its proof, for the reader who may open its file.
 struct ProofFiles {
-  std::string proof;        ///< c2sp.org/tlog-proof@v1
-  std::string entry;        ///< the canonical JSON of the entry
-  std::string opening;      ///< the random r of the leaf, in hexadecimal
-  std::string leaf;         ///< HMAC-SHA256(r, entry), in hexadecimal
-  std::string verifier_key; ///< of the organisation's register
+  std::string proof;         ///< c2sp.org/tlog-proof@v1
+  std::string entry;         ///< the canonical JSON of the entry
+  std::string opening;       ///< the random r of the leaf, in hexadecimal
+  std::string leaf;          ///< HMAC-SHA256(r, entry), in hexadecimal
+  std::string verifier_key;  ///< of the organisation's register
   std::uint64_t index = 0, size = 0;
 };
 [[nodiscard]] Result<ProofFiles> proof_of(const Desk& desk, const FileRef& file, std::uint64_t index);

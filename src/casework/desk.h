@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Where one signed-in person works: their organisation's store and people, the pack, a clock and randomness.
 //
-// In: parts built by `app`. Out: handed by reference to each verb of casework. Never: owned or kept by a verb.
+// In: parts built by `app`. Out: handed by reference to each verb of casework. Never: owned or kept by a
+// verb.
 #pragma once
 
 #include "access/people.h"
@@ -18,6 +19,5 @@ struct Desk {
   const Clock& clock;
   const Random& random;
 };
-
 
 }  // namespace sharewell::casework

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // An enquiry not yet recorded: private to its author, outside the register, sealed under a key of its own.
 //
-// In: what the person chose, field by field. Out: the draft's content as JSON for the store, and the facts it means.
-// Never: holds a name; assumes an answer that nobody gave.
+// In: what the person chose, field by field. Out: the draft's content as JSON for the store, and the facts it
+// means. Never: holds a name; assumes an answer that nobody gave.
 #pragma once
 
 #include <map>
@@ -13,7 +13,8 @@
 
 namespace sharewell::casework {
 
-/// Field id to chosen values. A field is a question of the pack, or one of the journey's own (see interview.h).
+/// Field id to chosen values. A field is a question of the pack, or one of the journey's own (see
+/// interview.h).
 using Values = std::vector<std::string>;
 
 struct Draft {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The order in which a person is asked: pages, the fields on each, and which still matter.
 //
-// In: the pack and a draft. Out: the next page that can still change the outcome, and the fields to show on a page.
-// Never: puts a question that cannot change anything; loses an answer; answers for anybody.
+// In: the pack and a draft. Out: the next page that can still change the outcome, and the fields to show on a
+// page. Never: puts a question that cannot change anything; loses an answer; answers for anybody.
 #pragma once
 
 #include <span>
@@ -22,14 +22,14 @@ struct Choice {
 };
 
 /// One question as put to a person: of the pack, or of the journey itself ("danger", "danger_home",
-/// "purpose_kind", "lawful_reasons"), whose words are texts of the pack ("danger.ask", "danger.child", ...).
+/// "purpose_kind", "lawful_reasons"), whose words are texts of the pack ("danger_ask", "danger_child", ...).
 struct Field {
   std::string id, ask, hint, why;
   std::vector<guidance::Cite> cite;
   std::vector<std::string> myths;  ///< ids of the pack's myths that belong here
   bool many = false;               ///< tick any, or choose one
   std::vector<Choice> choices;
-  Values chosen;                   ///< as kept in the draft
+  Values chosen;  ///< as kept in the draft
 };
 
 /// One page of the interview; `slug` is its address.
@@ -44,10 +44,11 @@ struct PageDef {
 [[nodiscard]] const PageDef* find_page(std::string_view slug);
 
 /// The fields of a page that can still change something, or were answered; all of them if none can.
-[[nodiscard]] std::vector<Field> fields_on(const guidance::Pack& pack, const PageDef& page, const Draft& draft);
+[[nodiscard]] std::vector<Field> fields_on(const guidance::Pack& pack, const PageDef& page,
+                                           const Draft& draft);
 
-/// The first page with an unanswered field that can still change the outcome, or nullptr: time to check and see the
-/// recommendation. After act-now: what still bears on the recipient first proposed and on what to do.
+/// The first page with an unanswered field that can still change the outcome, or nullptr: time to check and
+/// see the recommendation. After act-now: what still bears on the recipient first proposed and on what to do.
 [[nodiscard]] const PageDef* next_page(const guidance::Pack& pack, const Draft& draft);
 /// Pages whose fields have answers, in order; for the check page and for going back.
 [[nodiscard]] std::vector<const PageDef*> answered_pages(const guidance::Pack& pack, const Draft& draft);
@@ -56,19 +57,23 @@ struct PageDef {
 /// True if this answered field can change nothing now: shown as "kept, not used".
 [[nodiscard]] bool is_unused(const guidance::Pack& pack, const Draft& draft, std::string_view field);
 
-/// What came of posting a page: saved; faults to put right (nothing saved); or another window changed the same
-/// fields in between (nothing saved; both versions to choose from).
+/// What came of posting a page: saved; faults to put right (nothing saved); or another window changed the
+/// same fields in between (nothing saved; both versions to choose from).
 struct Posted {
   enum class What { Saved, Faults, Conflict } what = What::Saved;
   std::vector<FieldFault> faults;
   std::vector<Field> theirs;  ///< on Conflict: the fields as the other window saved them
 };
 
-struct FieldValues { std::string field; Values values; };
+struct FieldValues {
+  std::string field;
+  Values values;
+};
 
 /// Keeps the chosen values of a page.
 ///
-/// in      chosen: by field id; a field that was not shown may be missing. seen_version: the draft's version when the
+/// in      chosen: by field id; a field that was not shown may be missing. seen_version: the draft's version
+/// when the
 ///         page was shown.
 /// errors  Unavailable, DiskFull as the store.
 [[nodiscard]] Result<Posted> answer_page(const Desk& desk, Draft& draft, const PageDef& page,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// A person's decision becomes entries of the register: the decision itself, and a new case file if it needs one.
+// A person's decision becomes entries of the register: the decision itself, and a new case file if it needs
+// one.
 //
-// In: a desk, a draft (or the emergency form), what the person states and which case file. Out: references to what was
-// kept. Never: records twice (the draft's sharing reference is the once id); sends anything.
+// In: a desk, a draft (or the emergency form), what the person states and which case file. Out: references to
+// what was kept. Never: records twice (the draft's sharing reference is the once id); sends anything.
 #pragma once
 
 #include <variant>
@@ -30,16 +31,16 @@ using RecordedOrFaults = std::variant<Recorded, std::vector<decide::FieldFault>>
 [[nodiscard]] decide::Recommendation recommendation_for(const Desk& desk, const Draft& draft);
 
 /// errors  NotAllowed if the case file is not this person's to open; as Store::commit.
-[[nodiscard]] Result<RecordedOrFaults> record_decision(const Desk& desk, const Draft& draft, decide::Statement statement,
-                                                       const ChosenFile& file);
+[[nodiscard]] Result<RecordedOrFaults> record_decision(const Desk& desk, const Draft& draft,
+                                                       decide::Statement statement, const ChosenFile& file);
 
 /// The emergency lane: what was told to whom, on one page, after the call. Nothing in it is compulsory.
 struct EmergencyForm {
-  std::string once;                    ///< made when the form was shown
-  bool adult = false;                  ///< the danger is to an adult
+  std::string once;    ///< made when the form was shown
+  bool adult = false;  ///< the danger is to an adult
   bool told_police = false, told_social_care = false;
   std::string told_other;
-  Personal<std::string> words;         ///< what they were told; may be empty
+  Personal<std::string> words;  ///< what they were told; may be empty
   Instant happened_at;
   ChosenFile file;
 };
@@ -47,8 +48,8 @@ struct EmergencyForm {
 [[nodiscard]] Result<RecordedOrFaults> record_emergency(const Desk& desk, const EmergencyForm& form,
                                                         const std::optional<DraftRef>& draft);
 
-/// When a task is due, from the words of the pack ("now", "today", "tomorrow", "3 working days", ...): the end of a
-/// London day; Saturdays and Sundays are not working days.
+/// When a task is due, from the words of the pack ("now", "today", "tomorrow", "3 working days", ...): the
+/// end of a London day; Saturdays and Sundays are not working days.
 [[nodiscard]] Instant due_at(std::string_view due, Instant from);
 
 }  // namespace sharewell::casework

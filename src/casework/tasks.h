@@ -26,17 +26,19 @@ struct MyWork {
 [[nodiscard]] Result<MyWork> my_work(const Desk& desk);
 
 /// in      note: what was done, or why it was not (then compulsory).
-/// out     faults if the note is missing or too long; NotFound if there is no such open task that is theirs to settle.
+/// out     faults if the note is missing or too long; NotFound if there is no such open task that is theirs
+/// to settle.
 using DoneOrFaults = std::variant<FileRef, std::vector<decide::FieldFault>>;
-[[nodiscard]] Result<DoneOrFaults> settle_task(const Desk& desk, const TaskRef& task, bool done, std::string_view note);
+[[nodiscard]] Result<DoneOrFaults> settle_task(const Desk& desk, const TaskRef& task, bool done,
+                                               std::string_view note);
 
 /// The how-steps of one sharing, answered after the decision.
 /// @cite hmg-2018 p.11 How
 struct HowSteps {
-  guidance::Answers answers;                  ///< contains_opinion, contains_historical, third_parties,
-                                              ///< special_category, informing_increases_risk, retention; absent: as before
-  std::vector<std::string> settled;           ///< of how_step_ids(): those the person says are settled
-  std::map<std::string, std::string> notes;   ///< "shared_what", "recipient_name", "channel", "words"
+  guidance::Answers answers;  ///< contains_opinion, contains_historical, third_parties,
+                              ///< special_category, informing_increases_risk, retention; absent: as before
+  std::vector<std::string> settled;          ///< of how_step_ids(): those the person says are settled
+  std::map<std::string, std::string> notes;  ///< "shared_what", "recipient_name", "channel", "words"
 };
 /// "how-much", "fact-opinion", "right-person", "secure", "tell".
 [[nodiscard]] std::span<const std::string_view> how_step_ids();

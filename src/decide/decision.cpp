@@ -8,9 +8,11 @@
 namespace sharewell::decide {
 namespace {
 
-void check_text(std::vector<FieldFault>& faults, std::string_view field, std::string_view text, std::size_t bytes_max) {
+void check_text(std::vector<FieldFault>& faults, std::string_view field, std::string_view text,
+                std::size_t bytes_max) {
   if (text.size() > bytes_max)
-    faults.push_back({std::string(field), "Shorten this to " + std::to_string(bytes_max) + " characters or fewer"});
+    faults.push_back(
+        {std::string(field), "Shorten this to " + std::to_string(bytes_max) + " characters or fewer"});
   else if (!is_plain_text(text))
     faults.push_back({std::string(field), "Take out the characters that are not text, then try again"});
 }
@@ -21,14 +23,19 @@ json::object parse_own(const std::string& text) {
   return value->get_object();
 }
 
-bool departs_from(const guidance::Outcome& outcome, record::Choice choice) { return choice_following(outcome) != choice; }
+bool departs_from(const guidance::Outcome& outcome, record::Choice choice) {
+  return choice_following(outcome) != choice;
+}
 
 /// The outcome that a choice amounts to, for the obligations that the advice attaches to it.
 std::string_view outcome_of(record::Choice choice) {
   switch (choice) {
-    case record::Choice::Share: return "share-with-care";
-    case record::Choice::DoNotShare: return "do-not-share";
-    case record::Choice::SeekAdvice: return "seek-advice-first";
+    case record::Choice::Share:
+      return "share-with-care";
+    case record::Choice::DoNotShare:
+      return "do-not-share";
+    case record::Choice::SeekAdvice:
+      return "seek-advice-first";
   }
   return "seek-advice-first";
 }
@@ -37,9 +44,11 @@ Result<void> compare(const json::object& kept, const guidance::Pack& pack, const
   const json::value* id = nullptr;
   if (const json::value* stored = kept.if_contains("pack"); stored != nullptr && stored->is_object())
     id = stored->get_object().if_contains("sha256");
-  if (id == nullptr || !id->is_string()) return fail(ErrorCode::Damaged, "the recommendation does not say which pack it came from");
+  if (id == nullptr || !id->is_string())
+    return fail(ErrorCode::Damaged, "the recommendation does not say which pack it came from");
   if (std::string_view(id->get_string()) != pack.sha256())
-    return fail(ErrorCode::NotFound, "the guidance pack that was in force is not here, so the recommendation cannot be run again");
+    return fail(ErrorCode::NotFound,
+                "the guidance pack that was in force is not here, so the recommendation cannot be run again");
   SW_TRY(const auto answers, answers_from_json(pack, to_canonical_json(answers_kept), "kept answers"));
   const json::object again = parse_own(recommendation_to_json(recommend(pack, Enquiry::make(pack, answers))));
   if (to_canonical_json(again) != to_canonical_json(kept))
@@ -55,7 +64,8 @@ record::Choice choice_following(const guidance::Outcome& outcome) {
   return record::Choice::Share;
 }
 
-std::expected<Decision, std::vector<FieldFault>> Decision::make(const Recommendation& recommendation, Statement statement) {
+std::expected<Decision, std::vector<FieldFault>> Decision::make(const Recommendation& recommendation,
+                                                                Statement statement) {
   std::vector<FieldFault> faults;
   const std::string words = tidy(statement.words.reveal());
   statement.words = Personal<std::string>(words);
@@ -69,7 +79,8 @@ std::expected<Decision, std::vector<FieldFault>> Decision::make(const Recommenda
   if (!departs_from(recommendation.outcome(), statement.choice))
     statement.departure.clear();
   else if (statement.departure.empty())
-    faults.push_back({"departure", "Say why you decided differently from the recommendation. You may always do so"});
+    faults.push_back(
+        {"departure", "Say why you decided differently from the recommendation. You may always do so"});
   if (!faults.empty()) return std::unexpected(std::move(faults));
   return Decision(recommendation, std::move(statement));
 }
@@ -77,17 +88,21 @@ std::expected<Decision, std::vector<FieldFault>> Decision::make(const Recommenda
 bool Decision::departs() const { return departs_from(recommendation_.outcome(), statement_.choice); }
 
 std::vector<ObligationIndex> Decision::duties() const {
-  if (!departs()) return recommendation_.obligations();
-  const guidance::Pack& pack = recommendation_.pack();
-  guidance::Verdict chosen = recommendation_.verdict();
-  const auto outcome = pack.find_outcome(outcome_of(statement_.choice));
+  return duties_of(recommendation_, statement_.choice);
+}
+
+std::vector<ObligationIndex> duties_of(const Recommendation& recommendation, record::Choice choice) {
+  if (!departs_from(recommendation.outcome(), choice)) return recommendation.obligations();
+  const guidance::Pack& pack = recommendation.pack();
+  guidance::Verdict chosen = recommendation.verdict();
+  const auto outcome = pack.find_outcome(outcome_of(choice));
   SW_CHECK(outcome.has_value());
   chosen.outcome = *outcome;
-  // What the danger itself asks for (police, referral, no delay) stands whatever the person decided.
-  const std::uint64_t bits = pack.obligations_of(recommendation_.enquiry().facts(), chosen);
+  const std::uint64_t bits = pack.obligations_of(recommendation.enquiry().facts(), chosen);
   std::vector<ObligationIndex> out;
   for (std::size_t i = 0; i < pack.obligations().size(); ++i) {
-    const bool emergency = pack.obligations()[i].group == "emergency" && ((recommendation_.obligation_bits() >> i) & 1u);
+    const bool emergency =
+        pack.obligations()[i].group == "emergency" && ((recommendation.obligation_bits() >> i) & 1u);
     if (((bits >> i) & 1u) || emergency) out.push_back(i);
   }
   return out;
@@ -107,7 +122,8 @@ record::EntryBody Decision::entry_body(const FileRef& file, const SharingRef& sh
   body.emergency = statement_.emergency;
   body.late = recorded_about - statement_.happened_at > kLateMs;
   body.tasks = std::move(tasks);
-  return {record::EntryKind::Decided, file, sharing, actor, statement_.happened_at, recorded_about, record::to_json(body)};
+  return {record::EntryKind::Decided, file, sharing, actor, statement_.happened_at, recorded_about,
+          record::to_json(body)};
 }
 
 Result<void> re_evaluate(const record::EntryBody& entry, const guidance::Pack& pack) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A person's decision beside the recommendation it was made from. Third step of the corridor.
 //
-// In: a Recommendation and what a person states. Out: a Decision, and from it the plain body of an entry to be kept.
-// Never: decides; refuses a departure (it asks for the reason); knows a disk or a key. Only `decide` makes one.
+// In: a Recommendation and what a person states. Out: a Decision, and from it the plain body of an entry to
+// be kept. Never: decides; refuses a departure (it asks for the reason); knows a disk or a key. Only `decide`
+// makes one.
 #pragma once
 
 #include <string>
@@ -35,20 +36,21 @@ using ObligationIndex = std::size_t;
 
 class Decision {
  public:
-  /// out     a Decision, or every fault in the statement: no words outside the emergency lane, a departure without
+  /// out     a Decision, or every fault in the statement: no words outside the emergency lane, a departure
+  /// without
   ///         a reason, a text beyond its limit or not plain text.
   /// @cite   hmg-2018 p.4 The seven golden rules to sharing information (rule 7)
-  [[nodiscard]] static std::expected<Decision, std::vector<FieldFault>> make(const Recommendation& recommendation,
-                                                                             Statement statement);
+  [[nodiscard]] static std::expected<Decision, std::vector<FieldFault>> make(
+      const Recommendation& recommendation, Statement statement);
   [[nodiscard]] const Recommendation& recommendation() const { return recommendation_; }
   [[nodiscard]] const Statement& statement() const { return statement_; }
   [[nodiscard]] bool departs() const;
-  /// Obligations that follow from what the person decided: the recommendation's own, or, where they depart, those
-  /// that the advice attaches to their choice.
-  [[nodiscard]] std::vector<ObligationIndex> duties() const;
-  /// The entry to keep. `tasks` are the duties with references and dates. `recorded_about` only says whether it is late.
-  [[nodiscard]] record::EntryBody entry_body(const FileRef& file, const SharingRef& sharing, const PersonRef& actor,
-                                             std::vector<record::RaisedTask> tasks, Instant recorded_about) const;
+  [[nodiscard]] std::vector<ObligationIndex> duties() const;  ///< as duties_of
+  /// The entry to keep. `tasks` are the duties with references and dates. `recorded_about` only says whether
+  /// it is late.
+  [[nodiscard]] record::EntryBody entry_body(const FileRef& file, const SharingRef& sharing,
+                                             const PersonRef& actor, std::vector<record::RaisedTask> tasks,
+                                             Instant recorded_about) const;
 
  private:
   Decision(Recommendation recommendation, Statement statement)
@@ -60,13 +62,19 @@ class Decision {
 /// Recorded more than this after it happened is shown as late, with both times.
 inline constexpr std::int64_t kLateMs = 15 * kMinuteMs;
 
-/// The choice that follows the recommendation: `share`, `share-with-care` and `act-now` are followed by sharing.
+/// The choice that follows the recommendation: `share`, `share-with-care` and `act-now` are followed by
+/// sharing.
 [[nodiscard]] record::Choice choice_following(const guidance::Outcome& outcome);
+
+/// Obligations that follow from a choice: the recommendation's own, or, where the choice departs from it,
+/// those that the advice attaches to the choice. What danger itself asks for stands whatever was chosen.
+[[nodiscard]] std::vector<ObligationIndex> duties_of(const Recommendation& recommendation,
+                                                     record::Choice choice);
 
 /// Runs the engine again on what an entry kept and compares every byte.
 ///
-/// in      a Decided or Considered entry (others are fine as they are); the packs that may have been in force.
-/// errors  Damaged, saying what differs; NotFound if the pack with these hashes is not here.
+/// in      a Decided or Considered entry (others are fine as they are); the packs that may have been in
+/// force. errors  Damaged, saying what differs; NotFound if the pack with these hashes is not here.
 [[nodiscard]] Result<void> re_evaluate(const record::EntryBody& entry, const guidance::Pack& pack);
 
 }  // namespace sharewell::decide

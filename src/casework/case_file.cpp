@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "casework/case_file.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/bytes.h"
+#include "register/proof_file.h"
+
+namespace sharewell::casework {
+namespace {
+
+std::string joined_names(const std::vector<access::Person>& people) {
+  std::string out;
+  for (const access::Person& person : people) out += (out.empty() ? "" : " or ") + person.name;
+  return out;
+}
+
+/// Folds the entries of one file, oldest first, into what a page shows.
+class Fold {
+ public:
+  explicit Fold(const Desk& desk) : desk_(desk) {}
+
+  Result<void> apply(const record::Entry& entry) {
+    const record::EntryBody& body = entry.body();
+    TimelineItem item{entry.index(),    body.kind,    body.actor, body.happened_at,
+                      body.recorded_at, body.sharing, {},         false};
+    switch (body.kind) {
+      case record::EntryKind::FileOpened:
+        SW_DO(opened(body, item));
+        break;
+      case record::EntryKind::Looked:
+        item.summary = "Looked at this case file";
+        break;
+      case record::EntryKind::Decided:
+        SW_DO(decided(entry, item));
+        break;
+      case record::EntryKind::Considered:
+        SW_DO(considered(body, item));
+        break;
+      case record::EntryKind::TaskSettled:
+        SW_DO(settled(body, item));
+        break;
+      case record::EntryKind::OrganisationMade:
+      case record::EntryKind::PersonAdded:
+      case record::EntryKind::Refused:
+        break;
+    }
+    view.timeline.push_back(std::move(item));
+    return {};
+  }
+
+  CaseFileView view;
+  std::map<TaskRef, TaskView> settled_tasks;
+
+ private:
+  Result<void> opened(const record::EntryBody& body, TimelineItem& item) {
+    SW_TRY(const auto file, record::read_body<record::FileOpened>(body));
+    view.label = file.label.reveal();
+    view.team = file.team;
+    view.opened_by = body.actor;
+    view.opened_at = body.recorded_at;
+    item.summary = view.label.empty() ? "Case file opened, not yet named" : "Case file opened";
+    return {};
+  }
+  Result<void> decided(const record::Entry& entry, TimelineItem& item) {
+    const record::EntryBody& body = entry.body();
+    SW_TRY(record::Decided one, record::read_body<record::Decided>(body));
+    const std::string words = one.choice == record::Choice::Share        ? "Decided to share"
+                              : one.choice == record::Choice::DoNotShare ? "Decided not to share"
+                                                                         : "Decided to get advice first";
+    item.summary = one.emergency ? "Emergency: told others at once" : words;
+    if (!one.departure.empty()) item.summary += ", differently from the recommendation";
+    item.late = one.late;
+    view.decisions.push_back(
+        {entry.index(), body.sharing, body.actor, body.happened_at, body.recorded_at, std::move(one), {}});
+    return {};
+  }
+  Result<void> considered(const record::EntryBody& body, TimelineItem& item) {
+    SW_TRY(record::Considered one, record::read_body<record::Considered>(body));
+    item.summary = "Answered how to share, and ran the recommendation again";
+    for (DecisionView& decision : view.decisions)
+      if (decision.sharing == body.sharing) decision.considered.push_back(std::move(one));
+    return {};
+  }
+  Result<void> settled(const record::EntryBody& body, TimelineItem& item) {
+    SW_TRY(const auto one, record::read_body<record::TaskSettled>(body));
+    item.summary = one.done ? "Task done" : "Task not done, with the reason";
+    settled_tasks[one.task] = {{}, one.note.reveal(), body.actor, body.recorded_at};
+    return {};
+  }
+  const Desk& desk_;
+};
+
+std::string task_words(const guidance::Pack& pack, std::string_view obligation) {
+  const auto index = pack.find_obligation(obligation);
+  return index ? pack.obligations()[*index].task : std::string(obligation);
+}
+
+Result<CaseFileView> read_file(const Desk& desk, const FileRef& ref) {
+  SW_TRY(const store::Looked looked, desk.store.look(ref, desk.me.ref));
+  SW_TRY(const auto entries, desk.store.read(looked, ref));
+  Fold fold(desk);
+  fold.view.ref = ref;
+  for (const record::Entry& entry : entries) SW_DO(fold.apply(entry));
+  SW_TRY(const auto rows, desk.store.tasks_of(ref));
+  for (const record::TaskRow& row : rows) {
+    TaskView task = fold.settled_tasks.contains(row.ref) ? fold.settled_tasks[row.ref] : TaskView{};
+    task.row = row;
+    for (TimelineItem& item : fold.view.timeline)
+      if (row.state != record::TaskState::Open && item.index == row.settled_by &&
+          item.kind == record::EntryKind::TaskSettled)
+        item.summary += ": " + task_words(desk.pack, row.obligation);
+    fold.view.tasks.push_back(std::move(task));
+  }
+  std::ranges::reverse(fold.view.timeline);
+  return std::move(fold.view);
+}
+
+Result<AskSomebody> refuse(const Desk& desk, const store::FileCard& card) {
+  record::EntryBody refused{record::EntryKind::Refused,
+                            desk.store.office(),
+                            {},
+                            desk.me.ref,
+                            desk.clock(),
+                            desk.clock(),
+                            record::to_json(record::Refused{card.file()})};
+  SW_TRY(const auto kept, desk.store.commit({{std::move(refused)}, {}, {}}));
+  static_cast<void>(kept);
+  const std::string leads = joined_names(desk.people.leads_of(card.team()));
+  return AskSomebody{card.file(), leads.empty() ? desk.people.name_of(card.opened_by()) : leads};
+}
+
+}  // namespace
+
+const json::object& DecisionView::answers_now() const {
+  return considered.empty() ? decided.answers : considered.back().answers;
+}
+
+const json::object& DecisionView::recommendation_now() const {
+  return considered.empty() ? decided.recommendation : considered.back().recommendation;
+}
+
+const DecisionView* CaseFileView::find(const SharingRef& sharing) const {
+  for (const DecisionView& decision : decisions)
+    if (decision.sharing == sharing) return &decision;
+  return nullptr;
+}
+
+Result<FileOrAsk> open_file(const Desk& desk, const FileRef& ref) {
+  const auto card = desk.store.find_file(ref);
+  if (!card) return fail(ErrorCode::NotFound, "no such case file");
+  if (!access::may_open(desk.me, *card)) {
+    SW_TRY(AskSomebody ask, refuse(desk, *card));
+    return FileOrAsk(std::move(ask));
+  }
+  SW_TRY(CaseFileView view, read_file(desk, ref));
+  return FileOrAsk(std::move(view));
+}
+
+Result<ProofFiles> proof_of(const Desk& desk, const FileRef& file, std::uint64_t index) {
+  const auto card = desk.store.find_file(file);
+  if (!card || !access::may_open(desk.me, *card)) return fail(ErrorCode::NotFound, "no such record");
+  SW_TRY(const store::Looked looked, desk.store.look(file, desk.me.ref));
+  SW_TRY(const store::Proof proof, desk.store.proof_of(looked, index));
+  return ProofFiles{reg::write_proof(proof.index, proof.path, proof.checkpoint),
+                    proof.canonical.reveal(),
+                    to_hex(proof.blind),
+                    to_hex(proof.leaf_data),
+                    desk.store.verifier_key(),
+                    proof.index,
+                    desk.store.size()};
+}
+
+Result<std::vector<FileLine>> my_files(const Desk& desk) {
+  std::vector<store::FileCard> cards;
+  std::vector<FileRef> refs;
+  for (store::FileCard& card : desk.store.files())
+    if (access::may_open(desk.me, card)) {
+      refs.push_back(card.file());
+      cards.push_back(std::move(card));
+    }
+  std::vector<FileLine> lines;
+  if (cards.empty()) return lines;
+  SW_TRY(const store::Looked looked, desk.store.look_list(refs, desk.me.ref));
+  for (const store::FileCard& card : cards)
+    lines.push_back({card.file(), card.label(looked).reveal(), card.opened_by(), card.opened_at()});
+  std::ranges::reverse(lines);
+  return lines;
+}
+
+}  // namespace sharewell::casework

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// What the command line may change, as one JSON line in and one out: carried out by the running server for a
+// command that reaches it through its local socket, or by the command itself when no server runs. One path
+// for both.
+//
+// In: {"command":"org-add"|"user-add", ...}. Out: {"done":"..."} or {"error":{"code","detail","place"}}.
+// Never: takes a password (only its hash), or a command that is not listed here.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "casework/installation.h"
+
+namespace sharewell::casework {
+
+[[nodiscard]] std::string command_line(const std::string& id, const std::string& name);  ///< org-add
+[[nodiscard]] std::string command_line(const std::string& organisation,
+                                       const NewPerson& person);  ///< user-add
+
+[[nodiscard]] std::string run_command(Installation& installation, std::string_view line);
+/// The sentence of "done", or the Error that came back.
+[[nodiscard]] Result<std::string> read_reply(std::string_view line);
+
+}  // namespace sharewell::casework

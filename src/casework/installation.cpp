@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "casework/installation.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/limits.h"
+#include "base/text.h"
+
+namespace sharewell::casework {
+namespace {
+
+Result<void> check_line(std::string_view field, std::string_view text, bool may_be_empty) {
+  if (text.empty() && !may_be_empty) return fail(ErrorCode::BadInput, "it is empty", std::string(field));
+  if (text.size() > limits::kShortTextBytes)
+    return fail(ErrorCode::BadInput, fmt::format("it is longer than {} characters", limits::kShortTextBytes),
+                std::string(field));
+  if (!is_plain_text(text) || text.find_first_of("\n\r\t") != std::string_view::npos)
+    return fail(ErrorCode::BadInput, "it holds characters that are not text on one line", std::string(field));
+  return {};
+}
+
+Result<void> check_user(std::string_view user) {
+  const bool fits = !user.empty() && user.size() <= 40 && std::ranges::all_of(user, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+  });
+  if (!fits) return fail(ErrorCode::BadInput, "a user name is 1 to 40 of a-z, 0-9, dot and dash", "user");
+  return {};
+}
+
+record::EntryBody office_entry(const Organisation& organisation, record::EntryKind kind, Instant now,
+                               json::object body) {
+  return {kind, organisation.store->office(), {}, {}, now, now, std::move(body)};
+}
+
+}  // namespace
+
+Installation::Installation(std::filesystem::path folder, crypt::KeyRing ring, Clock clock, Random random)
+    : folder_(std::move(folder)),
+      ring_(std::move(ring)),
+      clock_(std::move(clock)),
+      random_(std::move(random)) {}
+
+Result<void> Installation::make(const std::filesystem::path& folder, const Random& random) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error)
+    return fail(ErrorCode::Unavailable, "the folder cannot be made: " + error.message(), folder.string());
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+  if (error)
+    return fail(ErrorCode::Unavailable, "the folder cannot be closed to others: " + error.message(),
+                folder.string());
+  return crypt::KeyRing::create(folder, random);
+}
+
+Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::path& folder, Clock clock,
+                                                         Random random) {
+  SW_TRY(crypt::KeyRing ring, crypt::KeyRing::open(folder));
+  std::unique_ptr<Installation> made(
+      new Installation(folder, std::move(ring), std::move(clock), std::move(random)));
+  for (const std::string& id : made->ring_.organisations()) SW_DO(made->open_organisation(id));
+  return made;
+}
+
+Result<void> Installation::open_organisation(const std::string& id) {
+  const crypt::OrganisationKeys* keys = ring_.find(id);
+  SW_CHECK(keys != nullptr);
+  auto organisation = std::make_unique<Organisation>();
+  organisation->id = id;
+  SW_TRY(organisation->store, store::Store::open(folder_ / "orgs" / id, *keys, clock_, random_));
+  SW_TRY(const auto entries, organisation->store->read_office());
+  for (const record::Entry& entry : entries) SW_DO(organisation->people.apply(entry.body()));
+  const std::unique_lock lock(mutex_);
+  organisations_.push_back(std::move(organisation));
+  return {};
+}
+
+Organisation* Installation::find(std::string_view id) {
+  const std::shared_lock lock(mutex_);
+  for (const auto& organisation : organisations_)
+    if (organisation->id == id) return organisation.get();
+  return nullptr;
+}
+
+std::vector<std::string> Installation::organisations() const {
+  const std::shared_lock lock(mutex_);
+  std::vector<std::string> ids;
+  for (const auto& organisation : organisations_) ids.push_back(organisation->id);
+  return ids;
+}
+
+Result<void> Installation::add_organisation(std::string_view id, std::string_view name) {
+  SW_DO(check_line("name", name, false));
+  SW_DO(ring_.add_organisation(id, random_));
+  SW_DO(open_organisation(std::string(id)));
+  Organisation* organisation = find(id);
+  const auto body = record::to_json(record::OrganisationMade{std::string(id), std::string(name)});
+  SW_TRY(const auto kept,
+         organisation->store->commit(
+             {{office_entry(*organisation, record::EntryKind::OrganisationMade, clock_(), body)}, {}, {}}));
+  return organisation->people.apply(kept.entries.front().body());
+}
+
+Result<PersonRef> Installation::add_person(std::string_view organisation_id, const NewPerson& person) {
+  Organisation* organisation = find(organisation_id);
+  if (organisation == nullptr)
+    return fail(
+        ErrorCode::NotFound,
+        fmt::format("there is no organisation `{}`; add it with `sharewell org add`", organisation_id));
+  SW_DO(check_user(person.user));
+  SW_DO(check_line("name", person.name, false));
+  SW_DO(check_line("position", person.position, true));
+  SW_DO(check_line("team", person.team, false));
+  if (organisation->people.find_user(person.user))
+    return fail(ErrorCode::BadInput, "there is somebody with this user name already", "user");
+  const PersonRef ref = PersonRef::make(random_);
+  const auto body = record::to_json(record::PersonAdded{ref, person.user, person.name, person.position,
+                                                        person.role, person.team, person.password_hash});
+  // The once id makes two commands that add one name at the same moment add it once.
+  SW_TRY(const auto kept, organisation->store->commit(
+                              {{office_entry(*organisation, record::EntryKind::PersonAdded, clock_(), body)},
+                               "user " + person.user,
+                               {}}));
+  SW_DO(organisation->people.apply(kept.entries.front().body()));
+  return organisation->people.find_user(person.user)->ref;
+}
+
+}  // namespace sharewell::casework

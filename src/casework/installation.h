@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// One data folder: its key ring, its organisations, and each one's store and people.
+//
+//   DATA/root.key  DATA/keyring  DATA/orgs/NAME/ (see docs/formats/store.md)
+//
+// In: a folder, a clock and randomness. Out: organisations that are open and checked. The only writer of the
+// folder. Never: makes a password, keeps one, or removes an account.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <shared_mutex>
+
+#include "access/people.h"
+#include "crypt/key_ring.h"
+#include "store/store.h"
+
+namespace sharewell::casework {
+
+struct Organisation {
+  std::string id;  ///< as people type it after the @
+  std::unique_ptr<store::Store> store;
+  access::People people;
+};
+
+struct NewPerson {
+  std::string user;  ///< 1 to 40 of a-z, 0-9, dot and dash
+  std::string name;
+  std::string position;  ///< may be empty
+  record::Role role = record::Role::Practitioner;
+  std::string team;
+  std::string password_hash;  ///< of crypt::hash_password
+};
+
+class Installation {
+ public:
+  /// A new data folder with a root key and an empty key ring. BadInput if there is one already.
+  [[nodiscard]] static Result<void> make(const std::filesystem::path& folder, const Random& random);
+  /// Opens every organisation. errors  KeysMissing, Busy, Damaged as the key ring and the stores say.
+  [[nodiscard]] static Result<std::unique_ptr<Installation>> open(const std::filesystem::path& folder,
+                                                                  Clock clock, Random random);
+
+  [[nodiscard]] Organisation* find(std::string_view id);
+  [[nodiscard]] std::vector<std::string> organisations() const;
+  /// errors  BadInput if the id is taken or is not 1 to 40 of a-z, 0-9 and dash, or the name is empty or too
+  /// long.
+  [[nodiscard]] Result<void> add_organisation(std::string_view id, std::string_view name);
+  /// errors  NotFound for an unknown organisation; BadInput naming the field, also if the user name is taken.
+  [[nodiscard]] Result<PersonRef> add_person(std::string_view organisation, const NewPerson& person);
+
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+
+ private:
+  Installation(std::filesystem::path folder, crypt::KeyRing ring, Clock clock, Random random);
+  Result<void> open_organisation(const std::string& id);
+  std::filesystem::path folder_;
+  crypt::KeyRing ring_;
+  Clock clock_;
+  Random random_;
+  mutable std::shared_mutex mutex_;
+  std::vector<std::unique_ptr<Organisation>> organisations_;
+};
+
+}  // namespace sharewell::casework

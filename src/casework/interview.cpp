@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+#include "casework/interview.h"
+
+#include <algorithm>
+
+namespace sharewell::casework {
+namespace {
+
+using guidance::Answers;
+using guidance::kAbsent;
+using guidance::Pack;
+
+/// The journey's own fields: their choices, and the question of the pack whose meaning they carry. The words
+/// are texts of the pack: `words` + "ask", "hint", and for each choice `words` + choice, and that +
+/// "_example".
+struct OwnField {
+  std::string_view id, question, words;
+  bool many;
+  std::vector<std::string_view> choices;
+  std::vector<std::string_view> alone;  ///< choices that exclude the others
+};
+
+const std::vector<OwnField>& own_fields() {
+  static const std::vector<OwnField> fields{
+      {"danger", "risk", "danger_", false, {"child", "adult", "no", "not-known"}, {}},
+      {"danger_home", "risk", "danger_home_", false, {"yes", "no", "not-known"}, {}},
+      {"purpose_kind",
+       "purpose",
+       "purpose_",
+       false,
+       {"keep-safe", "well-being", "identify", "assess", "manage-risk", "service", "other", "none",
+        "not-known"},
+       {}},
+      {"lawful_reasons",
+       "lawful_reason",
+       "why_",
+       true,
+       {"child-harm", "adult-harm", "well-being", "person-interest", "public-interest", "law", "none",
+        "not-known"},
+       {"none", "not-known"}},
+  };
+  return fields;
+}
+
+const OwnField* own_field(std::string_view id) {
+  for (const OwnField& field : own_fields())
+    if (field.id == id) return &field;
+  return nullptr;
+}
+
+std::string_view question_of(std::string_view field) {
+  const OwnField* own = own_field(field);
+  return own == nullptr ? field : own->question;
+}
+
+std::uint64_t bit_of(const Pack& pack, std::string_view question) {
+  const auto index = pack.find_question(question);
+  return index ? std::uint64_t{1} << *index : 0;
+}
+
+/// Before the recommendation, what the how-steps, the setting and the way in decide is not open: it counts as
+/// the pack says that its absence counts. @cite journey: recommend before the how-steps
+Answers settled_for_asking(const Pack& pack, Answers answers) {
+  for (const std::string_view id :
+       {"how_considered", "retention", "mash", "unsure", "requested", "compulsion"})
+    if (const auto q = pack.find_question(id); q && answers.at[*q] == kAbsent)
+      answers.at[*q] = pack.questions()[*q].missing;
+  return answers;
+}
+
+/// Questions that can still change what the person is told next.
+std::uint64_t open_now(const Pack& pack, const Answers& given) {
+  const Answers answers = settled_for_asking(pack, given);
+  const std::uint64_t outcome = pack.open_outcome(answers);
+  const std::uint64_t possible = pack.possible_outcomes(answers);
+  const auto act_now = pack.find_outcome("act-now");
+  if (outcome != 0 || !act_now || possible != std::uint64_t{1} << *act_now) return outcome;
+  const std::uint64_t who_knows = bit_of(pack, "already_with") | bit_of(pack, "crime") | bit_of(pack, "risk");
+  return pack.open_flow(answers) | (pack.open_obligations(answers) & who_knows);
+}
+
+/// The answers without those that the fields of this page give, so that a page shows the same fields again.
+Draft without(const Draft& draft, const PageDef& page) {
+  Draft other = draft;
+  for (const std::string_view field : page.fields)
+    if (field != "recipient") other.values.erase(draft.key_of(field));
+  if (std::ranges::find(page.fields, "recipient") != page.fields.end()) other.values.erase("recipient");
+  return other;
+}
+
+bool matters(const Pack& pack, std::string_view field, std::uint64_t open) {
+  return (open & bit_of(pack, question_of(field))) != 0;
+}
+
+bool is_danger(const PageDef& page) { return page.slug == "danger"; }
+
+/// "manage-risk" is "manage_risk" in a key, and "not-known" is what people see as "not sure".
+std::string key_part(std::string_view choice) {
+  std::string key(choice == "not-known" ? "not_sure" : choice);
+  std::ranges::replace(key, '-', '_');
+  return key;
+}
+
+/// A text of the pack, or nothing where it has none under this key.
+std::string text_if_any(const Pack& pack, const std::string& key) {
+  const std::string_view text = pack.text(key);
+  return text == key ? std::string{} : std::string(text);
+}
+
+Field own_words(const Pack& pack, const OwnField& own) {
+  Field field;
+  const std::string words(own.words);
+  field.ask = pack.text(words + "ask");
+  field.hint = text_if_any(pack, words + "hint");
+  field.many = own.many;
+  for (const std::string_view choice : own.choices) {
+    const std::string key = words + key_part(choice);
+    const bool alone = std::ranges::find(own.alone, choice) != own.alone.end();
+    field.choices.push_back(
+        {std::string(choice), std::string(pack.text(key)), text_if_any(pack, key + "_example"), alone});
+  }
+  return field;
+}
+
+Field field_of(const Pack& pack, std::string_view id, const Draft& draft) {
+  const auto index = pack.find_question(question_of(id));
+  SW_CHECK(index.has_value());
+  const guidance::Question& question = pack.questions()[*index];
+  const OwnField* own = own_field(id);
+  Field field = own != nullptr ? own_words(pack, *own) : Field{};
+  if (own == nullptr) {
+    field.ask = question.ask;
+    field.hint = question.hint;
+    for (const guidance::Answer& answer : question.answers)
+      field.choices.push_back({answer.id, answer.label, answer.hint, false});
+  }
+  // The danger page is the home of "in danger now"; the concern page asks about everything short of it.
+  if (id == "risk" || id == "adult_at_risk")
+    std::erase_if(field.choices, [](const Choice& c) { return c.id == "immediate"; });
+  field.id = id;
+  field.why = question.why;
+  field.cite = question.cite;
+  field.myths = question.myths;
+  if (const Values* chosen = draft.find(id)) field.chosen = *chosen;
+  return field;
+}
+
+std::string select_message(const Field& field) {
+  return field.many ? "Tick at least one answer to: " + field.ask : "Choose an answer to: " + field.ask;
+}
+
+void check_field(const Field& field, const Values& chosen, std::vector<FieldFault>& faults) {
+  const auto known = [&](const std::string& value) {
+    return std::ranges::any_of(field.choices, [&](const Choice& c) { return c.id == value; });
+  };
+  if (chosen.empty() || !std::ranges::all_of(chosen, known) || (!field.many && chosen.size() != 1)) {
+    faults.push_back({field.id, select_message(field)});
+    return;
+  }
+  const bool alone = std::ranges::any_of(field.choices, [&](const Choice& c) {
+    return c.alone && std::ranges::find(chosen, c.id) != chosen.end();
+  });
+  if (alone && chosen.size() > 1)
+    faults.push_back({field.id, "Either tick reasons, or the one answer that says there are none"});
+}
+
+const Values* values_for(const std::vector<FieldValues>& chosen, std::string_view field) {
+  for (const FieldValues& one : chosen)
+    if (one.field == field) return &one.values;
+  return nullptr;
+}
+
+}  // namespace
+
+std::span<const PageDef> pages() {
+  static const std::vector<PageDef> all{
+      {"danger", "page_danger", {"danger", "danger_home"}},
+      {"concern", "page_concern", {"risk", "adult_at_risk", "crime"}},
+      {"told", "page_told", {"already_with"}},
+      {"recipient", "page_recipient", {"recipient"}},
+      {"recipient-check", "page_recipient_check", {"sharing_increases_risk", "recipient_needs"}},
+      {"purpose", "page_purpose", {"purpose_kind"}},
+      {"consent", "page_consent", {"consent"}},
+      {"why", "page_why", {"lawful_reasons"}},
+      {"identify", "page_identify", {"identifiable"}},
+      {"confidence", "page_confidence", {"confidential", "confidence_ground", "compatible"}},
+  };
+  return all;
+}
+
+const PageDef* find_page(std::string_view slug) {
+  for (const PageDef& page : pages())
+    if (page.slug == slug) return &page;
+  return nullptr;
+}
+
+std::vector<Field> fields_on(const Pack& pack, const PageDef& page, const Draft& draft) {
+  const std::uint64_t open = open_now(pack, answers_of(pack, without(draft, page)));
+  std::vector<Field> fields;
+  for (const std::string_view id : page.fields)
+    if (is_danger(page) || matters(pack, id, open) || draft.find(id) != nullptr)
+      fields.push_back(field_of(pack, id, draft));
+  if (fields.empty())
+    for (const std::string_view id : page.fields) fields.push_back(field_of(pack, id, draft));
+  return fields;
+}
+
+const PageDef* next_page(const Pack& pack, const Draft& draft) {
+  const std::uint64_t open = open_now(pack, answers_of(pack, draft));
+  for (const PageDef& page : pages())
+    for (const std::string_view id : page.fields)
+      if (draft.find(id) == nullptr && (is_danger(page) || matters(pack, id, open))) return &page;
+  return nullptr;
+}
+
+std::vector<const PageDef*> answered_pages(const Pack&, const Draft& draft) {
+  std::vector<const PageDef*> out;
+  for (const PageDef& page : pages())
+    if (std::ranges::any_of(page.fields, [&](std::string_view id) { return draft.find(id) != nullptr; }))
+      out.push_back(&page);
+  return out;
+}
+
+const PageDef* page_before(const Pack& pack, const Draft& draft, const PageDef& page) {
+  const PageDef* before = nullptr;
+  for (const PageDef* one : answered_pages(pack, draft)) {
+    if (one >= &page) break;
+    before = one;
+  }
+  return before;
+}
+
+bool is_unused(const Pack& pack, const Draft& draft, std::string_view field) {
+  if (draft.find(field) == nullptr || question_of(field) == "risk") return false;
+  Draft other = draft;
+  other.values.erase(draft.key_of(field));
+  return !matters(pack, field, open_now(pack, answers_of(pack, other)));
+}
+
+bool in_danger(const Draft& draft) {
+  const auto is = [&](std::string_view field, std::string_view value) {
+    const Values* values = draft.find(field);
+    return values != nullptr && values->front() == value;
+  };
+  return is("danger", "child") || is("danger", "adult") || is("danger_home", "yes");
+}
+
+Result<Posted> answer_page(const Desk& desk, Draft& draft, const PageDef& page,
+                           const std::vector<FieldValues>& chosen, std::int64_t seen_version) {
+  Posted posted;
+  Draft changed = draft;
+  bool conflict = false;
+  for (const Field& field : fields_on(desk.pack, page, draft)) {
+    const Values* values = values_for(chosen, field.id);
+    // In danger now: the second question of the danger page need not wait for an answer.
+    const bool optional = field.id == "danger_home" && values == nullptr && in_danger(changed);
+    if (optional) continue;
+    check_field(field, values == nullptr ? Values{} : *values, posted.faults);
+    if (!posted.faults.empty() || values == nullptr || *values == field.chosen) continue;
+    const auto version = draft.changed.find(draft.key_of(field.id));
+    conflict = conflict || (version != draft.changed.end() && version->second > seen_version);
+    changed.set(field.id, *values);
+  }
+  if (!posted.faults.empty()) {
+    posted.what = Posted::What::Faults;
+    return posted;
+  }
+  if (conflict) {
+    posted.what = Posted::What::Conflict;
+    posted.theirs = fields_on(desk.pack, page, draft);
+    return posted;
+  }
+  SW_DO(save_draft(desk, changed));
+  draft = std::move(changed);
+  return posted;
+}
+
+Result<void> set_unsure(const Desk& desk, Draft& draft, bool unsure) {
+  draft.set("unsure", {unsure ? "yes" : "no"});
+  return save_draft(desk, draft);
+}
+
+}  // namespace sharewell::casework

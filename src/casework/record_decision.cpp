@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "casework/record_decision.h"
+
+#include <charconv>
+
+#include "base/limits.h"
+#include "base/text.h"
+
+namespace sharewell::casework {
+namespace {
+
+using decide::FieldFault;
+
+bool is_weekend(Instant at) {
+  const int day = london_time(at).weekday;
+  return day == 0 || day == 6;
+}
+
+Instant after_working_days(Instant from, int days) {
+  Instant at = from;
+  while (days > 0) {
+    at = at + kDayMs;
+    if (!is_weekend(at)) --days;
+  }
+  return end_of_london_day(at, 0);
+}
+
+std::vector<record::RaisedTask> tasks_for(const Desk& desk,
+                                          const std::vector<decide::ObligationIndex>& duties, Instant now) {
+  std::vector<record::RaisedTask> tasks;
+  for (const decide::ObligationIndex duty : duties) {
+    const guidance::Obligation& obligation = desk.pack.obligations()[duty];
+    if (obligation.id == "record-decision") continue;  // recording it is what is being done
+    tasks.push_back({TaskRef::make(desk.random), obligation.id, due_at(obligation.due, now), desk.me.ref});
+  }
+  return tasks;
+}
+
+/// Faults of the chosen file, and its opening entry if it is new.
+struct FileChoice {
+  FileRef file;
+  std::vector<record::EntryBody> opening;
+  std::vector<FieldFault> faults;
+};
+
+Result<FileChoice> choose_file(const Desk& desk, const ChosenFile& chosen, Instant now) {
+  FileChoice out;
+  if (!chosen.existing.empty()) {
+    const auto card = desk.store.find_file(chosen.existing);
+    if (!card) return fail(ErrorCode::NotFound, "no such case file");
+    if (!access::may_open(desk.me, *card))
+      return fail(ErrorCode::NotAllowed, "the case file belongs to another team");
+    out.file = chosen.existing;
+    return out;
+  }
+  const std::string label = tidy(chosen.label.reveal());
+  if (label.size() > limits::kShortTextBytes)
+    out.faults.push_back(
+        {"label", "Shorten the name to " + std::to_string(limits::kShortTextBytes) + " characters or fewer"});
+  else if (!is_plain_text(label) || label.find('\n') != std::string::npos)
+    out.faults.push_back({"label", "Write the name on one line, in ordinary letters"});
+  out.file = desk.store.new_file();
+  out.opening.push_back({record::EntryKind::FileOpened,
+                         out.file,
+                         {},
+                         desk.me.ref,
+                         now,
+                         now,
+                         record::to_json(record::FileOpened{Personal<std::string>(label), desk.me.team})});
+  return out;
+}
+
+Result<RecordedOrFaults> keep(const Desk& desk, const decide::Recommendation& recommendation,
+                              decide::Statement statement, const ChosenFile& chosen,
+                              const SharingRef& sharing, std::string once,
+                              const std::optional<DraftRef>& draft) {
+  const Instant now = desk.clock();
+  if (statement.happened_at > now) statement.happened_at = now;
+  SW_TRY(FileChoice file, choose_file(desk, chosen, now));
+  auto decision = decide::Decision::make(recommendation, std::move(statement));
+  if (!decision) file.faults.insert(file.faults.begin(), decision.error().begin(), decision.error().end());
+  if (!file.faults.empty()) return RecordedOrFaults(std::move(file.faults));
+  store::Write write{std::move(file.opening), std::move(once), draft};
+  write.entries.push_back(
+      decision->entry_body(file.file, sharing, desk.me.ref, tasks_for(desk, decision->duties(), now), now));
+  SW_TRY(const store::Committed kept, desk.store.commit(std::move(write)));
+  const record::Entry& entry = kept.entries.back();
+  return RecordedOrFaults(Recorded{entry.body().file, entry.body().sharing, entry.index()});
+}
+
+void answer(const guidance::Pack& pack, guidance::Answers& answers, std::string_view question,
+            std::string_view value) {
+  const auto q = pack.find_question(question);
+  SW_CHECK(q.has_value());
+  const auto a = pack.find_answer(*q, value);
+  SW_CHECK(a.has_value());
+  answers.at[*q] = *a;
+}
+
+guidance::Answers emergency_answers(const guidance::Pack& pack, const EmergencyForm& form) {
+  guidance::Answers answers;
+  if (form.adult)
+    answer(pack, answers, "adult_at_risk", "immediate");
+  else
+    answer(pack, answers, "risk", "immediate");
+  const std::string_view told = form.told_police && form.told_social_care ? "both"
+                                : form.told_police                        ? "police"
+                                : form.told_social_care                   ? "childrens-social-care"
+                                                                          : "not-known";
+  answer(pack, answers, "already_with", told);
+  if (form.told_police || form.told_social_care)
+    answer(pack, answers, "recipient", form.told_police ? "police" : "childrens-social-care");
+  answer(pack, answers, "requested", "no");
+  return answers;
+}
+
+}  // namespace
+
+decide::Recommendation recommendation_for(const Desk& desk, const Draft& draft) {
+  return decide::recommend(desk.pack, decide::Enquiry::make(desk.pack, answers_of(desk.pack, draft)));
+}
+
+Result<RecordedOrFaults> record_decision(const Desk& desk, const Draft& draft, decide::Statement statement,
+                                         const ChosenFile& file) {
+  for (const auto& note : notes_of(draft)) statement.notes[note.key()] = note.value();
+  return keep(desk, recommendation_for(desk, draft), std::move(statement), file, draft.sharing,
+              draft.sharing.text(), draft.ref);
+}
+
+Result<RecordedOrFaults> record_emergency(const Desk& desk, const EmergencyForm& form,
+                                          const std::optional<DraftRef>& draft) {
+  const std::string other = tidy(form.told_other);
+  if (other.size() > limits::kShortTextBytes || !is_plain_text(other))
+    return RecordedOrFaults(
+        std::vector<FieldFault>{{"told_other", "Shorten who else you told, and use ordinary letters"}});
+  decide::Statement statement;
+  statement.choice = record::Choice::Share;
+  statement.words = form.words;
+  statement.emergency = true;
+  statement.happened_at = form.happened_at;
+  if (!other.empty()) statement.notes["told_other"] = other;
+  const auto enquiry = decide::Enquiry::make(desk.pack, emergency_answers(desk.pack, form));
+  return keep(desk, decide::recommend(desk.pack, enquiry), std::move(statement), form.file,
+              SharingRef::make(desk.random), form.once, draft);
+}
+
+Instant due_at(std::string_view due, Instant from) {
+  if (due == "tomorrow") return end_of_london_day(from, 1);
+  int days = 0;
+  const auto [rest, error] = std::from_chars(due.data(), due.data() + due.size(), days);
+  if (error == std::errc{} && std::string_view(rest, due.data() + due.size()).starts_with(" working day"))
+    return after_working_days(from, days);
+  if (due == "now") return from;
+  return end_of_london_day(from, 0);
+}
+
+}  // namespace sharewell::casework

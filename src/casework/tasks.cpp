@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "casework/tasks.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "decide/answers_json.h"
+
+namespace sharewell::casework {
+namespace {
+
+using decide::FieldFault;
+
+constexpr std::array<std::string_view, 5> kHowSteps{"how-much", "fact-opinion", "right-person", "secure",
+                                                    "tell"};
+constexpr std::array<std::string_view, 6> kHowQuestions{
+    "contains_opinion", "contains_historical",      "third_parties",
+    "special_category", "informing_increases_risk", "retention"};
+
+std::string label_of(const std::vector<FileLine>& files, const FileRef& ref) {
+  for (const FileLine& line : files)
+    if (line.ref == ref) return line.label;
+  return {};
+}
+
+WorkItem work_item(const Desk& desk, record::TaskRow row, const std::vector<FileLine>& files) {
+  WorkItem item;
+  const auto index = desk.pack.find_obligation(row.obligation);
+  item.task = index ? desk.pack.obligations()[*index].task : row.obligation;
+  item.detail = index ? desk.pack.obligations()[*index].detail : "";
+  item.file_label = label_of(files, row.file);
+  item.overdue = row.due < desk.clock();
+  item.row = std::move(row);
+  return item;
+}
+
+/// The kept answers of a decision with the new ones laid over them, and all five steps settled or not.
+Result<guidance::Answers> answers_with(const Desk& desk, const json::object& kept, const HowSteps& steps) {
+  SW_TRY(guidance::Answers answers,
+         decide::answers_from_json(desk.pack, to_canonical_json(kept), "kept answers"));
+  for (const std::string_view id : kHowQuestions) {
+    const auto question = desk.pack.find_question(id);
+    SW_CHECK(question.has_value());
+    if (steps.answers.at[*question] != guidance::kAbsent) answers.at[*question] = steps.answers.at[*question];
+  }
+  const bool all = std::ranges::all_of(kHowSteps, [&](std::string_view step) {
+    return std::ranges::find(steps.settled, step) != steps.settled.end();
+  });
+  const auto how = desk.pack.find_question("how_considered");
+  SW_CHECK(how.has_value());
+  const auto value = desk.pack.find_answer(*how, all ? "yes" : "no");
+  SW_CHECK(value.has_value());
+  answers.at[*how] = *value;
+  return answers;
+}
+
+json::object parse_own(const std::string& text) {
+  auto value = parse_json(text, limits::kEntryBytes, "own output");
+  SW_CHECK(value.has_value() && value->is_object());
+  return value->get_object();
+}
+
+/// Tasks that the new recommendation adds, and open ones that it no longer asks for.
+void move_tasks(const Desk& desk, const CaseFileView& file, const DecisionView& decision,
+                const decide::Recommendation& recommendation, record::Considered& body) {
+  const auto duties = decide::duties_of(recommendation, decision.decided.choice);
+  std::set<std::string> asked, standing;
+  for (const std::size_t i : duties) asked.insert(desk.pack.obligations()[i].id);
+  for (const TaskView& task : file.tasks) {
+    if (task.row.sharing != decision.sharing) continue;
+    standing.insert(task.row.obligation);
+    if (task.row.state == record::TaskState::Open && !asked.contains(task.row.obligation))
+      body.ended.push_back(task.row.ref);
+  }
+  for (const std::size_t i : duties) {
+    const guidance::Obligation& obligation = desk.pack.obligations()[i];
+    if (obligation.id != "record-decision" && !standing.contains(obligation.id))
+      body.tasks.push_back(
+          {TaskRef::make(desk.random), obligation.id, due_at(obligation.due, desk.clock()), desk.me.ref});
+  }
+}
+
+std::vector<FieldFault> note_faults(const std::map<std::string, std::string>& notes) {
+  std::vector<FieldFault> faults;
+  for (const auto& [field, note] : notes)
+    if (note.size() > limits::kOwnWordsBytes || !is_plain_text(note))
+      faults.push_back({field, "Shorten this to " + std::to_string(limits::kOwnWordsBytes) +
+                                   " characters of ordinary text"});
+  return faults;
+}
+
+}  // namespace
+
+std::span<const std::string_view> how_step_ids() { return kHowSteps; }
+
+Result<MyWork> my_work(const Desk& desk) {
+  MyWork work;
+  SW_TRY(work.files, my_files(desk));
+  SW_TRY(work.drafts, my_drafts(desk));
+  SW_TRY(const auto open, desk.store.open_tasks());
+  const Instant now = desk.clock();
+  const Instant week = end_of_london_day(now, 7);
+  for (const record::TaskRow& row : open) {
+    if (row.owner != desk.me.ref) continue;
+    WorkItem item = work_item(desk, row, work.files);
+    (item.overdue ? work.overdue : row.due <= week ? work.this_week : work.later).push_back(std::move(item));
+  }
+  return work;
+}
+
+Result<DoneOrFaults> settle_task(const Desk& desk, const TaskRef& task, bool done, std::string_view note) {
+  SW_TRY(const record::TaskRow row, desk.store.find_task(task));
+  const auto card = desk.store.find_file(row.file);
+  if (!card || !access::may_open(desk.me, *card)) return fail(ErrorCode::NotFound, "no such task");
+  if (row.state != record::TaskState::Open) return DoneOrFaults(row.file);
+  const std::string text = tidy(note);
+  std::vector<FieldFault> faults = note_faults({{"note", text}});
+  if (!done && text.empty()) faults.push_back({"note", "Say why this was not done"});
+  if (!faults.empty()) return DoneOrFaults(std::move(faults));
+  record::EntryBody entry{record::EntryKind::TaskSettled,
+                          row.file,
+                          row.sharing,
+                          desk.me.ref,
+                          desk.clock(),
+                          desk.clock(),
+                          record::to_json(record::TaskSettled{task, done, Personal<std::string>(text)})};
+  auto kept = desk.store.commit({{std::move(entry)}, "settle " + task.text(), {}});
+  if (!kept && kept.error().code != ErrorCode::Stale) return std::unexpected(kept.error());
+  return DoneOrFaults(row.file);
+}
+
+Result<DoneOrFaults> consider(const Desk& desk, const FileRef& ref, const SharingRef& sharing,
+                              const HowSteps& steps, std::string_view once) {
+  if (auto faults = note_faults(steps.notes); !faults.empty()) return DoneOrFaults(std::move(faults));
+  SW_TRY(const FileOrAsk opened, open_file(desk, ref));
+  const auto* file = std::get_if<CaseFileView>(&opened);
+  const DecisionView* decision = file == nullptr ? nullptr : file->find(sharing);
+  if (decision == nullptr) return fail(ErrorCode::NotFound, "no such decision");
+  SW_TRY(const guidance::Answers answers, answers_with(desk, decision->answers_now(), steps));
+  const auto recommendation = decide::recommend(desk.pack, decide::Enquiry::make(desk.pack, answers));
+  record::Considered body;
+  body.decision = decision->index;
+  body.answers = parse_own(decide::answers_to_json(desk.pack, answers));
+  body.recommendation = parse_own(decide::recommendation_to_json(recommendation));
+  for (const auto& [field, note] : steps.notes)
+    if (const std::string text = tidy(note); !text.empty()) body.notes[field] = text;
+  for (const std::string& step : steps.settled)
+    if (std::ranges::find(kHowSteps, step) != kHowSteps.end()) body.notes["settled_" + step] = "yes";
+  move_tasks(desk, *file, *decision, recommendation, body);
+  record::EntryBody entry{
+      record::EntryKind::Considered, ref, sharing, desk.me.ref, desk.clock(), desk.clock(),
+      record::to_json(body)};
+  SW_TRY(const auto kept, desk.store.commit({{std::move(entry)}, std::string(once), {}}));
+  static_cast<void>(kept);
+  return DoneOrFaults(ref);
+}
+
+}  // namespace sharewell::casework

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <random>
+#include <type_traits>
+
+#include "record/bodies.h"
+#include "record/task.h"
+
+using namespace sharewell;
+using namespace sharewell::record;
+
+namespace {
+
+Random seeded(unsigned seed) {
+  auto engine = std::make_shared<std::mt19937>(seed);
+  return [engine](std::span<std::uint8_t> out) {
+    for (auto& b : out) b = static_cast<std::uint8_t>((*engine)());
+  };
+}
+
+const Random kRandom = seeded(7);
+
+EntryBody entry_of(EntryKind kind, json::object body) {
+  return {kind,   FileRef::make(kRandom), SharingRef::make(kRandom), PersonRef::make(kRandom), {1000},
+          {2000}, std::move(body)};
+}
+
+Decided some_decision() {
+  Decided body;
+  body.answers = {{"risk", "none"}};
+  body.recommendation = {{"outcome", "share"}};
+  body.notes = {{"danger", "no"}};
+  body.choice = Choice::DoNotShare;
+  body.words = Personal<std::string>("Siân said \"no\"\n");
+  body.departure = "because";
+  body.late = true;
+  body.tasks = {{TaskRef::make(kRandom), "minimise", {5000}, PersonRef::make(kRandom)}};
+  return body;
+}
+
+}  // namespace
+
+static_assert(!std::is_constructible_v<Entry, std::uint64_t, EntryBody>, "only the store makes an Entry");
+static_assert(!std::is_default_constructible_v<Entry>);
+
+TEST(Entry, IsReadBackFromItsCanonicalTextAndFromNoOther) {
+  const EntryBody entry = entry_of(EntryKind::Decided, to_json(some_decision()));
+  const std::string text = canonical(entry);
+  const auto back = entry_from_canonical(text);
+  ASSERT_TRUE(back) << one_line(back.error());
+  EXPECT_EQ(canonical(*back), text);
+  EXPECT_EQ(back->file, entry.file);
+  EXPECT_FALSE(entry_from_canonical(" " + text));
+  EXPECT_FALSE(entry_from_canonical(text + "\n"));
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::string cut = text;
+    cut.erase(at, 1);
+    const auto wrong = entry_from_canonical(cut);
+    EXPECT_TRUE(!wrong || canonical(*wrong) != text) << at;
+  }
+}
+
+TEST(Entry, KindsHaveOneNameAndOneNumberEach) {
+  for (int n = 1; n <= 8; ++n) {
+    const auto kind = kind_numbered(n);
+    ASSERT_TRUE(kind) << n;
+    EXPECT_EQ(kind_named(name_of(*kind)), kind);
+  }
+  EXPECT_FALSE(kind_numbered(9));
+  EXPECT_FALSE(kind_named("erased"));
+  EXPECT_FALSE(kind_numbered(0));
+}
+
+TEST(Bodies, DecidedKeepsEveryMember) {
+  const Decided body = some_decision();
+  const auto back = read_body<Decided>(entry_of(EntryKind::Decided, to_json(body)));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(to_json(*back), to_json(body));
+  EXPECT_EQ(back->words.reveal(), body.words.reveal());
+  EXPECT_EQ(back->tasks.front().ref, body.tasks.front().ref);
+}
+
+TEST(Bodies, AnyMemberOfAnotherTypeOrMissingIsDamaged) {
+  const json::object whole = to_json(some_decision());
+  for (const auto& member : whole) {
+    json::object without = whole, wrong = whole;
+    without.erase(member.key());
+    wrong[member.key()] = nullptr;
+    EXPECT_FALSE(read_body<Decided>(entry_of(EntryKind::Decided, without))) << std::string_view(member.key());
+    EXPECT_FALSE(read_body<Decided>(entry_of(EntryKind::Decided, wrong))) << std::string_view(member.key());
+  }
+  EXPECT_FALSE(read_body<Decided>(entry_of(EntryKind::Looked, whole)));
+}
+
+TEST(Tasks, AreRaisedByDecisionsAndSettledByEntries) {
+  const EntryBody decided = entry_of(EntryKind::Decided, to_json(some_decision()));
+  const auto raised = task_effects(4, decided);
+  ASSERT_TRUE(raised);
+  ASSERT_EQ(raised->raised.size(), 1u);
+  EXPECT_EQ(raised->raised[0].obligation, "minimise");
+  EXPECT_EQ(raised->raised[0].raised_by, 4u);
+  EXPECT_EQ(raised->raised[0].file, decided.file);
+
+  const TaskRef task = raised->raised[0].ref;
+  const auto done = task_effects(5, entry_of(EntryKind::TaskSettled, to_json(TaskSettled{task, true, {}})));
+  const auto not_done =
+      task_effects(5, entry_of(EntryKind::TaskSettled, to_json(TaskSettled{task, false, {}})));
+  ASSERT_TRUE(done && not_done);
+  EXPECT_EQ(done->settled.at(0).state, TaskState::Done);
+  EXPECT_EQ(not_done->settled.at(0).state, TaskState::NotDone);
+
+  Considered considered;
+  considered.ended = {task};
+  const auto ended = task_effects(6, entry_of(EntryKind::Considered, to_json(considered)));
+  ASSERT_TRUE(ended);
+  EXPECT_EQ(ended->settled.at(0).state, TaskState::NoLongerNeeded);
+}
