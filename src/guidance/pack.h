@@ -76,7 +76,7 @@ class Pack {
   /// Bit i is questions()[i]: answers that together force this outcome and rule whatever the others are,
   /// after dropping, in pack order, each answer that is not needed.
   [[nodiscard]] std::uint64_t reasons_of(const Facts& facts) const;
-  [[nodiscard]] std::uint64_t reasons_of(const Verdict& verdict, const Facts& facts) const;
+  [[nodiscard]] std::uint64_t reasons_of(const Facts& facts, const Verdict& verdict) const;
   /// Absent questions on which the outcome still depends when each absent one may have any answer.
   [[nodiscard]] std::uint64_t open_outcome(const Answers& answers) const;
   [[nodiscard]] std::uint64_t open_obligations(const Answers& answers) const;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include <cstdio>
+
+#include "base/result.h"
+#include "embedded/hmg_2018.h"
+#include "guidance/pack.h"
+
+namespace sharewell::guidance {
+namespace {
+
+Pack load_built_in() {
+  std::vector<PackFile> files;
+  for (const EmbeddedFile& file : embedded::hmg_2018())
+    files.push_back({std::string(file.name), std::string(file.bytes)});
+  auto pack = Pack::load(std::move(files));
+  if (!pack)
+    for (const Fault& fault : pack.error()) std::fprintf(stderr, "%s\n", one_line(fault).c_str());
+  SW_CHECK(pack.has_value() && "the built-in pack has no fault");
+  return *std::move(pack);
+}
+
+}  // namespace
+
+const Pack& built_in() {
+  static const Pack pack = load_built_in();
+  return pack;
+}
+
+}  // namespace sharewell::guidance

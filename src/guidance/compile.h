@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// From the conditions of a pack to diagrams over its questions.
+//
+// In: a draft without faults. Out: diagrams for the rules, flow, duties and notices, in one store. Never:
+// evaluates a case; lets the chosen order of questions show in any result.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "guidance/diagram.h"
+#include "guidance/draft.h"
+
+namespace sharewell::guidance {
+
+struct Diagrams {
+  explicit Diagrams(Diagram empty) : store(std::move(empty)) {}
+  Diagram store;
+  Ref rule = 0;                  ///< leaf: index of the rule line that fires
+  Ref outcome = 0;               ///< leaf: index of the outcome
+  Ref flow = 0;                  ///< leaf: kFalse, kUnknown, kTrue
+  std::vector<Ref> rule_fires;   ///< of each line on its own; leaf kTrue or kFalse, as all below
+  std::vector<Ref> obligations;  ///< whether it is raised, as a function of the answers alone
+  std::vector<std::vector<Ref>>
+      obligations_if;  ///< [outcome][obligation]: whether it is raised if that is the outcome
+  std::vector<std::vector<Ref>> notices_if;  ///< [outcome][notice]
+};
+
+/// Nullopt if the budget of the diagrams was not enough.
+[[nodiscard]] std::optional<Diagrams> compile(const Draft& draft);
+
+}  // namespace sharewell::guidance

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "guidance/engine.h"
+
+#include <array>
+#include <bit>
+#include <map>
+
+namespace sharewell::guidance {
+
+std::optional<Engine> Engine::make(const Parts& parts, const Diagrams& diagrams) {
+  Engine engine;
+  const auto freeze = [&](std::span<const Ref> roots) { return Flat(diagrams.store, roots); };
+  engine.rule_ = freeze(std::array<Ref, 1>{diagrams.rule});
+  engine.outcome_ = freeze(std::array<Ref, 1>{diagrams.outcome});
+  engine.flow_ = freeze(std::array<Ref, 1>{diagrams.flow});
+  engine.raised_ = freeze(diagrams.obligations);
+  std::vector<Ref> notices;
+  for (const auto& of_outcome : diagrams.notices_if)
+    notices.insert(notices.end(), of_outcome.begin(), of_outcome.end());
+  engine.notices_ = freeze(notices);
+  engine.notice_count_ = parts.notices.size();
+  for (const Rule& rule : parts.rules) engine.outcome_of_rule_.push_back(rule.outcome);
+  if (!engine.make_reasons(diagrams) || !engine.make_obligations(diagrams)) return std::nullopt;
+  return engine;
+}
+
+bool Engine::make_reasons(const Diagrams& diagrams) {
+  std::vector<Cube> cubes;
+  struct Range {
+    std::size_t from, to;
+  };
+  std::vector<Range> fires, not_fires;
+  const auto append = [&](Ref function, bool of, std::vector<Range>& ranges) {
+    auto found = cubes_of(diagrams.store, function, of, RuledOut::kCubesMax);
+    if (!found || cubes.size() + found->size() > RuledOut::kCubesMax) return false;
+    ranges.push_back({cubes.size(), cubes.size() + found->size()});
+    cubes.insert(cubes.end(), found->begin(), found->end());
+    return true;
+  };
+  // In the order of the lines, so that the reasons of an early line need only the first words.
+  for (const Ref line : diagrams.rule_fires)
+    if (!append(line, false, not_fires) || !append(line, true, fires)) return false;
+  reason_cubes_ = RuledOut(cubes);
+  reason_count_ = cubes.size();
+  for (std::size_t r = 0; r < diagrams.rule_fires.size(); ++r) {
+    Stands stands;
+    stands.must.assign(reason_cubes_.words(), 0);
+    const auto demand = [&](Range range) {
+      for (std::size_t c = range.from; c < range.to; ++c) stands.must[c / 64] |= std::uint64_t{1} << (c % 64);
+    };
+    for (std::size_t before = 0; before < r; ++before) demand(fires[before]);
+    demand(not_fires[r]);
+    for (std::size_t w = 0; w < stands.must.size(); ++w)
+      if (stands.must[w] != 0) stands.words = w + 1;
+    stands_.push_back(std::move(stands));
+  }
+  return true;
+}
+
+bool Engine::make_obligations(const Diagrams& diagrams) {
+  const std::size_t outcomes = diagrams.obligations_if.size(), count = diagrams.obligations.size();
+  std::vector<Cube> cubes;
+  std::vector<std::uint64_t> outcomes_of;
+  for (std::size_t k = 0; k < count; ++k) {
+    std::map<Ref, std::uint64_t> when;
+    for (std::size_t o = 0; o < outcomes; ++o) when[diagrams.obligations_if[o][k]] |= std::uint64_t{1} << o;
+    for (const auto& [function, under] : when) {
+      auto found = cubes_of(diagrams.store, function, true, RuledOut::kCubesMax);
+      if (!found || cubes.size() + found->size() > RuledOut::kCubesMax) return false;
+      for (const Cube& cube : *found) {
+        cubes.push_back(cube);
+        outcomes_of.push_back(under);
+        duty_of_.push_back(std::uint64_t{1} << k);
+      }
+    }
+  }
+  duty_cubes_ = RuledOut(cubes);
+  duty_count_ = cubes.size();
+  duty_if_.assign(outcomes * duty_cubes_.words(), 0);
+  for (std::size_t c = 0; c < cubes.size(); ++c)
+    for (std::size_t o = 0; o < outcomes; ++o)
+      if (((outcomes_of[c] >> o) & 1u) != 0)
+        duty_if_[o * duty_cubes_.words() + c / 64] |= std::uint64_t{1} << (c % 64);
+  return true;
+}
+
+Verdict Engine::evaluate(const Facts& facts) const {
+  const std::size_t rule = rule_.leaf(rule_.root(0), facts);
+  return {rule, outcome_of_rule_[rule], static_cast<Truth>(flow_.leaf(flow_.root(0), facts))};
+}
+
+std::uint64_t Engine::obligations(const Facts& facts, std::size_t outcome) const {
+  const std::size_t words = duty_cubes_.words();
+  const auto& questions = duty_cubes_.questions();
+  std::uint64_t raised = 0;
+  for (std::size_t w = 0; w < words; ++w) {
+    std::uint64_t holds = duty_if_[outcome * words + w];
+    for (std::size_t i = 0; i < questions.size(); ++i)
+      holds &= ~duty_cubes_.row(i, facts.at[questions[i]])[w];
+    for (; holds != 0; holds &= holds - 1)
+      raised |= duty_of_[w * 64 + static_cast<std::size_t>(std::countr_zero(holds))];
+  }
+  return raised;
+}
+
+/// A line stands, whatever the dropped answers are, if the kept ones rule out every cube that it must not
+/// meet. So an answer may be dropped if those kept before it and all that come after it still rule out each
+/// of them.
+std::uint64_t Engine::reasons(const Facts& facts, std::size_t rule) const {
+  const Stands& stands = stands_[rule];
+  const std::size_t words = stands.words;
+  const auto& questions = reason_cubes_.questions();
+  std::array<std::uint64_t, (limits::kPackQuestions + 1) * RuledOut::kWordsMax> after;
+  std::array<std::uint64_t, RuledOut::kWordsMax> left;  // cubes that no kept answer rules out yet
+  std::copy_n(stands.must.begin(), words, left.begin());
+  std::fill_n(after.begin() + static_cast<std::ptrdiff_t>(questions.size() * words), words, 0);
+  for (std::size_t i = questions.size(); i-- > 0;) {
+    const std::uint64_t* row = reason_cubes_.row(i, facts.at[questions[i]]);
+    for (std::size_t w = 0; w < words; ++w) after[i * words + w] = after[(i + 1) * words + w] | row[w];
+  }
+  std::uint64_t kept = 0;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    std::uint64_t missed = 0;
+    for (std::size_t w = 0; w < words; ++w) missed |= left[w] & ~after[(i + 1) * words + w];
+    if (missed == 0) continue;
+    kept |= std::uint64_t{1} << questions[i];
+    const std::uint64_t* row = reason_cubes_.row(i, facts.at[questions[i]]);
+    for (std::size_t w = 0; w < words; ++w) left[w] &= ~row[w];
+  }
+  return kept;
+}
+
+bool Engine::notice_applies(std::size_t notice, const Facts& facts, std::size_t outcome) const {
+  return notices_.leaf(notices_.root(outcome * notice_count_ + notice), facts) == Diagram::kTrue;
+}
+
+Size Engine::size() const {
+  return {outcome_.nodes(), flow_.nodes(), raised_.nodes(), reason_count_, duty_count_};
+}
+
+}  // namespace sharewell::guidance

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include "guidance/draft.h"
+
+namespace sharewell::guidance {
+namespace {
+
+/// The tables below one table of the words ([question.risk] stands below `question`), matched with the ids of
+/// the pack.
+class Section {
+ public:
+  Section(const Source& source, Table& root, std::string_view name, Faults& faults,
+          Table::Need need = Table::Need::Required)
+      : source_(source), name_(name), faults_(faults), value_(root.get(name, Value::Kind::Table, need)) {}
+
+  /// The words of this id; complains and gives nullptr if there are none.
+  const Value* of(const std::string& id) {
+    asked_.push_back(id);
+    if (value_ == nullptr) return nullptr;
+    const auto at = std::ranges::find(value_->members, id, &Member::key);
+    if (at != value_->members.end()) return &at->value;
+    faults_.add(source_.file.name, value_->spot, fmt::format("there are no words for {} `{}`", name_, id),
+                fmt::format("add [{}.{}]", name_, id));
+    return nullptr;
+  }
+  void finish() {
+    if (value_ == nullptr) return;
+    for (const Member& member : value_->members)
+      if (std::ranges::find(asked_, member.key) == asked_.end())
+        faults_.add(source_.file.name, member.spot, fmt::format("the pack has no {} `{}`", name_, member.key),
+                    suggest(member.key, asked_));
+  }
+  [[nodiscard]] const Value* value() const { return value_; }
+
+ private:
+  const Source& source_;
+  std::string_view name_;
+  Faults& faults_;
+  const Value* value_;
+  std::vector<std::string_view> asked_;
+};
+
+struct Words {
+  const Source& source;
+  Table& root;
+  Draft& draft;
+  Faults& faults;
+};
+
+void read_answer_words(const Words& words, Table& question_words, Question& question) {
+  const Value* answers = question_words.get("answer", Value::Kind::Table);
+  if (answers == nullptr) return;
+  Table holder(words.source.file, *answers, words.faults);
+  for (Answer& answer : question.answers) {
+    const Value* value = holder.get(answer.id, Value::Kind::Table);
+    if (value == nullptr) continue;
+    Table table(words.source.file, *value, words.faults);
+    answer.label = table.text("label");
+    answer.hint = table.text("hint", Table::Need::Optional);
+    answer.said = table.text("said");
+    answer.reason = table.text("reason");
+    answer.cite = table.cites(words.draft.pages, Table::Need::Optional);
+    table.finish();
+  }
+  holder.finish();
+}
+
+void read_question_words(const Words& words) {
+  Section section(words.source, words.root, "question", words.faults);
+  for (Question& question : words.draft.parts.questions) {
+    const Value* value = section.of(question.id);
+    if (value == nullptr) continue;
+    Table table(words.source.file, *value, words.faults);
+    question.ask = table.text("ask");
+    question.hint = table.text("hint", Table::Need::Optional);
+    question.why = table.text("why");
+    read_answer_words(words, table, question);
+    table.finish();
+  }
+  section.finish();
+}
+
+/// Reads `first` and, if named, `second` of each part of a list: [outcome.share] title, lead.
+template <class Part>
+void read_plain(const Words& words, std::string_view name, std::vector<Part>& parts, std::string_view first,
+                std::string Part::* into_first, std::string_view second = {},
+                std::string Part::* into_second = nullptr, Table::Need need = Table::Need::Required) {
+  if (parts.empty()) need = Table::Need::Optional;
+  Section section(words.source, words.root, name, words.faults, need);
+  for (Part& part : parts) {
+    const Value* value = section.of(part.id);
+    if (value == nullptr) continue;
+    Table table(words.source.file, *value, words.faults);
+    part.*into_first = table.text(first);
+    if (into_second != nullptr) part.*into_second = table.text(second);
+    table.finish();
+  }
+  section.finish();
+}
+
+/// Every table below [name.*], handed on with its id.
+template <class Read>
+void each_table(const Words& words, std::string_view name, Read read) {
+  const Value* holder = words.root.get(name, Value::Kind::Table, Table::Need::Optional);
+  if (holder == nullptr) return;
+  for (const Member& member : holder->members) {
+    if (!is_id(member.key))
+      words.faults.add(words.source.file.name, member.spot, fmt::format("`{}` is no id", member.key));
+    Table table(words.source.file, member.value, words.faults);
+    if (table.is_table()) read(member.key, table);
+    table.finish();
+  }
+}
+
+void read_myths(const Words& words) {
+  Parts& parts = words.draft.parts;
+  std::vector<std::string_view> questions, myths;
+  for (const Question& question : parts.questions) questions.push_back(question.id);
+  each_table(words, "myth", [&](const std::string& id, Table& table) {
+    Myth myth{id, table.text("myth"), table.text("answer"), table.cites(words.draft.pages),
+              table.texts("questions", Table::Need::Optional)};
+    for (const std::string& one : myth.questions)
+      if (std::ranges::find(questions, one) == questions.end())
+        table.fault(table.spot("questions"), fmt::format("there is no question `{}`", one),
+                    suggest(one, questions));
+    parts.myths.push_back(std::move(myth));
+  });
+  for (const Myth& myth : parts.myths) myths.push_back(myth.id);
+  for (const Question& question : parts.questions)
+    for (const std::string& one : question.myths)
+      if (std::ranges::find(myths, one) == myths.end())
+        words.faults.add(
+            "questions.toml", {},
+            fmt::format("question `{}` names the myth `{}`, which has no words", question.id, one),
+            suggest(one, myths));
+}
+
+void read_texts(const Words& words) {
+  const Value* texts = words.root.get("text", Value::Kind::Table, Table::Need::Optional);
+  if (texts == nullptr) return;
+  for (const Member& member : texts->members) {
+    if (member.value.kind == Value::Kind::Text)
+      words.draft.parts.texts.emplace(member.key, member.value.text);
+    else
+      words.faults.add(words.source.file.name, member.value.spot,
+                       fmt::format("`{}` must be a text and is {}", member.key, name_of(member.value.kind)));
+  }
+}
+
+}  // namespace
+
+void read_words_file(const Source& source, Draft& draft, Faults& faults) {
+  Table root(source.file, source.root, faults);
+  const Words words{source, root, draft, faults};
+  Parts& parts = draft.parts;
+  read_question_words(words);
+  read_plain(words, "outcome", parts.outcomes, "title", &Outcome::title, "lead", &Outcome::lead);
+  read_plain(words, "rule", parts.rules, "text", &Rule::text);
+  read_plain(words, "obligation", parts.obligations, "task", &Obligation::task, "detail",
+             &Obligation::detail);
+  read_plain(words, "notice", parts.notices, "text", &Notice::text);
+  read_myths(words);
+  each_table(words, "term", [&](const std::string& id, Table& table) {
+    parts.terms.push_back({id, table.text("term"), table.text("meaning")});
+  });
+  read_texts(words);
+  root.finish();
+}
+
+}  // namespace sharewell::guidance
