@@ -8,6 +8,7 @@
 #include <string>
 
 #include "crypt/hash.h"
+#include "register_fixture.h"
 
 using namespace sharewell;
 using namespace sharewell::reg;
@@ -19,12 +20,6 @@ Bytes from_hex(std::string_view hex) {
   for (std::size_t i = 0; i < hex.size(); i += 2)
     out.push_back(static_cast<std::uint8_t>(std::stoi(std::string(hex.substr(i, 2)), nullptr, 16)));
   return out;
-}
-
-std::vector<Digest> numbered_leaves(std::size_t count) {
-  std::vector<Digest> leaves;
-  for (std::size_t i = 0; i < count; ++i) leaves.push_back(leaf_hash(bytes_of("entry " + std::to_string(i))));
-  return leaves;
 }
 
 // The definitions of RFC 6962 2.1 as they are written there, to compare with.
