@@ -40,7 +40,8 @@ std::optional<std::string> decode(std::string_view text, bool plus_is_space) {
 /// The field's name where it is one that may be repeated to the sender, else its number.
 std::string place_of(std::string_view name, std::size_t number) {
   const bool plain = !name.empty() && name.size() <= 64 && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.';
   });
   return plain ? fmt::format("field {}", name) : fmt::format("field number {}", number);
 }
@@ -51,12 +52,16 @@ Result<std::pair<std::string, std::string>> parse_pair(std::string_view pair, st
   const std::string_view raw_value = equals == pair.npos ? std::string_view{} : pair.substr(equals + 1);
   auto name = decode(raw_name, true);
   if (!name || name->size() > limits::kShortTextBytes || !is_plain_text(*name)) {
-    return fail(ErrorCode::BadInput, "the name of a field cannot be read", fmt::format("field number {}", number));
+    return fail(ErrorCode::BadInput, "the name of a field cannot be read",
+                fmt::format("field number {}", number));
   }
   auto value = decode(raw_value, true);
-  if (!value) return fail(ErrorCode::BadInput, "a % is not followed by two hexadecimal digits", place_of(*name, number));
+  if (!value)
+    return fail(ErrorCode::BadInput, "a % is not followed by two hexadecimal digits",
+                place_of(*name, number));
   if (value->size() > limits::kFormFieldBytes) {
-    return fail(ErrorCode::TooLarge, fmt::format("longer than {} bytes", limits::kFormFieldBytes), place_of(*name, number));
+    return fail(ErrorCode::TooLarge, fmt::format("longer than {} bytes", limits::kFormFieldBytes),
+                place_of(*name, number));
   }
   if (!is_plain_text(*value)) {
     return fail(ErrorCode::BadInput, "holds bytes that are not plain text in UTF-8", place_of(*name, number));
@@ -98,7 +103,8 @@ Result<std::string> parse_path(std::string_view raw) {
   for (std::string_view rest = *path; !rest.empty();) {
     rest.remove_prefix(1);
     const std::string_view segment = rest.substr(0, rest.find('/'));
-    if (segment == "." || segment == "..") return fail(ErrorCode::BadInput, "a part of the address is . or ..", "path");
+    if (segment == "." || segment == "..")
+      return fail(ErrorCode::BadInput, "a part of the address is . or ..", "path");
     rest.remove_prefix(segment.size());
   }
   return *std::move(path);

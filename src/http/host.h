@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Which names a request may ask for. A page elsewhere can point its own name at 127.0.0.1 (DNS rebinding); the Host
-// header gives that away.
+// Which names a request may ask for. A page elsewhere can point its own name at 127.0.0.1 (DNS rebinding);
+// the Host header gives that away.
 //
 // In: a Host header. Out: yes or no. Never: looks a name up.
 #pragma once

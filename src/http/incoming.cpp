@@ -18,15 +18,18 @@ std::unexpected<Refusal> refuse(unsigned status, std::string sentence) {
 
 std::unexpected<Refusal> refuse(const Error& error) {
   const bool large = error.code == ErrorCode::TooLarge;
-  return refuse(large ? 413 : 400,
-                fmt::format("What was sent cannot be read: {} ({}). Nothing was saved. Go back, change it and send it "
-                            "again.", error.detail, error.place));
+  return refuse(
+      large ? 413 : 400,
+      fmt::format("What was sent cannot be read: {} ({}). Nothing was saved. Go back, change it and send it "
+                  "again.",
+                  error.detail, error.place));
 }
 
 std::string_view only(const Fields& headers, std::string_view name) {
   const auto is_name = [&](const auto& field) { return field.first == name; };
   const auto found = std::ranges::find_if(headers, is_name);
-  return found == headers.end() || std::ranges::count_if(headers, is_name) != 1 ? std::string_view{} : found->second;
+  return found == headers.end() || std::ranges::count_if(headers, is_name) != 1 ? std::string_view{}
+                                                                                : found->second;
 }
 
 bool has(const Fields& headers, std::string_view name) {

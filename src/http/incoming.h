@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // From a header and body as they came over the wire to a Request, or to the refusal to send.
 //
-// In: what the protocol library parsed, as plain values. Out: a Request, or a status and a sentence for people.
-// Never: repeats what was sent.
+// In: what the protocol library parsed, as plain values. Out: a Request, or a status and a sentence for
+// people. Never: repeats what was sent.
 #pragma once
 
 #include <expected>

@@ -31,8 +31,13 @@ class Descriptor {
  public:
   explicit Descriptor(int number = -1) : number_(number) {}
   Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept { std::swap(number_, other.number_); return *this; }
-  ~Descriptor() { if (number_ >= 0) ::close(number_); }
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
   [[nodiscard]] int get() const { return number_; }
   explicit operator bool() const { return number_ >= 0; }
 
@@ -61,12 +66,15 @@ Result<Address> address_of(const std::filesystem::path& path) {
     if (!address.folder) return system_fail("cannot open the folder", path);
     text = fmt::format("/proc/self/fd/{}/{}", address.folder.get(), path.filename().string());
   }
-  if (text.size() >= sizeof address.un.sun_path) return fail(ErrorCode::BadConfig, "the file name is too long", text);
+  if (text.size() >= sizeof address.un.sun_path)
+    return fail(ErrorCode::BadConfig, "the file name is too long", text);
   std::memcpy(address.un.sun_path, text.c_str(), text.size() + 1);
   return address;
 }
 
-Descriptor new_socket() { return Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)); }
+Descriptor new_socket() {
+  return Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+}
 
 bool somebody_serves(const Address& address) {
   const Descriptor probe = new_socket();
@@ -75,7 +83,8 @@ bool somebody_serves(const Address& address) {
 
 /// Waits until `socket` is ready for `events` or `stop` speaks up or the time is over.
 bool ready(int socket, short events, int stop, Moment until) {
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+  const auto left =
+      std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
   std::array<pollfd, 2> both{pollfd{socket, events, 0}, pollfd{stop, POLLIN, 0}};
   const int wait = static_cast<int>(std::max<std::int64_t>(0, left.count()));
   return ::poll(both.data(), stop < 0 ? 1 : 2, wait) > 0 && both[1].revents == 0 && both[0].revents != 0;
@@ -117,8 +126,8 @@ bool is_ours(int socket) {
   return peer.uid == ::geteuid() || peer.uid == 0;
 }
 
-/// A listening socket at `path`. It is made beside it and renamed, so that nobody meets it half made and a dead
-/// server's file is replaced at once.
+/// A listening socket at `path`. It is made beside it and renamed, so that nobody meets it half made and a
+/// dead server's file is replaced at once.
 Result<Descriptor> listen_at(const std::filesystem::path& path) {
   SW_TRY(const Address address, address_of(path));
   if (somebody_serves(address)) {
@@ -128,8 +137,10 @@ Result<Descriptor> listen_at(const std::filesystem::path& path) {
   ::unlink(fresh.c_str());
   SW_TRY(const Address beside, address_of(fresh));
   Descriptor socket = new_socket();
-  if (!socket || ::bind(socket.get(), beside.get(), sizeof beside.un) != 0) return system_fail("cannot bind", path);
-  if (::chmod(fresh.c_str(), 0600) != 0 || ::listen(socket.get(), 16) != 0 || ::rename(fresh.c_str(), path.c_str()) != 0) {
+  if (!socket || ::bind(socket.get(), beside.get(), sizeof beside.un) != 0)
+    return system_fail("cannot bind", path);
+  if (::chmod(fresh.c_str(), 0600) != 0 || ::listen(socket.get(), 16) != 0 ||
+      ::rename(fresh.c_str(), path.c_str()) != 0) {
     const auto failed = system_fail("cannot listen", path);
     ::unlink(fresh.c_str());
     return failed;
@@ -165,7 +176,8 @@ struct LocalSocket::Parts {
 
 LocalSocket::LocalSocket(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
-Result<std::unique_ptr<LocalSocket>> LocalSocket::serve(const std::filesystem::path& path, LineHandler handler) {
+Result<std::unique_ptr<LocalSocket>> LocalSocket::serve(const std::filesystem::path& path,
+                                                        LineHandler handler) {
   auto parts = std::make_unique<Parts>();
   parts->path = path;
   parts->handler = std::move(handler);
@@ -185,13 +197,15 @@ LocalSocket::~LocalSocket() {
 
 Result<std::string> ask(const std::filesystem::path& path, std::string_view line, int seconds) {
   SW_CHECK(line.find('\n') == line.npos);
-  if (line.size() > kLocalLineBytes) return fail(ErrorCode::TooLarge, "the command is too long", path.string());
+  if (line.size() > kLocalLineBytes)
+    return fail(ErrorCode::TooLarge, "the command is too long", path.string());
   auto address = address_of(path);
   const Descriptor socket = new_socket();
   if (!address) return fail(ErrorCode::NotFound, "no server is running", path.string());
   if (!socket) return system_fail("cannot make a socket", path);
   if (::connect(socket.get(), address->get(), sizeof address->un) != 0) {
-    if (errno == ENOENT || errno == ECONNREFUSED) return fail(ErrorCode::NotFound, "no server is running", path.string());
+    if (errno == ENOENT || errno == ECONNREFUSED)
+      return fail(ErrorCode::NotFound, "no server is running", path.string());
     return system_fail("cannot reach the server", path);
   }
   const Moment until = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);

@@ -2,7 +2,8 @@
 // A door for commands on the same machine: one line in, one line out, over a Unix-domain socket of mode 0600.
 //
 // In: a path in the data folder and a handler. Out: replies to whoever owns the data folder (or root).
-// Never: answers another user, holds more than limits::kLocalLineBytes of a line, or removes a socket that is alive.
+// Never: answers another user, holds more than limits::kLocalLineBytes of a line, or removes a socket that is
+// alive.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +23,8 @@ using LineHandler = std::function<std::string(std::string_view line)>;  ///< wit
 
 class LocalSocket {
  public:
-  /// Binds and starts to serve on threads of its own. A file left by a dead server is replaced; a living one is Busy.
+  /// Binds and starts to serve on threads of its own. A file left by a dead server is replaced; a living one
+  /// is Busy.
   [[nodiscard]] static Result<std::unique_ptr<LocalSocket>> serve(const std::filesystem::path& path,
                                                                   LineHandler handler);
   /// Stops, waits for handlers that run, removes the file.
@@ -38,6 +40,7 @@ class LocalSocket {
 
 /// Sends one line (without line end) and waits for the reply line. NotFound if no server serves there;
 /// Unavailable if it broke off or took longer than `seconds`.
-[[nodiscard]] Result<std::string> ask(const std::filesystem::path& path, std::string_view line, int seconds = 60);
+[[nodiscard]] Result<std::string> ask(const std::filesystem::path& path, std::string_view line,
+                                      int seconds = 60);
 
 }  // namespace sharewell::http

@@ -29,9 +29,8 @@ bool same_name(std::string_view a, std::string_view b) {
 }
 
 bool is_cookie_octets(std::string_view value) {
-  return std::ranges::all_of(value, [](char c) {
-    return c > 0x20 && c < 0x7F && c != '"' && c != ',' && c != ';' && c != '\\';
-  });
+  return std::ranges::all_of(
+      value, [](char c) { return c > 0x20 && c < 0x7F && c != '"' && c != ',' && c != ';' && c != '\\'; });
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -43,17 +42,24 @@ std::string_view trimmed(std::string_view text) {
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '<') out += "&lt;";
-    else if (c == '&') out += "&amp;";
-    else out += c;
+    if (c == '<')
+      out += "&lt;";
+    else if (c == '&')
+      out += "&amp;";
+    else
+      out += c;
   }
   return out;
 }
 
 }  // namespace
 
-std::optional<std::string_view> Request::form_value(std::string_view name) const { return first_of(form, name); }
-std::optional<std::string_view> Request::query_value(std::string_view name) const { return first_of(query, name); }
+std::optional<std::string_view> Request::form_value(std::string_view name) const {
+  return first_of(form, name);
+}
+std::optional<std::string_view> Request::query_value(std::string_view name) const {
+  return first_of(query, name);
+}
 std::optional<std::string_view> Request::header(std::string_view lower_case_name) const {
   return first_of(headers, lower_case_name);
 }
@@ -71,7 +77,8 @@ std::optional<std::string_view> Request::cookie(std::string_view name) const {
     if (key != "cookie") continue;
     for (std::string_view rest = value; !rest.empty();) {
       const std::string_view pair = trimmed(rest.substr(0, rest.find(';')));
-      rest.remove_prefix(std::min(rest.size(), rest.find(';') == rest.npos ? rest.size() : rest.find(';') + 1));
+      rest.remove_prefix(
+          std::min(rest.size(), rest.find(';') == rest.npos ? rest.size() : rest.find(';') + 1));
       const std::size_t equals = pair.find('=');
       if (equals != pair.npos && pair.substr(0, equals) == name) return pair.substr(equals + 1);
     }
@@ -94,15 +101,17 @@ Response see_other(std::string location) {
 
 Response plain_page(unsigned status, std::string_view sentence) {
   return {.status = status,
-          .body = fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-                              "content=\"width=device-width, initial-scale=1\"><title>Sharewell</title></head>\n"
-                              "<body><main><h1>Sharewell</h1><p>{}</p><p><a href=\"/\">Go to the start</a></p>"
-                              "</main></body>\n</html>\n",
-                              escaped(sentence))};
+          .body = fmt::format(
+              "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+              "content=\"width=device-width, initial-scale=1\"><title>Sharewell</title></head>\n"
+              "<body><main><h1>Sharewell</h1><p>{}</p><p><a href=\"/\">Go to the start</a></p>"
+              "</main></body>\n</html>\n",
+              escaped(sentence))};
 }
 
 std::pair<std::string, std::string> set_cookie(const Cookie& cookie) {
-  SW_CHECK(!cookie.name.empty() && is_cookie_octets(cookie.name) && cookie.name.find('=') == std::string_view::npos);
+  SW_CHECK(!cookie.name.empty() && is_cookie_octets(cookie.name) &&
+           cookie.name.find('=') == std::string_view::npos);
   SW_CHECK(is_cookie_octets(cookie.value));
   std::string value = fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict", cookie.name, cookie.value);
   if (cookie.max_age_seconds) value += fmt::format("; Max-Age={}", *cookie.max_age_seconds);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // One request as a handler sees it and the response it gives back.
 //
-// In: what the server read from the wire, already checked: the path is decoded once, fields are well-formed UTF-8.
-// Out: plain values; a handler needs no network to be tested.
-// Never: knows a word of the domain, or trusts a name in a header beyond spelling.
+// In: what the server read from the wire, already checked: the path is decoded once, fields are well-formed
+// UTF-8. Out: plain values; a handler needs no network to be tested. Never: knows a word of the domain, or
+// trusts a name in a header beyond spelling.
 #pragma once
 
 #include <optional>
@@ -14,11 +14,12 @@
 
 namespace sharewell::http {
 
-using Fields = std::vector<std::pair<std::string, std::string>>;  ///< in the order they came; names may repeat
+using Fields =
+    std::vector<std::pair<std::string, std::string>>;  ///< in the order they came; names may repeat
 
 struct Request {
-  std::string method;  ///< "GET" or "POST"; HEAD reaches a handler as GET
-  std::string path;    ///< decoded, begins with '/', without query; no "." or ".." segment, no NUL
+  std::string method;           ///< "GET" or "POST"; HEAD reaches a handler as GET
+  std::string path;             ///< decoded, begins with '/', without query; no "." or ".." segment, no NUL
   Fields query, form, headers;  ///< header names in lower case
   std::string body;             ///< as sent; `form` is read from it if it is a form
   bool loopback = false;        ///< came from this machine, to a loopback name, and not through a proxy
@@ -49,15 +50,15 @@ struct Response {
 [[nodiscard]] Response plain_page(unsigned status, std::string_view sentence);
 
 struct Cookie {
-  std::string_view name{}, value{};         ///< token characters and cookie octets (RFC 6265 4.1.1) only
-  std::optional<long> max_age_seconds{}; ///< absent: ends with the browser's session; 0: forget it now
+  std::string_view name{}, value{};       ///< token characters and cookie octets (RFC 6265 4.1.1) only
+  std::optional<long> max_age_seconds{};  ///< absent: ends with the browser's session; 0: forget it now
   bool secure = false;
 };
 /// The Set-Cookie pair of a response: HttpOnly, SameSite=Strict, Path=/, Secure where the request was.
 [[nodiscard]] std::pair<std::string, std::string> set_cookie(const Cookie& cookie);
 
-/// Adds what every response carries: content security policy, no sniffing, no referrer, no framing, no caching.
-/// A Cache-Control or Content-Security-Policy that the handler set stays.
+/// Adds what every response carries: content security policy, no sniffing, no referrer, no framing, no
+/// caching. A Cache-Control or Content-Security-Policy that the handler set stays.
 void harden(Response& response, bool secure);
 
 }  // namespace sharewell::http

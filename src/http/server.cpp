@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The one unit that includes Asio's TCP and Beast. One thread does all reading and writing, so connections need no
-// locks; handlers run on the workers.
+// The one unit that includes Asio's TCP and Beast. One thread does all reading and writing, so connections
+// need no locks; handlers run on the workers.
 #include "http/server.h"
 
 #include <boost/asio/as_tuple.hpp>
@@ -17,10 +17,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 #include <optional>
 #include <set>
 
+#include "http/answer.h"
 #include "http/incoming.h"
 
 namespace sharewell::http {
@@ -38,7 +38,8 @@ constexpr std::size_t kBeyondHeader = 16 * 1024;  // room in a connection's buff
 constexpr auto kLinger = std::chrono::seconds(1);
 
 struct Connection {
-  explicit Connection(tcp::socket socket, std::size_t buffer_max) : stream(std::move(socket)), buffer(buffer_max) {}
+  explicit Connection(tcp::socket socket, std::size_t buffer_max)
+      : stream(std::move(socket)), buffer(buffer_max) {}
   beast::tcp_stream stream;
   beast::flat_buffer buffer;
   bool idle = true;  ///< between requests: may be closed without anybody losing anything
@@ -51,16 +52,9 @@ struct Exchange {
   std::optional<Refusal> refusal;
 };
 
-std::string http_date() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[40];
-  return {text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts)};
-}
-
 Wire to_wire(const Parser::value_type& message) {
-  Wire out{.method = std::string(message.method_string()), .target = std::string(message.target()),
+  Wire out{.method = std::string(message.method_string()),
+           .target = std::string(message.target()),
            .version_1_1 = message.version() == 11};
   for (const auto& field : message) {
     std::string name(field.name_string());
@@ -78,26 +72,12 @@ std::optional<Refusal> refusal_for(const Failed& failed) {
     return Refusal{431, "The header of the request is too long."};
   }
   if (failed == wire::error::body_limit) {
-    return Refusal{413, "What was sent is too long. Nothing was saved. Go back, shorten it and send it again."};
+    return Refusal{413,
+                   "What was sent is too long. Nothing was saved. Go back, shorten it and send it again."};
   }
   if (failed == wire::error::end_of_stream || failed == wire::error::partial_message) return std::nullopt;
   if (failed.category() != make_error_code(wire::error::bad_method).category()) return std::nullopt;
   return Refusal{400, "The request cannot be read as HTTP."};
-}
-
-bool has_line_end(const std::string& text) { return text.find_first_of(std::string_view("\r\n\0", 3)) != text.npos; }
-
-Response answer(const Handler& handler, const Listen& listen, const Request& request) noexcept {
-  try {
-    Response response = handler(request);
-    const bool split = has_line_end(response.type) || std::ranges::any_of(response.headers, [](const auto& field) {
-      return has_line_end(field.first) || has_line_end(field.second);
-    });
-    if (!split && response.status >= 200 && response.status <= 599) return response;
-  } catch (...) {  // NOLINT(bugprone-empty-catch): whatever it was, the person gets the same page
-  }
-  return listen.error_page(500, "Something went wrong on our side. What you sent may not have been saved. Try again; "
-                                "if it happens again, tell whoever runs Sharewell.");
 }
 
 Outgoing to_outgoing(Response response, const Listen& listen, const Exchange& exchange) {
@@ -187,7 +167,8 @@ asio::awaitable<void> close_gently(Connection& connection) {
   connection.stream.expires_after(kLinger);
   connection.buffer.clear();
   for (int pieces = 0; pieces < 64; ++pieces) {
-    const auto [failed, read] = co_await connection.stream.async_read_some(connection.buffer.prepare(16384), kAsTuple);
+    const auto [failed, read] =
+        co_await connection.stream.async_read_some(connection.buffer.prepare(16384), kAsTuple);
     if (failed) break;
   }
   connection.stream.close();
@@ -232,7 +213,8 @@ asio::awaitable<bool> Server::Parts::one_exchange(Connection& connection) {
   if (!exchange.refusal) {
     auto request = to_request(std::move(exchange.wire), settings);
     if (request) {
-      response = co_await asio::co_spawn(workers, on_worker(handler, settings, *request), asio::use_awaitable);
+      response =
+          co_await asio::co_spawn(workers, on_worker(handler, settings, *request), asio::use_awaitable);
     } else {
       exchange.refusal = std::move(request).error();
     }
@@ -287,7 +269,8 @@ asio::awaitable<void> Server::Parts::accept_all() {
     } else {
       Failed ignored;
       socket.set_option(tcp::no_delay(true), ignored);
-      auto connection = std::make_shared<Connection>(std::move(socket), settings.header_bytes_max + kBeyondHeader);
+      auto connection =
+          std::make_shared<Connection>(std::move(socket), settings.header_bytes_max + kBeyondHeader);
       asio::co_spawn(io, serve(std::move(connection)), [](const std::exception_ptr&) {});
     }
   }
@@ -314,12 +297,15 @@ Server::~Server() = default;
 
 Result<std::unique_ptr<Server>> Server::listen(const Listen& listen, Handler handler) {
   Failed failed;
-  const auto address = asio::ip::make_address(listen.address == "localhost" ? "127.0.0.1" : listen.address, failed);
+  const auto address =
+      asio::ip::make_address(listen.address == "localhost" ? "127.0.0.1" : listen.address, failed);
   if (failed) return fail(ErrorCode::BadConfig, "is not an address; use 127.0.0.1 or ::1", listen.address);
   if (!address.is_loopback()) {
-    return fail(ErrorCode::BadConfig,
-                "is not on this machine: Sharewell does not speak plain HTTP over a network; listen on 127.0.0.1 and "
-                "put a proxy that speaks https in front", listen.address);
+    return fail(
+        ErrorCode::BadConfig,
+        "is not on this machine: Sharewell does not speak plain HTTP over a network; listen on 127.0.0.1 and "
+        "put a proxy that speaks https in front",
+        listen.address);
   }
   auto parts = std::make_unique<Parts>(listen, std::move(handler));
   const tcp::endpoint endpoint(address, listen.port);

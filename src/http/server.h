@@ -2,8 +2,8 @@
 // The HTTP/1.1 server: reads requests within limits, hands them to one handler, writes the responses.
 //
 // In: an address of this machine and a handler. Out: connections served until `stop`.
-// Never: listens in plain text beyond loopback, answers to a host name it was not told, lets a handler's exception
-// or a slow client harm the others, or sends a response without the headers of `harden`.
+// Never: listens in plain text beyond loopback, answers to a host name it was not told, lets a handler's
+// exception or a slow client harm the others, or sends a response without the headers of `harden`.
 #pragma once
 
 #include <chrono>
@@ -25,26 +25,27 @@ using ErrorPage = std::function<Response(unsigned status, std::string_view sente
 
 struct Listen {
   std::string address = "127.0.0.1";
-  unsigned short port = 0;         ///< 0: any free one
-  unsigned workers = 4;            ///< threads that run the handler
+  unsigned short port = 0;           ///< 0: any free one
+  unsigned workers = 4;              ///< threads that run the handler
   std::vector<std::string> hosts{};  ///< names beside the loopback ones that requests may ask for
-  bool https_proxy = false;        ///< people reach it through a proxy on this machine that speaks https
+  bool https_proxy = false;          ///< people reach it through a proxy on this machine that speaks https
   ErrorPage error_page = plain_page;
 
   std::size_t connections_max = 512;
   std::size_t header_bytes_max = limits::kRequestHeaderBytes;
   std::size_t body_bytes_max = limits::kRequestBodyBytes;
-  std::chrono::milliseconds header_time{10'000};  ///< from the first byte of a request to the end of its header
+  std::chrono::milliseconds header_time{
+      10'000};  ///< from the first byte of a request to the end of its header
   std::chrono::milliseconds body_time{20'000};
-  std::chrono::milliseconds idle_time{60'000};    ///< between two requests of a connection
+  std::chrono::milliseconds idle_time{60'000};  ///< between two requests of a connection
   std::chrono::milliseconds write_time{30'000};
-  std::chrono::milliseconds stop_time{10'000};    ///< for requests under way after `stop`
+  std::chrono::milliseconds stop_time{10'000};  ///< for requests under way after `stop`
 };
 
 class Server {
  public:
-  /// Binds at once, so that the port is known and a clash is an error here. BadConfig for an address that is not
-  /// loopback or not an address; Busy if the port is taken; Unavailable for what else the system refuses.
+  /// Binds at once, so that the port is known and a clash is an error here. BadConfig for an address that is
+  /// not loopback or not an address; Busy if the port is taken; Unavailable for what else the system refuses.
   [[nodiscard]] static Result<std::unique_ptr<Server>> listen(const Listen& listen, Handler handler);
   ~Server();
   Server(const Server&) = delete;

@@ -35,7 +35,8 @@ const std::vector<Asset>& all() {
   static const std::vector<Asset> assets = [] {
     std::vector<Asset> made;
     for (const EmbeddedFile& file : embedded::assets()) {
-      made.push_back({file.name, file.bytes, type_of(file.name), fmt::format("/assets/{:016x}", fingerprint(file.bytes))});
+      made.push_back({file.name, file.bytes, type_of(file.name),
+                      fmt::format("/assets/{:016x}", fingerprint(file.bytes))});
     }
     return made;
   }();

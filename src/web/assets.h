@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The style sheet and icons that the program carries.
 //
-// In: the path of a request. Out: the file as a response that browsers may keep for ever, since its address holds a
-// hash of its content.
-// Never: reads the disk.
+// In: the path of a request. Out: the file as a response that browsers may keep for ever, since its address
+// holds a hash of its content. Never: reads the disk.
 #pragma once
 
 #include <optional>
@@ -14,10 +13,11 @@
 
 namespace sharewell::web {
 
-/// The response for "/assets/<hash>/<name>" (or "/favicon.ico"), or nullopt if that is no asset's present address.
+/// The response for "/assets/<hash>/<name>" (or "/favicon.ico"), or nullopt if that is no asset's present
+/// address.
 [[nodiscard]] std::optional<http::Response> asset(std::string_view path);
-/// The present address of a file: asset_url("sharewell.css"). A name that the program does not carry is a broken
-/// invariant.
+/// The present address of a file: asset_url("sharewell.css"). A name that the program does not carry is a
+/// broken invariant.
 [[nodiscard]] Url asset_url(std::string_view name);
 
 }  // namespace sharewell::web

@@ -40,7 +40,8 @@ std::optional<Url> Url::inside(std::string_view path) {
 }
 
 std::optional<Url> Url::outside(std::string_view address) {
-  if (!address.starts_with("https://") || address.size() < 9 || !is_address_text(address)) return std::nullopt;
+  if (!address.starts_with("https://") || address.size() < 9 || !is_address_text(address))
+    return std::nullopt;
   if (address.substr(0, address.find('/', 8)).find('@') != address.npos) return std::nullopt;
   return Url(Made{}, std::string(address));
 }
@@ -78,11 +79,21 @@ void Html::append_escaped(std::string& to, std::string_view plain) {
     to += plain.substr(from, at - from);
     if (at == plain.npos) return;
     switch (plain[at]) {
-      case '&': to += "&amp;"; break;
-      case '<': to += "&lt;"; break;
-      case '>': to += "&gt;"; break;
-      case '"': to += "&quot;"; break;
-      default: to += "&#39;"; break;
+      case '&':
+        to += "&amp;";
+        break;
+      case '<':
+        to += "&lt;";
+        break;
+      case '>':
+        to += "&gt;";
+        break;
+      case '"':
+        to += "&quot;";
+        break;
+      default:
+        to += "&#39;";
+        break;
     }
     from = at + 1;
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Markup and addresses as types. A string that came from a person can become `Html` only by being escaped, and a
-// `Url` only by being encoded, so injection does not compile.
+// Markup and addresses as types. A string that came from a person can become `Html` only by being escaped,
+// and a `Url` only by being encoded, so injection does not compile.
 //
 // In: strings, literals of the program, other Html. Out: bytes for a response.
 // Never: takes markup from a value that was not known when the program was compiled.
@@ -26,8 +26,8 @@ class Literal {
   std::string_view text_;
 };
 
-/// The name of an attribute whose value is text. Names whose value is code, style or an address are refused when
-/// compiling: those have setters of their own, or none.
+/// The name of an attribute whose value is text. Names whose value is code, style or an address are refused
+/// when compiling: those have setters of their own, or none.
 class AttributeName {
  public:
   consteval AttributeName(const char* name) : name_(name) {  // NOLINT(google-explicit-constructor)
@@ -41,8 +41,8 @@ class AttributeName {
     for (const char c : name) {
       if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) return false;
     }
-    for (const std::string_view no : {"style", "href", "src", "action", "formaction", "srcdoc", "srcset", "data",
-                                      "ping", "poster", "background", "http-equiv"}) {
+    for (const std::string_view no : {"style", "href", "src", "action", "formaction", "srcdoc", "srcset",
+                                      "data", "ping", "poster", "background", "http-equiv"}) {
       if (name == no) return false;
     }
     return true;
@@ -92,13 +92,21 @@ class Html {
  public:
   Html() = default;
   template <std::convertible_to<std::string_view> Text>
-  Html(const Text& plain) { append_escaped(bytes_, plain); }  // NOLINT(google-explicit-constructor)
+  Html(const Text& plain) {
+    append_escaped(bytes_, plain);
+  }  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] const std::string& bytes() const& { return bytes_; }
   [[nodiscard]] std::string bytes() && { return std::move(bytes_); }
   [[nodiscard]] bool empty() const { return bytes_.empty(); }
-  Html& operator+=(const Html& more) { bytes_ += more.bytes_; return *this; }
-  friend Html operator+(Html first, const Html& then) { first += then; return first; }
+  Html& operator+=(const Html& more) {
+    bytes_ += more.bytes_;
+    return *this;
+  }
+  friend Html operator+(Html first, const Html& then) {
+    first += then;
+    return first;
+  }
 
  private:
   friend struct FixtureDoor;
@@ -112,17 +120,22 @@ class Html {
 /// Plain text, escaped. The same as the conversion, where the reader should see it happen.
 [[nodiscard]] inline Html text(std::string_view plain) { return Html(plain); }
 /// Markup that stands in the program itself.
-[[nodiscard]] inline Html markup(Literal literal) { Html out; out.bytes_ = literal.text(); return out; }
+[[nodiscard]] inline Html markup(Literal literal) {
+  Html out;
+  out.bytes_ = literal.text();
+  return out;
+}
 [[nodiscard]] Html join(std::initializer_list<Html> pieces);
 [[nodiscard]] Html join(const std::vector<Html>& pieces);
 /// Escaped text in which line ends become <br>.
 [[nodiscard]] Html lines(std::string_view plain);
 
-/// Attributes of one element, in the order they were set; values are escaped. `set(..., "")` writes an empty value.
+/// Attributes of one element, in the order they were set; values are escaped. `set(..., "")` writes an empty
+/// value.
 class Attributes {
  public:
   Attributes& set(AttributeName name, std::string_view value);
-  Attributes& flag(AttributeName name);                             ///< without a value, as `hidden`
+  Attributes& flag(AttributeName name);  ///< without a value, as `hidden`
   Attributes& classes(std::string_view names) { return set("class", names); }
   Attributes& id(std::string_view id) { return set("id", id); }
   Attributes& href(const Url& to);
@@ -137,15 +150,31 @@ class Attributes {
   std::string bytes_;
 };
 
-/// Appends markup piece by piece; components are written with it. Literals go in as they are, all else escaped.
+/// Appends markup piece by piece; components are written with it. Literals go in as they are, all else
+/// escaped.
 class Writer {
  public:
-  Writer& operator<<(Literal literal) { html_.bytes_ += literal.text(); return *this; }
+  Writer& operator<<(Literal literal) {
+    html_.bytes_ += literal.text();
+    return *this;
+  }
   template <std::same_as<Html> Markup>  // a string does not convert here: what is meant is said with plain()
-  Writer& operator<<(const Markup& html) { html_.bytes_ += html.bytes_; return *this; }
-  Writer& operator<<(const Attributes& attributes) { html_.bytes_ += attributes.bytes_; return *this; }
-  Writer& plain(std::string_view text) { Html::append_escaped(html_.bytes_, text); return *this; }
-  Writer& number(long value) { html_.bytes_ += std::to_string(value); return *this; }
+  Writer& operator<<(const Markup& html) {
+    html_.bytes_ += html.bytes_;
+    return *this;
+  }
+  Writer& operator<<(const Attributes& attributes) {
+    html_.bytes_ += attributes.bytes_;
+    return *this;
+  }
+  Writer& plain(std::string_view text) {
+    Html::append_escaped(html_.bytes_, text);
+    return *this;
+  }
+  Writer& number(long value) {
+    html_.bytes_ += std::to_string(value);
+    return *this;
+  }
   /// ` name="value"`; nothing at all if the value is empty.
   Writer& attribute(AttributeName name, std::string_view value);
   Writer& url(Literal name, const Url& value);  ///< ` name="address"`

@@ -12,13 +12,21 @@ struct Kind {
   std::string_view label_class, hint_class;
 };
 constexpr Kind kRadios{"<div class=\"govuk-radios__item\"><input class=\"govuk-radios__input\"",
-                       "<div class=\"govuk-radios__divider\">", "<div class=\"govuk-radios__conditional",
-                       "govuk-radios", " data-module=\"govuk-radios\"", " type=\"radio\"",
-                       "govuk-radios__label", "govuk-radios__hint"};
+                       "<div class=\"govuk-radios__divider\">",
+                       "<div class=\"govuk-radios__conditional",
+                       "govuk-radios",
+                       " data-module=\"govuk-radios\"",
+                       " type=\"radio\"",
+                       "govuk-radios__label",
+                       "govuk-radios__hint"};
 constexpr Kind kCheckboxes{"<div class=\"govuk-checkboxes__item\"><input class=\"govuk-checkboxes__input\"",
-                           "<div class=\"govuk-checkboxes__divider\">", "<div class=\"govuk-checkboxes__conditional",
-                           "govuk-checkboxes", " data-module=\"govuk-checkboxes\"", " type=\"checkbox\"",
-                           "govuk-checkboxes__label", "govuk-checkboxes__hint"};
+                           "<div class=\"govuk-checkboxes__divider\">",
+                           "<div class=\"govuk-checkboxes__conditional",
+                           "govuk-checkboxes",
+                           " data-module=\"govuk-checkboxes\"",
+                           " type=\"checkbox\"",
+                           "govuk-checkboxes__label",
+                           "govuk-checkboxes__hint"};
 
 std::string with(std::string_view base, const std::string& more) {
   return more.empty() ? std::string(base) : std::string(base) + " " + more;
@@ -33,7 +41,9 @@ struct Choice {
 
 template <class Item>
 Html choice_label(const Kind& kind, const Item& item, const std::string& id) {
-  return render(Label{.text = item.text, .classes = with(kind.label_class, item.label.classes), .for_id = id,
+  return render(Label{.text = item.text,
+                      .classes = with(kind.label_class, item.label.classes),
+                      .for_id = id,
                       .attributes = item.label.attributes});
 }
 
@@ -81,7 +91,8 @@ std::string item_id(const std::string& own, const std::string& prefix, std::size
 
 /// Hint, message and items, in a fieldset if there is one, in a form group.
 template <class Group>
-Html around(const Kind& kind, const Group& group, const Html& described, const DescribedBy& described_by, const Html& items) {
+Html around(const Kind& kind, const Group& group, const Html& described, const DescribedBy& described_by,
+            const Html& items) {
   Writer inner;
   inner << described << "<div";
   inner.classes(kind.group, group.classes) << group.attributes << kind.module << ">\n";
@@ -107,9 +118,11 @@ Html render(const Radios& radios) {
   for (std::size_t i = 0; i < radios.items.size(); ++i) {
     const RadioItem& item = radios.items[i];
     const bool checked = item.checked.value_or(!radios.value.empty() && item.value == radios.value);
-    items += item.divider.empty()
-                 ? choice(kRadios, item, {item_id(item.id, prefix, i), radios.name, item.value, checked, DescribedBy("")}, "")
-                 : divider(kRadios, item.divider);
+    items +=
+        item.divider.empty()
+            ? choice(kRadios, item,
+                     {item_id(item.id, prefix, i), radios.name, item.value, checked, DescribedBy("")}, "")
+            : divider(kRadios, item.divider);
   }
   return around(kRadios, radios, described, described_by, items);
 }
@@ -124,10 +137,12 @@ Html render(const Checkboxes& boxes) {
   Html items;
   for (std::size_t i = 0; i < boxes.items.size(); ++i) {
     const CheckboxItem& item = boxes.items[i];
-    const bool checked = item.checked.value_or(std::ranges::find(boxes.values, item.value) != boxes.values.end());
-    const Choice made{item_id(item.id, prefix, i), item.name.empty() ? boxes.name : item.name, item.value, checked,
-                      DescribedBy(in_fieldset ? "" : described_by.ids())};
-    items += item.divider.empty() ? choice(kCheckboxes, item, made, item.behaviour) : divider(kCheckboxes, item.divider);
+    const bool checked =
+        item.checked.value_or(std::ranges::find(boxes.values, item.value) != boxes.values.end());
+    const Choice made{item_id(item.id, prefix, i), item.name.empty() ? boxes.name : item.name, item.value,
+                      checked, DescribedBy(in_fieldset ? "" : described_by.ids())};
+    items += item.divider.empty() ? choice(kCheckboxes, item, made, item.behaviour)
+                                  : divider(kCheckboxes, item.divider);
   }
   return around(kCheckboxes, boxes, described, described_by, items);
 }

@@ -46,7 +46,7 @@ struct WarningText {
 [[nodiscard]] Html render(const WarningText& warning);
 
 struct NotificationBanner {
-  Html text{};   ///< one line, drawn as a heading; `content` wins
+  Html text{};  ///< one line, drawn as a heading; `content` wins
   Html content{};
   Html title{};  ///< without one: "Important", or "Success"
   bool success = false;
@@ -155,7 +155,7 @@ struct TaskTitle {
   std::string classes{};
 };
 struct TaskStatus {
-  Html text{};              ///< plain, as "Completed"; `tag` wins
+  Html text{};  ///< plain, as "Completed"; `tag` wins
   std::optional<Tag> tag{};
   std::string classes{};
 };

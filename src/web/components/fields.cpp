@@ -19,7 +19,8 @@ Html hint_of(const std::optional<Hint>& hint, const std::string& owner, Describe
   return render(with_id);
 }
 
-Html error_of(const std::optional<ErrorMessage>& message, const std::string& owner, DescribedBy& described_by) {
+Html error_of(const std::optional<ErrorMessage>& message, const std::string& owner,
+              DescribedBy& described_by) {
   if (!message) return {};
   ErrorMessage with_id = *message;
   with_id.id = owner + "-error";
@@ -51,14 +52,16 @@ Html render(const Label& label) {
 Html render(const Hint& hint) {
   Writer out;
   out << "<div";
-  out.attribute("id", hint.id).classes("govuk-hint", hint.classes) << hint.attributes << ">" << hint.text << "</div>\n";
+  out.attribute("id", hint.id).classes("govuk-hint", hint.classes)
+      << hint.attributes << ">" << hint.text << "</div>\n";
   return out.done();
 }
 
 Html render(const ErrorMessage& message) {
   Writer out;
   out << "<p";
-  out.attribute("id", message.id).classes("govuk-error-message", message.classes) << message.attributes << ">";
+  out.attribute("id", message.id).classes("govuk-error-message", message.classes)
+      << message.attributes << ">";
   if (!message.visually_hidden_text.empty()) {
     out << "<span class=\"govuk-visually-hidden\">";
     out.plain(message.visually_hidden_text) << ":</span> ";
@@ -90,8 +93,10 @@ namespace {
 Html affix(const Affix& affix, bool before) {
   Writer out;
   out << "<div";
-  if (before) out.classes("govuk-input__prefix", affix.classes);
-  else out.classes("govuk-input__suffix", affix.classes);
+  if (before)
+    out.classes("govuk-input__prefix", affix.classes);
+  else
+    out.classes("govuk-input__suffix", affix.classes);
   out << " aria-hidden=\"true\"" << affix.attributes << ">" << affix.text << "</div>";
   return out.done();
 }
@@ -119,8 +124,10 @@ Html render(const Input& input) {
   label.for_id = id;
   DescribedBy described_by(input.described_by);
   Writer out;
-  out << render(label) << hint_of(input.hint, id, described_by) << error_of(input.error_message, id, described_by);
-  const bool wrapped = input.prefix || input.suffix || !input.form_group.before.empty() || !input.form_group.after.empty();
+  out << render(label) << hint_of(input.hint, id, described_by)
+      << error_of(input.error_message, id, described_by);
+  const bool wrapped =
+      input.prefix || input.suffix || !input.form_group.before.empty() || !input.form_group.after.empty();
   if (wrapped) {
     out << "<div";
     out.classes("govuk-input__wrapper", input.input_wrapper.classes) << input.input_wrapper.attributes << ">";
@@ -138,7 +145,9 @@ Html render(const Input& input) {
 Html render(const PasswordInput& password) {
   const std::string& id = password.id.empty() ? password.name : password.id;
   Input input{.id = id, .name = password.name, .type = "password", .value = password.value};
-  const auto with = [](std::string base, const std::string& more) { return more.empty() ? base : base + " " + more; };
+  const auto with = [](std::string base, const std::string& more) {
+    return more.empty() ? base : base + " " + more;
+  };
   input.classes = with("govuk-password-input__input govuk-js-password-input-input", password.classes);
   input.described_by = password.described_by;
   input.autocomplete = password.autocomplete;

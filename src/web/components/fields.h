@@ -24,7 +24,8 @@ class DescribedBy {
 };
 
 /// The hint with id "<owner>-hint", or nothing; its id is added.
-[[nodiscard]] Html hint_of(const std::optional<Hint>& hint, const std::string& owner, DescribedBy& described_by);
+[[nodiscard]] Html hint_of(const std::optional<Hint>& hint, const std::string& owner,
+                           DescribedBy& described_by);
 /// The message with id "<owner>-error", or nothing; its id is added.
 [[nodiscard]] Html error_of(const std::optional<ErrorMessage>& message, const std::string& owner,
                             DescribedBy& described_by);

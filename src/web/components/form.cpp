@@ -14,7 +14,8 @@ bool marked(const DateItem& item) {
 
 std::string date_classes(const DateItem& item, bool in_error) {
   std::string classes = "govuk-date-input__input";
-  if (in_error && item.classes.find("govuk-input--error") == std::string::npos) classes += " govuk-input--error";
+  if (in_error && item.classes.find("govuk-input--error") == std::string::npos)
+    classes += " govuk-input--error";
   if (item.classes.find("govuk-input--width-") == std::string::npos) {
     classes += item.name == "year" ? " govuk-input--width-4" : " govuk-input--width-2";
   }
@@ -22,7 +23,8 @@ std::string date_classes(const DateItem& item, bool in_error) {
 }
 
 std::string capitalised(std::string word) {
-  std::ranges::transform(word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(word, word.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 32);
   return word;
 }
@@ -37,16 +39,19 @@ Html date_item(const DateInput& date, const DateItem& item, bool in_error) {
   input.autocomplete = item.autocomplete;
   input.pattern = item.pattern;
   input.attributes = item.attributes;
-  input.label = {.text = item.label.empty() ? capitalised(item.name) : item.label, .classes = "govuk-date-input__label"};
+  input.label = {.text = item.label.empty() ? capitalised(item.name) : item.label,
+                 .classes = "govuk-date-input__label"};
   return element("div", Attributes{}.classes("govuk-date-input__item"), render(input));
 }
 
 Html button_text(const Button& button) {
   if (!button.is_start_button) return button.text;
   return element("span", button.text) +
-         markup("<svg class=\"govuk-button__start-icon\" xmlns=\"http://www.w3.org/2000/svg\" width=\"17.5\" height=\"19\" "
-                "viewBox=\"0 0 33 40\" aria-hidden=\"true\" focusable=\"false\">"
-                "<path fill=\"currentColor\" d=\"M0 0h13l20 20-20 20H0l20-20z\"/></svg>");
+         markup(
+             "<svg class=\"govuk-button__start-icon\" xmlns=\"http://www.w3.org/2000/svg\" width=\"17.5\" "
+             "height=\"19\" "
+             "viewBox=\"0 0 33 40\" aria-hidden=\"true\" focusable=\"false\">"
+             "<path fill=\"currentColor\" d=\"M0 0h13l20 20-20 20H0l20-20z\"/></svg>");
 }
 
 Attributes button_attributes(const Button& button) {
@@ -63,7 +68,8 @@ Attributes button_attributes(const Button& button) {
 Html render(const DateInput& date) {
   DescribedBy described_by(date.fieldset ? date.fieldset->described_by : "");
   Writer out;
-  out << hint_of(date.hint, date.id, described_by) << error_of(date.error_message, date.id, described_by) << "<div";
+  out << hint_of(date.hint, date.id, described_by) << error_of(date.error_message, date.id, described_by)
+      << "<div";
   out.classes("govuk-date-input", date.classes) << date.attributes;
   out.attribute("id", date.id) << ">\n" << date.form_group.before;
   const bool any_marked = std::ranges::any_of(date.items, marked);
@@ -110,7 +116,8 @@ Html render(const ErrorSummary& summary) {
   Writer out;
   out << "<div";
   out.classes("govuk-error-summary", summary.classes);
-  if (summary.disable_auto_focus) out.attribute("data-disable-auto-focus", *summary.disable_auto_focus ? "true" : "false");
+  if (summary.disable_auto_focus)
+    out.attribute("data-disable-auto-focus", *summary.disable_auto_focus ? "true" : "false");
   out << summary.attributes << " data-module=\"govuk-error-summary\"><div role=\"alert\">\n"
       << "<h2 class=\"govuk-error-summary__title\">" << summary.title << "</h2>\n"
       << "<div class=\"govuk-error-summary__body\">";
@@ -119,8 +126,10 @@ Html render(const ErrorSummary& summary) {
     out << "<ul class=\"govuk-list govuk-error-summary__list\">\n";
     for (const ErrorItem& item : summary.error_list) {
       out << "<li>";
-      if (item.href) (out << "<a").url("href", *item.href) << item.attributes << ">" << item.text << "</a>";
-      else out << item.text;
+      if (item.href)
+        (out << "<a").url("href", *item.href) << item.attributes << ">" << item.text << "</a>";
+      else
+        out << item.text;
       out << "</li>\n";
     }
     out << "</ul>\n";
@@ -133,8 +142,10 @@ Html render(const Form& form) {
   Writer out;
   out << "<form";
   out.url("action", form.action).attribute("class", form.classes);
-  if (form.get) out << " method=\"get\"";
-  else out << " method=\"post\"";
+  if (form.get)
+    out << " method=\"get\"";
+  else
+    out << " method=\"post\"";
   out << " novalidate>\n";
   for (const Hidden& hidden : form.hidden) {
     Attributes pair;

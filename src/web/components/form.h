@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// GOV.UK Frontend's form components as values: the options of its Nunjucks macros that Sharewell uses, same names in
-// our spelling, `text` for both its `text` and `html`. Rendered trees equal the library's own fixtures (tests/web).
+// GOV.UK Frontend's form components as values: the options of its Nunjucks macros that Sharewell uses, same
+// names in our spelling, `text` for both its `text` and `html`. Rendered trees equal the library's own
+// fixtures (tests/web).
 //
 // In: options. Out: markup. Never: guesses a label; a field without one is the caller's to see.
 #pragma once
@@ -17,7 +18,7 @@ struct Label {
   Html text{};
   std::string classes{};  ///< "govuk-label--m"
   bool is_page_heading = false;
-  std::string for_id{};   ///< set by the component that holds the label
+  std::string for_id{};  ///< set by the component that holds the label
   Attributes attributes{};
 };
 [[nodiscard]] Html render(const Label& label);
@@ -114,12 +115,12 @@ struct ChoiceLabel {
 struct RadioItem {
   std::string value{};
   Html text{};
-  std::string id{};                 ///< without one: name, name-2, name-3, ...
+  std::string id{};  ///< without one: name, name-2, name-3, ...
   std::optional<Hint> hint{};
-  std::optional<bool> checked{};    ///< absent: by `Radios::value`
+  std::optional<bool> checked{};  ///< absent: by `Radios::value`
   bool disabled = false;
-  Html conditional{};               ///< always shown under the item, since we run no script
-  std::string divider{};            ///< "or": a divider instead of a choice
+  Html conditional{};     ///< always shown under the item, since we run no script
+  std::string divider{};  ///< "or": a divider instead of a choice
   ChoiceLabel label{};
   Attributes attributes{};
 };
@@ -137,13 +138,13 @@ struct Radios {
 struct CheckboxItem {
   std::string value{};
   Html text{};
-  std::string id{}, name{};         ///< without a name: that of the group
+  std::string id{}, name{};  ///< without a name: that of the group
   std::optional<Hint> hint{};
-  std::optional<bool> checked{};    ///< absent: by `Checkboxes::values`
+  std::optional<bool> checked{};  ///< absent: by `Checkboxes::values`
   bool disabled = false;
   Html conditional{};
   std::string divider{};
-  std::string behaviour{};          ///< "exclusive" for "none of these"
+  std::string behaviour{};  ///< "exclusive" for "none of these"
   ChoiceLabel label{};
   Attributes attributes{};
 };
@@ -210,13 +211,14 @@ struct ErrorSummary {
 struct Hidden {
   std::string name{}, value{};
 };
-/// A form that posts to one of our pages, without browser validation (the server's messages are the ones shown).
+/// A form that posts to one of our pages, without browser validation (the server's messages are the ones
+/// shown).
 struct Form {
   Url action = "/";
   std::vector<Hidden> hidden{};  ///< the CSRF token, the draft's version, ...
   Html content{};
   std::string classes{};
-  bool get = false;              ///< a search, whose address may be kept
+  bool get = false;  ///< a search, whose address may be kept
 };
 [[nodiscard]] Html render(const Form& form);
 

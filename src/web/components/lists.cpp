@@ -10,7 +10,8 @@ namespace {
 Html action_link(const SummaryAction& action, const std::optional<SummaryTitle>& card_title) {
   Writer out;
   out << "<a";
-  out.classes("govuk-link", action.classes).url("href", action.href) << action.attributes << ">" << action.text;
+  out.classes("govuk-link", action.classes).url("href", action.href)
+      << action.attributes << ">" << action.text;
   if (!action.visually_hidden_text.empty() || card_title) {
     out << "<span class=\"govuk-visually-hidden\">";
     if (!action.visually_hidden_text.empty()) (out << " ").plain(action.visually_hidden_text);
@@ -30,7 +31,8 @@ Html row_actions(const SummaryActions& actions, const std::optional<SummaryTitle
   } else {
     out << "<ul class=\"govuk-summary-list__actions-list\">";
     for (const SummaryAction& action : actions.items) {
-      out << "<li class=\"govuk-summary-list__actions-list-item\">" << action_link(action, card_title) << "</li>";
+      out << "<li class=\"govuk-summary-list__actions-list-item\">" << action_link(action, card_title)
+          << "</li>";
     }
     out << "</ul>";
   }
@@ -57,7 +59,8 @@ Html card_actions(const SummaryActions& actions, const std::optional<SummaryTitl
   Writer out;
   if (actions.items.size() == 1) {
     out << "<div";
-    out.classes("govuk-summary-card__actions", actions.classes) << ">" << action_link(actions.items[0], title) << "</div>\n";
+    out.classes("govuk-summary-card__actions", actions.classes)
+        << ">" << action_link(actions.items[0], title) << "</div>\n";
     return out.done();
   }
   out << "<ul";
@@ -73,10 +76,14 @@ Html card_title(const SummaryTitle& title) {
   const Attributes attributes =
       Attributes{}.classes("govuk-summary-card__title" + (title.classes.empty() ? "" : " " + title.classes));
   switch (title.heading_level) {
-    case 1: return element("h1", attributes, title.text);
-    case 3: return element("h3", attributes, title.text);
-    case 4: return element("h4", attributes, title.text);
-    default: return element("h2", attributes, title.text);
+    case 1:
+      return element("h1", attributes, title.text);
+    case 3:
+      return element("h3", attributes, title.text);
+    case 4:
+      return element("h4", attributes, title.text);
+    default:
+      return element("h2", attributes, title.text);
   }
 }
 
@@ -96,8 +103,8 @@ std::string cell_classes(std::string_view base, const TableCell& cell, bool with
 
 Html head_cell(const TableCell& cell) {
   Writer out;
-  out << "<th scope=\"col\"" << Attributes{}.classes(cell_classes("govuk-table__header", cell, true)) << span_of(cell)
-      << cell.attributes << ">" << cell.text << "</th>\n";
+  out << "<th scope=\"col\"" << Attributes{}.classes(cell_classes("govuk-table__header", cell, true))
+      << span_of(cell) << cell.attributes << ">" << cell.text << "</th>\n";
   return out.done();
 }
 
@@ -109,8 +116,10 @@ Html body_cell(const TableCell& cell, bool header) {
     out << "<td" << Attributes{}.classes(cell_classes("govuk-table__cell", cell, true));
   }
   out << span_of(cell) << cell.attributes << ">" << cell.text;
-  if (header) out << "</th>\n";
-  else out << "</td>\n";
+  if (header)
+    out << "</th>\n";
+  else
+    out << "</td>\n";
   return out.done();
 }
 
@@ -124,14 +133,17 @@ Html task_item(const TaskItem& item, const std::string& prefix, std::size_t numb
   out << "\"><div class=\"govuk-task-list__name-and-hint\">";
   if (item.href) {
     (out << "<a").classes("govuk-link govuk-task-list__link", item.title.classes).url("href", *item.href);
-    out.attribute("aria-describedby", item.hint.empty() ? status_id : hint_id + " " + status_id) << ">" << item.title.text << "</a>\n";
+    out.attribute("aria-describedby", item.hint.empty() ? status_id : hint_id + " " + status_id)
+        << ">" << item.title.text << "</a>\n";
   } else {
     (out << "<div").attribute("class", item.title.classes) << ">" << item.title.text << "</div>\n";
   }
   if (!item.hint.empty()) {
-    (out << "<div").attribute("id", hint_id) << " class=\"govuk-task-list__hint\">" << item.hint << "</div>\n";
+    (out << "<div").attribute("id", hint_id)
+        << " class=\"govuk-task-list__hint\">" << item.hint << "</div>\n";
   }
-  (out << "</div>\n<div").classes("govuk-task-list__status", item.status.classes).attribute("id", status_id) << ">";
+  (out << "</div>\n<div").classes("govuk-task-list__status", item.status.classes).attribute("id", status_id)
+      << ">";
   out << (item.status.tag ? render(*item.status.tag) : item.status.text) << "</div></li>\n";
   return out.done();
 }
@@ -146,7 +158,8 @@ Html render(const SummaryList& list) {
     (out << "<div").classes("govuk-summary-card", list.card->classes) << list.card->attributes;
     out << "><div class=\"govuk-summary-card__title-wrapper\">";
     if (title) out << card_title(*title);
-    if (list.card->actions && !list.card->actions->items.empty()) out << card_actions(*list.card->actions, title);
+    if (list.card->actions && !list.card->actions->items.empty())
+      out << card_actions(*list.card->actions, title);
     out << "</div>\n<div class=\"govuk-summary-card__content\">";
   }
   (out << "<dl").classes("govuk-summary-list", list.classes) << list.attributes << ">\n";
@@ -171,7 +184,8 @@ Html render(const Table& table) {
   out << "<tbody class=\"govuk-table__body\">\n";
   for (const auto& row : table.rows) {
     out << "<tr class=\"govuk-table__row\">";
-    for (std::size_t i = 0; i < row.size(); ++i) out << body_cell(row[i], i == 0 && table.first_cell_is_header);
+    for (std::size_t i = 0; i < row.size(); ++i)
+      out << body_cell(row[i], i == 0 && table.first_cell_is_header);
     out << "</tr>\n";
   }
   out << "</tbody></table>\n";

@@ -20,10 +20,11 @@ Html navigation_item(const NavigationItem& item) {
   Attributes current;
   if (here) current.set("aria-current", item.current ? "page" : "true");
   if (item.href) {
-    (out << "<a class=\"govuk-service-navigation__link\"").url("href", *item.href) << current << item.attributes << ">"
-        << navigation_text(item) << "</a>";
+    (out << "<a class=\"govuk-service-navigation__link\"").url("href", *item.href)
+        << current << item.attributes << ">" << navigation_text(item) << "</a>";
   } else {
-    out << "<span class=\"govuk-service-navigation__text\"" << current << ">" << navigation_text(item) << "</span>";
+    out << "<span class=\"govuk-service-navigation__text\"" << current << ">" << navigation_text(item)
+        << "</span>";
   }
   out << "</li>\n";
   return out.done();
@@ -49,9 +50,11 @@ Html navigation_list(const ServiceNavigation& navigation) {
   (out << "<nav").attribute("aria-label", label);
   out.classes("govuk-service-navigation__wrapper", navigation.navigation_classes) << ">\n";
   if (navigation.collapse_navigation_on_mobile.value_or(navigation.navigation.size() > 1)) {
-    (out << "<button type=\"button\" class=\"govuk-service-navigation__toggle govuk-js-service-navigation-toggle\"")
+    (out << "<button type=\"button\" class=\"govuk-service-navigation__toggle "
+            "govuk-js-service-navigation-toggle\"")
         .attribute("aria-controls", navigation.navigation_id);
-    if (navigation.menu_button_label != navigation.menu_button_text) out.attribute("aria-label", navigation.menu_button_label);
+    if (navigation.menu_button_label != navigation.menu_button_text)
+      out.attribute("aria-label", navigation.menu_button_label);
     (out << " hidden aria-hidden=\"true\">").plain(navigation.menu_button_text) << "</button>\n";
   }
   (out << "<ul class=\"govuk-service-navigation__list\"").attribute("id", navigation.navigation_id) << ">\n";
@@ -73,27 +76,35 @@ Html render(const SkipLink& link) {
 Html render(const GenericHeader& header) {
   Writer out;
   (out << "<div").classes("govuk-generic-header", header.classes) << header.attributes << "><div";
-  out.classes("govuk-generic-header__container", header.container_classes) << "><div class=\"govuk-generic-header__logo\"><a";
-  out.url("href", header.url) << " class=\"govuk-generic-header__homepage-link\">" << header.logo << "</a></div></div></div>\n";
+  out.classes("govuk-generic-header__container", header.container_classes)
+      << "><div class=\"govuk-generic-header__logo\"><a";
+  out.url("href", header.url) << " class=\"govuk-generic-header__homepage-link\">" << header.logo
+                              << "</a></div></div></div>\n";
   return out.done();
 }
 
 Html render(const ServiceNavigation& navigation) {
-  const bool region = !navigation.service_name.empty() || !navigation.start.empty() || !navigation.end.empty();
+  const bool region =
+      !navigation.service_name.empty() || !navigation.start.empty() || !navigation.end.empty();
   Writer out;
-  if (region) (out << "<section").attribute("aria-label", navigation.aria_label);
-  else out << "<div";
+  if (region)
+    (out << "<section").attribute("aria-label", navigation.aria_label);
+  else
+    out << "<div";
   out.classes("govuk-service-navigation", navigation.classes) << " data-module=\"govuk-service-navigation\"";
   out << navigation.attributes << "><div class=\"govuk-width-container";
   if (navigation.end_inline) out << " govuk-service-navigation__inlining-container";
   out << "\">" << navigation.start << "<div class=\"govuk-service-navigation__container\">\n";
   if (!navigation.service_name.empty()) out << service_name(navigation);
-  if (!navigation.navigation.empty() || !navigation.navigation_start.empty() || !navigation.navigation_end.empty()) {
+  if (!navigation.navigation.empty() || !navigation.navigation_start.empty() ||
+      !navigation.navigation_end.empty()) {
     out << navigation_list(navigation);
   }
   out << "</div>" << navigation.end << "</div>";
-  if (region) out << "</section>\n";
-  else out << "</div>\n";
+  if (region)
+    out << "</section>\n";
+  else
+    out << "</div>\n";
   return out.done();
 }
 

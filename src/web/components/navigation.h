@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// GOV.UK Frontend's components around a page, as values (see form.h), and our own footer: the library's carries the
-// crown, which only GOV.UK may show.
+// GOV.UK Frontend's components around a page, as values (see form.h), and our own footer: the library's
+// carries the crown, which only GOV.UK may show.
 //
 // In: options. Out: markup.
 // Never: draws a brand that is not ours.

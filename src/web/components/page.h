@@ -28,10 +28,10 @@ struct Page {
   std::vector<NavigationItem> navigation{};
   bool exit_this_page = true;
   bool emergency_line = true;  ///< off only on the danger page itself
-  Html before{};  ///< a back link
-  Html main{};    ///< two_thirds(...) and the like
-  Html ask{};     ///< whom to ask: names, phone numbers
-  Html edition{};  ///< which advice and edition this is, with its notices
+  Html before{};               ///< a back link
+  Html main{};                 ///< two_thirds(...) and the like
+  Html ask{};                  ///< whom to ask: names, phone numbers
+  Html edition{};              ///< which advice and edition this is, with its notices
   std::vector<FooterLink> footer_links{};
   std::string body_classes{};
 };

@@ -8,10 +8,14 @@ namespace {
 
 std::string_view tone_class(Tone tone) {
   switch (tone) {
-    case Tone::Act: return "app-outcome--act";
-    case Tone::Share: return "app-outcome--share";
-    case Tone::DoNotShare: return "app-outcome--keep";
-    case Tone::Advice: break;
+    case Tone::Act:
+      return "app-outcome--act";
+    case Tone::Share:
+      return "app-outcome--share";
+    case Tone::DoNotShare:
+      return "app-outcome--keep";
+    case Tone::Advice:
+      break;
   }
   return "app-outcome--advice";
 }
@@ -53,7 +57,8 @@ Html timeline(const std::vector<TimelineEntry>& entries) {
   Writer out;
   out << "<ol class=\"app-timeline\">\n";
   for (const TimelineEntry& entry : entries) {
-    (out << "<li class=\"app-timeline__item\"").attribute("id", entry.id) << ">\n"
+    (out << "<li class=\"app-timeline__item\"").attribute("id", entry.id)
+        << ">\n"
         << "<h3 class=\"app-timeline__title\">" << entry.title << "</h3>\n"
         << "<p class=\"app-timeline__line\"><time";
     out.attribute("datetime", entry.datetime) << ">" << entry.when << "</time>";

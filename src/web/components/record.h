@@ -40,16 +40,17 @@ struct ReasonLine {
 
 struct TimelineEntry {
   Html title{};
-  Html when{};       ///< for people: "22 November 2026 at 1:44pm"
+  Html when{};             ///< for people: "22 November 2026 at 1:44pm"
   std::string datetime{};  ///< for machines: RFC 3339
   Html by{};
   Html text{};
-  Html late{};       ///< "Recorded 2 hours later", where it was
+  Html late{};  ///< "Recorded 2 hours later", where it was
   std::string id{};
 };
 [[nodiscard]] Html timeline(const std::vector<TimelineEntry>& entries);
 
-/// A block of text to copy into another system, as it is: monospaced, one tap selects all where the browser can.
+/// A block of text to copy into another system, as it is: monospaced, one tap selects all where the browser
+/// can.
 [[nodiscard]] Html copy_block(std::string_view label, std::string_view plain);
 
 }  // namespace sharewell::web

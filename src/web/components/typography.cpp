@@ -25,8 +25,12 @@ Html paragraph(const Html& text) { return classed("p", "govuk-body", text); }
 Html lead(const Html& text) { return classed("p", "govuk-body-l", text); }
 Html small_print(const Html& text) { return classed("p", "govuk-body-s", text); }
 Html strong(const Html& text) { return element("strong", text); }
-Html visually_hidden(const Html& text) { return element("span", Attributes{}.classes("govuk-visually-hidden"), text); }
-Html section_break() { return markup("<hr class=\"govuk-section-break govuk-section-break--m govuk-section-break--visible\">\n"); }
+Html visually_hidden(const Html& text) {
+  return element("span", Attributes{}.classes("govuk-visually-hidden"), text);
+}
+Html section_break() {
+  return markup("<hr class=\"govuk-section-break govuk-section-break--m govuk-section-break--visible\">\n");
+}
 Html citation(const Html& text) { return element("span", Attributes{}.classes("app-citation"), text); }
 
 Html link(const Html& text, const Url& to) {
@@ -44,8 +48,12 @@ Html telephone_link(std::string_view number) {
   return element("a", Attributes{}.classes("govuk-link app-telephone").href(Url::telephone(number)), number);
 }
 
-Html bullet_list(const std::vector<Html>& items) { return classed("ul", "govuk-list govuk-list--bullet", list_items(items)); }
-Html number_list(const std::vector<Html>& items) { return classed("ol", "govuk-list govuk-list--number", list_items(items)); }
+Html bullet_list(const std::vector<Html>& items) {
+  return classed("ul", "govuk-list govuk-list--bullet", list_items(items));
+}
+Html number_list(const std::vector<Html>& items) {
+  return classed("ol", "govuk-list govuk-list--number", list_items(items));
+}
 Html plain_list(const std::vector<Html>& items) { return classed("ul", "govuk-list", list_items(items)); }
 
 Html box(Literal classes, const Html& content) { return classed("div", classes.text(), content); }
@@ -59,7 +67,8 @@ Html two_thirds(const Html& content) {
 }
 
 Html two_columns(const Html& content, const Html& aside) {
-  return box("govuk-grid-row", box("govuk-grid-column-two-thirds", content) + box("govuk-grid-column-one-third", aside));
+  return box("govuk-grid-row",
+             box("govuk-grid-column-two-thirds", content) + box("govuk-grid-column-one-third", aside));
 }
 
 }  // namespace sharewell::web

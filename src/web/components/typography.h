@@ -19,7 +19,7 @@ namespace sharewell::web {
 [[nodiscard]] Html heading_s(const Html& text);  ///< h3
 [[nodiscard]] Html caption_l(const Html& text);  ///< small line over an h1
 [[nodiscard]] Html paragraph(const Html& text);
-[[nodiscard]] Html lead(const Html& text);       ///< first, larger paragraph
+[[nodiscard]] Html lead(const Html& text);  ///< first, larger paragraph
 [[nodiscard]] Html small_print(const Html& text);
 [[nodiscard]] Html strong(const Html& text);
 [[nodiscard]] Html link(const Html& text, const Url& to);
