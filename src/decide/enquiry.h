@@ -19,6 +19,8 @@ class Enquiry {
   [[nodiscard]] const guidance::Answers& answers() const { return answers_; }
   /// Questions of the pack that nobody answered, in pack order.
   [[nodiscard]] std::vector<guidance::QuestionIndex> assumed() const;
+  /// The same as bits of question indices.
+  [[nodiscard]] std::uint64_t assumed_bits() const;
 
  private:
   Enquiry(const guidance::Answers& answers, const guidance::Facts& facts, std::size_t questions)

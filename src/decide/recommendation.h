@@ -20,6 +20,10 @@ struct Reason {
   std::vector<guidance::Cite> cite;
 };
 
+/// What was said, what the advice says about that, and the pages: "You said ... The advice ... (p.7, p.9)".
+[[nodiscard]] std::string reason_text(const guidance::Answer& answer,
+                                      const std::vector<guidance::Cite>& cites);
+
 /// Made only by `recommend`. Refers to its pack, which must outlive it.
 class Recommendation {
  public:
@@ -39,6 +43,8 @@ class Recommendation {
   [[nodiscard]] std::vector<guidance::QuestionIndex> assumed() const { return enquiry_.assumed(); }
   [[nodiscard]] std::vector<guidance::QuestionIndex> open_outcome() const;
   [[nodiscard]] std::vector<guidance::QuestionIndex> open_obligations() const;
+  [[nodiscard]] std::uint64_t open_outcome_bits() const { return open_outcome_; }
+  [[nodiscard]] std::uint64_t open_obligation_bits() const { return open_obligations_; }
   [[nodiscard]] std::vector<const guidance::Notice*> notices() const {
     return pack_->notices(enquiry_.facts());
   }

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// Writes text into JSON, fast. In: UTF-8. Out: a quoted JSON text with the shortest escapes. Never: changes
+// UTF-8.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sharewell::decide {
+
+void append_json_text(std::string& out, std::string_view text);
+
+}  // namespace sharewell::decide
