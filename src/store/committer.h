@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// Takes turns at the only writing connection: whoever comes first commits for all who wait behind.
+//
+// In: stages from any thread. Out: success when each is durable. The thread that finds the connection free
+// leads: it takes up to limits::kCommitGroup waiting stages into one transaction, answers them, and hands the
+// lead on; a lone writer pays for no other thread. Never: two transactions at once; memory that is ahead of
+// the disk.
+#pragma once
+
+#include <deque>
+#include <mutex>
+#include <vector>
+
+#include "store/group.h"
+
+namespace sharewell::store {
+
+class Committer {
+ public:
+  Committer(Database database, const Sealing& sealing, Mirror& mirror, FileRef office, Clock clock);
+
+  /// Blocks until the stage's transaction is durable, or failed as a whole.
+  [[nodiscard]] Result<void> submit(const Stage& stage);
+  /// Empties the write-ahead log between transactions. Busy if a reader holds on to it for more than 5
+  /// seconds.
+  [[nodiscard]] Result<void> empty_log();
+
+ private:
+  struct Waiting;
+  [[nodiscard]] Result<void> take_turn(Waiting& mine);
+  void lead(Waiting& mine);
+  [[nodiscard]] Result<void> commit(const std::vector<Waiting*>& batch);
+  void hand_over();
+
+  Database database_;
+  const Sealing& sealing_;
+  Mirror& mirror_;
+  FileRef office_;
+  Clock clock_;
+  std::mutex mutex_;
+  std::deque<Waiting*> waiting_;
+  bool led_ = false;
+};
+
+}  // namespace sharewell::store

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "store/database.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <utility>
+
+namespace sharewell::store {
+namespace {
+
+constexpr const char* kKeepFolder =
+    "keep the folder as it is, run 'sharewell verify', and put back your newest safe copy";
+
+bool disk_is_full(int code, int system_error) {
+  if ((code & 0xFF) == SQLITE_FULL) return true;
+  if ((code & 0xFF) != SQLITE_IOERR && (code & 0xFF) != SQLITE_CANTOPEN) return false;
+  return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+}
+
+Error error_of(int code, int system_error, std::string_view message) {
+  if (disk_is_full(code, system_error))
+    return {ErrorCode::DiskFull, fmt::format("nothing was written: {}", message), "sharewell.db"};
+  switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return {ErrorCode::Busy, fmt::format("the database is in use: {}", message), "sharewell.db"};
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+    case SQLITE_FORMAT:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_ERROR:
+      return {ErrorCode::Damaged,
+              fmt::format("the database is not as it was written ({}); {}", message, kKeepFolder),
+              "sharewell.db"};
+    default:
+      break;
+  }
+  if (code == SQLITE_IOERR_SHORT_READ)
+    return {ErrorCode::Damaged, fmt::format("the database ends too early; {}", kKeepFolder), "sharewell.db"};
+  return {ErrorCode::Unavailable, fmt::format("the disk or the system failed: {}", message), "sharewell.db"};
+}
+
+Error last_error(sqlite3* connection) {
+  return error_of(sqlite3_extended_errcode(connection), sqlite3_system_errno(connection),
+                  sqlite3_errmsg(connection));
+}
+
+int keep_log_pages(void* pages, sqlite3*, const char*, int now) {
+  *static_cast<int*>(pages) = now;
+  return SQLITE_OK;
+}
+
+}  // namespace
+
+void StatementCloser::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Database::Closer::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+
+Query::Query(sqlite3_stmt* borrowed, StatementHandle owned)
+    : statement_(owned ? owned.get() : borrowed), owned_(std::move(owned)) {}
+
+Query::Query(Query&& other) noexcept
+    : statement_(std::exchange(other.statement_, nullptr)),
+      owned_(std::move(other.owned_)),
+      bound_(other.bound_) {}
+
+Query::~Query() {
+  if (statement_ == nullptr) return;
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);
+}
+
+void Query::bind(std::int64_t value) {
+  SW_CHECK(sqlite3_bind_int64(statement_, ++bound_, value) == SQLITE_OK);
+}
+
+void Query::bind(std::string_view text) {
+  const char* at = text.data() == nullptr ? "" : text.data();
+  SW_CHECK(sqlite3_bind_text64(statement_, ++bound_, at, text.size(), SQLITE_STATIC, SQLITE_UTF8) ==
+           SQLITE_OK);
+}
+
+void Query::bind(ByteView bytes) {
+  const void* at = bytes.data() == nullptr ? static_cast<const void*>("") : bytes.data();
+  SW_CHECK(sqlite3_bind_blob64(statement_, ++bound_, at, bytes.size(), SQLITE_STATIC) == SQLITE_OK);
+}
+
+Result<bool> Query::next() {
+  switch (sqlite3_step(statement_)) {
+    case SQLITE_ROW:
+      return true;
+    case SQLITE_DONE:
+      return false;
+    default:
+      return std::unexpected(last_error(sqlite3_db_handle(statement_)));
+  }
+}
+
+std::int64_t Query::number(int column) const { return sqlite3_column_int64(statement_, column); }
+
+std::string_view Query::text(int column) const {
+  const auto* at = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  if (at == nullptr) return {};
+  return {at, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+ByteView Query::bytes(int column) const {
+  const auto* at = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
+  if (at == nullptr) return {};
+  return {at, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+Database::Database(sqlite3* connection) : connection_(connection) {}
+
+Result<Database> Database::connect(const std::filesystem::path& file, int flags) {
+  sqlite3* connection = nullptr;
+  const int code = sqlite3_open_v2(file.c_str(), &connection,
+                                   flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  Database database(connection);
+  if (code != SQLITE_OK)
+    return std::unexpected(
+        error_of(code, connection ? sqlite3_system_errno(connection) : 0, sqlite3_errstr(code)));
+  sqlite3_busy_timeout(connection, 5000);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+  SW_DO(database.run_script("PRAGMA mmap_size=0; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;"));
+  return database;
+}
+
+Result<Database> Database::open_writer(const std::filesystem::path& file, std::int64_t pages_max) {
+  SW_TRY(Database database, connect(file, SQLITE_OPEN_READWRITE));
+  SW_DO(database.run_script(
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
+      "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=16777216; PRAGMA cache_size=-4096;"));
+  if (pages_max > 0) SW_DO(database.run_script(fmt::format("PRAGMA max_page_count={};", pages_max).c_str()));
+  sqlite3_wal_hook(database.connection_.get(), keep_log_pages, database.log_pages_.get());
+  return database;
+}
+
+Result<Database> Database::open_reader(const std::filesystem::path& file) {
+  SW_TRY(Database database, connect(file, SQLITE_OPEN_READONLY));
+  sqlite3_db_config(database.connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  SW_DO(database.run_script("PRAGMA query_only=ON; PRAGMA cache_size=-1024;"));
+  return database;
+}
+
+Result<Database> Database::open_memory() {
+  return connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+}
+
+Result<Query> Database::prepare(const char* sql) {
+  StatementHandle& kept = prepared_[sql];
+  if (kept && sqlite3_stmt_busy(kept.get()) == 0) return Query(kept.get(), nullptr);
+  sqlite3_stmt* fresh = nullptr;
+  if (sqlite3_prepare_v3(connection_.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &fresh, nullptr) != SQLITE_OK)
+    return std::unexpected(last_error(connection_.get()));
+  if (kept) return Query(nullptr, StatementHandle(fresh));
+  kept.reset(fresh);
+  return Query(fresh, nullptr);
+}
+
+Result<void> Database::run_script(const char* sql) {
+  if (sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK) return {};
+  return std::unexpected(note_error());
+}
+
+Error Database::note_error() {
+  // The disk may hold either state after a failed sync, and Linux lets a second sync claim success.
+  const int code = sqlite3_extended_errcode(connection_.get());
+  if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) *lost_trust_ = true;
+  return last_error(connection_.get());
+}
+
+Result<std::int64_t> Database::number(const char* sql) {
+  SW_TRY(Query one, query(sql));
+  SW_TRY(const bool found, one.next());
+  if (!found) return fail(ErrorCode::Damaged, "a row that must be there is missing", "sharewell.db");
+  return one.number(0);
+}
+
+void Database::roll_back() {
+  if (sqlite3_get_autocommit(connection_.get()) == 0)
+    sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Result<void> Database::checkpoint(int mode) {
+  int left = 0, copied = 0;
+  const int code = sqlite3_wal_checkpoint_v2(connection_.get(), "main", mode, &left, &copied);
+  *log_pages_ = left - copied;
+  if (code == SQLITE_OK) return {};
+  return std::unexpected(note_error());
+}
+
+Result<void> Database::checkpoint() { return checkpoint(SQLITE_CHECKPOINT_PASSIVE); }
+Result<void> Database::empty_log() { return checkpoint(SQLITE_CHECKPOINT_TRUNCATE); }
+
+}  // namespace sharewell::store

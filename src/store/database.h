@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// One connection to a SQLite database, opened the way that Sharewell trusts (docs/decisions/0006-sqlite.md).
+//
+// In: SQL that is a literal of the program, and values bound to it. Out: rows, or one Error whose detail says
+// what to do. Never: shared by two threads at once; opened for writing twice; SQL made of input.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace sharewell::store {
+
+struct StatementCloser {
+  void operator()(sqlite3_stmt* statement) const;
+};
+using StatementHandle = std::unique_ptr<sqlite3_stmt, StatementCloser>;
+
+/// A statement with its values bound. Rows are read one at a time; what a column returns is valid until
+/// `next`. Text and bytes that were bound must stay where they are until the last row was read.
+class Query {
+ public:
+  Query(sqlite3_stmt* borrowed, StatementHandle owned);
+  Query(Query&& other) noexcept;
+  Query& operator=(Query&&) = delete;
+  ~Query();
+
+  void bind(std::int64_t value);
+  void bind(std::string_view text);
+  void bind(ByteView bytes);
+  /// True if there is one more row.
+  [[nodiscard]] Result<bool> next();
+  [[nodiscard]] std::int64_t number(int column) const;
+  [[nodiscard]] std::string_view text(int column) const;
+  [[nodiscard]] ByteView bytes(int column) const;
+
+ private:
+  sqlite3_stmt* statement_;
+  StatementHandle owned_;  ///< set if the connection's own statement was in use already
+  int bound_ = 0;
+};
+
+class Database {
+ public:
+  /// The only connection that may ever write or checkpoint the file. `pages_max` 0: no limit.
+  [[nodiscard]] static Result<Database> open_writer(const std::filesystem::path& file,
+                                                    std::int64_t pages_max);
+  /// A connection that can only read, and leaves the log alone even if it is the last to close.
+  [[nodiscard]] static Result<Database> open_reader(const std::filesystem::path& file);
+  /// A database in memory, to compare with.
+  [[nodiscard]] static Result<Database> open_memory();
+
+  /// Prepares (once for each literal) and binds. `sql` must be a string literal.
+  template <class... Values>
+  [[nodiscard]] Result<Query> query(const char* sql, const Values&... values) {
+    SW_TRY(Query query, prepare(sql));
+    (query.bind(values), ...);
+    return query;
+  }
+  /// Runs a statement that returns no rows, or whose rows do not matter.
+  template <class... Values>
+  [[nodiscard]] Result<void> run(const char* sql, const Values&... values) {
+    SW_TRY(Query one, query(sql, values...));
+    SW_TRY([[maybe_unused]] const bool row, one.next());
+    return {};
+  }
+  /// Runs several statements one after the other.
+  [[nodiscard]] Result<void> run_script(const char* sql);
+  /// The only column of the only row.
+  [[nodiscard]] Result<std::int64_t> number(const char* sql);
+
+  void roll_back();  ///< ends a transaction without keeping it; nothing if none is open
+  /// Copies the log into the database as far as readers allow. Never waits.
+  [[nodiscard]] Result<void> checkpoint();
+  /// The same, waits for readers, and leaves an empty log. Busy if a reader stays longer than 5 seconds.
+  [[nodiscard]] Result<void> empty_log();
+  [[nodiscard]] int log_pages() const { return *log_pages_; }  ///< in the log after the last commit
+  /// True after the disk failed to make something durable: what it holds is not known until it is opened
+  /// anew.
+  [[nodiscard]] bool lost_trust() const { return *lost_trust_; }
+
+ private:
+  struct Closer {
+    void operator()(sqlite3* connection) const;
+  };
+  explicit Database(sqlite3* connection);
+  [[nodiscard]] static Result<Database> connect(const std::filesystem::path& file, int flags);
+  [[nodiscard]] Result<Query> prepare(const char* sql);
+  [[nodiscard]] Result<void> checkpoint(int mode);
+  [[nodiscard]] Error note_error();
+
+  std::unique_ptr<bool> lost_trust_ = std::make_unique<bool>(false);
+  std::unique_ptr<int> log_pages_ = std::make_unique<int>(0);
+  std::unique_ptr<sqlite3, Closer> connection_;
+  std::unordered_map<const char*, StatementHandle> prepared_;
+};
+
+}  // namespace sharewell::store

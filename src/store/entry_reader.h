@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// Opens stored entries and holds each against the register before anybody sees it.
+//
+// In: a reading connection and the leaf hashes that the signed checkpoint covers. Out: entries. Never: an
+// entry that does not open, is not canonical, or is not the one under its leaf: that is Damaged, with its
+// number.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "store/group.h"
+
+namespace sharewell::store {
+
+class EntryReader {
+ public:
+  EntryReader(Database& database, const Sealing& sealing, const Mirror& mirror)
+      : database_(database), sealing_(sealing), mirror_(mirror) {}
+
+  /// All entries of a file, in register order.
+  [[nodiscard]] Result<std::vector<record::Entry>> of_file(const FileRef& file);
+  /// `count` entries from `first` on, of whatever files.
+  [[nodiscard]] Result<std::vector<record::Entry>> of_range(std::uint64_t first, std::uint64_t count);
+  /// One entry with what proves it, or nullopt if there is none or its file is not among those covered.
+  struct Found {
+    record::Entry entry;
+    OpenedEntry opened;
+  };
+  [[nodiscard]] Result<std::optional<Found>> at(std::uint64_t index,
+                                                const std::function<bool(const FileRef&)>& covered);
+  /// The cards of all case files: what their first entries say.
+  [[nodiscard]] Result<std::vector<FileCard>> cards();
+
+ private:
+  [[nodiscard]] Result<OpenedEntry> open(const Query& row, const crypt::TransientKey& key) const;
+  Database& database_;
+  const Sealing& sealing_;
+  const Mirror& mirror_;
+};
+
+/// A row of table entry, in the order idx, file, kind, uid, sealed.
+[[nodiscard]] EntryRow entry_row(const Query& row);
+
+}  // namespace sharewell::store

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// One transaction: the entries, leaves and rows of all writes that waited, under one signed checkpoint.
+//
+// In: stages, each of which adds one write or refuses it without a trace. Out: what the mirror must learn
+// once it is durable. Never: outlives its transaction.
+#pragma once
+
+#include <functional>
+#include <unordered_map>
+
+#include "store/database.h"
+#include "store/mirror.h"
+#include "store/sealing.h"
+
+namespace sharewell::store {
+
+class Group {
+ public:
+  Group(Database& database, const Sealing& sealing, const Mirror& mirror, FileRef office, Instant now);
+
+  [[nodiscard]] Database& database() { return database_; }
+  [[nodiscard]] const Sealing& sealing() const { return sealing_; }
+  [[nodiscard]] const FileRef& office() const { return office_; }
+  [[nodiscard]] Instant now() const { return now_; }  ///< recorded_at of every entry of the group
+  [[nodiscard]] std::uint64_t next_index() const { return grown_.frontier.size(); }
+  /// True for a case file that has its first entry, here or on disk.
+  [[nodiscard]] bool has_begun(const FileRef& file) const;
+  [[nodiscard]] bool looked(const PersonRef& person, const FileRef& file, bool listed) const;
+
+  /// Seals and inserts one entry; sets its recorded_at. A FileOpened entry makes its file's key and card.
+  [[nodiscard]] Result<std::uint64_t> append(record::EntryBody& entry, const Digest& once);
+  void add_look(RecentLook look) { grown_.looks.push_back(std::move(look)); }
+  /// The checkpoint is signed even if no entry was added.
+  void sign_again() { signs_ = true; }
+
+  /// Signs, writes the checkpoint and commits. Afterwards it is durable.
+  [[nodiscard]] Result<Grown> finish();
+
+ private:
+  [[nodiscard]] Result<void> begin_file(const record::EntryBody& entry);
+  [[nodiscard]] Result<const crypt::TransientKey*> key_of(const FileRef& file);
+
+  Database& database_;
+  const Sealing& sealing_;
+  const Mirror& mirror_;
+  FileRef office_;
+  Instant now_;
+  Grown grown_;
+  bool signs_ = false;
+  std::unordered_map<FileRef, crypt::TransientKey> keys_;
+};
+
+/// Adds one write to a group. An Error means that the disk failed: the whole group is given up. A write that
+/// is refused for its own sake says so to its caller, adds nothing, and returns success here.
+using Stage = std::function<Result<void>(Group&)>;
+
+/// The key of a file, from table file_key. Damaged if it is not there or does not open.
+[[nodiscard]] Result<crypt::TransientKey> load_file_key(Database& database, const Sealing& sealing,
+                                                        const FileRef& file);
+/// Inserts a new random key for a file.
+[[nodiscard]] Result<crypt::TransientKey> make_file_key(Database& database, const Sealing& sealing,
+                                                        const FileRef& file);
+
+}  // namespace sharewell::store

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "store/mirror.h"
+
+#include <iterator>
+#include <mutex>
+
+#include "store/store.h"
+
+namespace sharewell::store {
+namespace {
+
+constexpr std::size_t kLooksKept = 50'000;
+
+std::string key_of(const PersonRef& person, const FileRef& file) { return person.text() + file.text(); }
+
+}  // namespace
+
+bool look_stands(Instant at, Instant now) { return now >= at && now - at < kLookLifeMs; }
+
+void Mirror::publish(Grown grown) {
+  const std::unique_lock lock(mutex_);
+  leaves_.insert(leaves_.end(), grown.leaves.begin(), grown.leaves.end());
+  frontier_ = std::move(grown.frontier);
+  if (!grown.note.empty()) note_ = std::move(grown.note);
+  for (FileCard& card : grown.files) {
+    file_at_.emplace(card.file(), files_.size());
+    files_.push_back(std::move(card));
+  }
+  for (const RecentLook& look : grown.looks) {
+    if (looks_.size() >= kLooksKept) forget_old_looks(look.at);
+    LookTimes& times = looks_[key_of(look.person, look.file)];
+    (look.listed ? times.listed : times.content) = look.at;
+  }
+}
+
+void Mirror::forget_old_looks(Instant now) {
+  std::erase_if(looks_, [&](const auto& one) {
+    const LookTimes& times = one.second;
+    return !(times.content && look_stands(*times.content, now)) &&
+           !(times.listed && look_stands(*times.listed, now));
+  });
+}
+
+std::uint64_t Mirror::size() const {
+  const std::shared_lock lock(mutex_);
+  return leaves_.size();
+}
+
+reg::Frontier Mirror::frontier() const {
+  const std::shared_lock lock(mutex_);
+  return frontier_;
+}
+
+std::string Mirror::note() const {
+  const std::shared_lock lock(mutex_);
+  return note_;
+}
+
+std::optional<Digest> Mirror::leaf(std::uint64_t index) const {
+  const std::shared_lock lock(mutex_);
+  if (index >= leaves_.size()) return std::nullopt;
+  return leaves_[index];
+}
+
+std::pair<std::vector<Digest>, std::string> Mirror::register_now() const {
+  const std::shared_lock lock(mutex_);
+  return {leaves_, note_};
+}
+
+bool Mirror::knows(const FileRef& file) const {
+  const std::shared_lock lock(mutex_);
+  return file_at_.contains(file);
+}
+
+std::optional<FileCard> Mirror::find_file(const FileRef& file) const {
+  const std::shared_lock lock(mutex_);
+  const auto at = file_at_.find(file);
+  if (at == file_at_.end()) return std::nullopt;
+  return files_[at->second];
+}
+
+std::vector<FileCard> Mirror::files() const {
+  const std::shared_lock lock(mutex_);
+  return files_;
+}
+
+bool Mirror::looked(const PersonRef& person, const FileRef& file, bool listed, Instant now) const {
+  const std::shared_lock lock(mutex_);
+  const auto at = looks_.find(key_of(person, file));
+  if (at == looks_.end()) return false;
+  const LookTimes& times = at->second;
+  return (times.content && look_stands(*times.content, now)) ||
+         (listed && times.listed && look_stands(*times.listed, now));
+}
+
+}  // namespace sharewell::store

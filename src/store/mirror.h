@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// What the store knows without asking the disk: the register's leaf hashes, the cards of the files, recent
+// looks.
+//
+// In: what each transaction added, once it is durable. Out: the same to any thread. Never: ahead of the disk.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/time.h"
+#include "register/tree.h"
+#include "store/file_card.h"
+
+namespace sharewell::store {
+
+struct RecentLook {
+  PersonRef person;
+  FileRef file;
+  bool listed = false;
+  Instant at;
+};
+
+/// What one transaction adds.
+struct Grown {
+  std::vector<Digest> leaves;
+  reg::Frontier frontier;
+  std::string note;  ///< empty: the checkpoint stays
+  std::vector<FileCard> files;
+  std::vector<RecentLook> looks;
+};
+
+class Mirror {
+ public:
+  void publish(Grown grown);
+
+  [[nodiscard]] std::uint64_t size() const;
+  [[nodiscard]] reg::Frontier frontier() const;
+  [[nodiscard]] std::string note() const;
+  /// The hash of one leaf, or nullopt if no such entry was committed.
+  [[nodiscard]] std::optional<Digest> leaf(std::uint64_t index) const;
+  /// All leaf hashes and the checkpoint over exactly them.
+  [[nodiscard]] std::pair<std::vector<Digest>, std::string> register_now() const;
+
+  [[nodiscard]] bool knows(const FileRef& file) const;
+  [[nodiscard]] std::optional<FileCard> find_file(const FileRef& file) const;
+  [[nodiscard]] std::vector<FileCard> files() const;
+
+  /// True if this person's look at the file stands from the last 15 minutes. One at what the file says counts
+  /// for its name in a list too, not the reverse.
+  [[nodiscard]] bool looked(const PersonRef& person, const FileRef& file, bool listed, Instant now) const;
+
+ private:
+  struct LookTimes {
+    std::optional<Instant> content, listed;
+  };
+  void forget_old_looks(Instant now);
+
+  mutable std::shared_mutex mutex_;
+  std::vector<Digest> leaves_;
+  reg::Frontier frontier_;
+  std::string note_;
+  std::vector<FileCard> files_;  ///< in register order
+  std::unordered_map<FileRef, std::size_t> file_at_;
+  std::unordered_map<std::string, LookTimes> looks_;  ///< by person and file
+};
+
+/// Whether a look at `at` still counts at `now`; one from the future (a clock was set back) does not.
+[[nodiscard]] bool look_stands(Instant at, Instant now);
+
+}  // namespace sharewell::store

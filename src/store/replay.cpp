@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "store/replay.h"
+
+#include <fmt/format.h>
+
+#include "record/bodies.h"
+#include "store/entry_reader.h"
+
+namespace sharewell::store {
+namespace {
+
+constexpr std::uint64_t kProgressEvery = 1000;
+
+std::unexpected<Error> wrong(std::uint64_t index, std::string_view what, std::string_view column = {}) {
+  const std::string place =
+      column.empty() ? fmt::format("entry {}", index) : fmt::format("entry {}, table {}", index, column);
+  return fail(ErrorCode::Damaged, fmt::format("entry {}: {}", index, what), place);
+}
+
+}  // namespace
+
+Replay::Replay(Database& database, const Sealing& sealing, FileRef office, const VerifyCallbacks& callbacks)
+    : database_(database), sealing_(sealing), office_(std::move(office)), callbacks_(callbacks) {}
+
+Result<void> Replay::files() {
+  SW_TRY(Query row, database_.query("SELECT file, epoch, wrapped FROM file_key"));
+  while (true) {
+    SW_TRY(const bool more, row.next());
+    if (!more) return {};
+    const std::string name(row.text(0));
+    auto key = sealing_.open_file_key(name, row.number(1), row.bytes(2));
+    if (!key)
+      return fail(
+          ErrorCode::Damaged,
+          fmt::format(
+              "the key of a case file does not open ({}): its reference, its epoch or the wrapped key "
+              "was changed",
+              key.error().detail),
+          "table file_key, columns file, epoch, wrapped");
+    files_.emplace(name, File{*std::move(key)});
+  }
+}
+
+Result<void> Replay::entries(const StoredCheckpoint& checkpoint) {
+  SW_TRY(Query row, database_.query("SELECT idx, file, kind, uid, sealed FROM entry ORDER BY idx"));
+  SW_TRY(Query leaf, database_.query("SELECT idx, hash FROM leaf ORDER BY idx"));
+  reg::Frontier frontier;
+  for (std::uint64_t index = 0;; ++index) {
+    SW_TRY(const bool more, row.next());
+    SW_TRY(const bool more_leaves, leaf.next());
+    if (!more && !more_leaves) break;
+    const auto number = static_cast<std::int64_t>(index);
+    if (!more || row.number(0) != number)
+      return wrong(index, "it is missing, or its number was changed", "entry, column idx");
+    if (!more_leaves || leaf.number(0) != number)
+      return wrong(index, "its leaf is missing, or the leaf's number was changed", "leaf, column idx");
+    const ByteView hash = leaf.bytes(1);
+    Digest digest{};
+    if (hash.size() != digest.size()) return wrong(index, "its leaf has another length", "leaf, column hash");
+    std::copy(hash.begin(), hash.end(), digest.begin());
+    SW_DO(entry(entry_row(row), digest));
+    frontier.append(digest);
+    if (callbacks_.progress && index % kProgressEvery == 0) callbacks_.progress(index, checkpoint.size);
+  }
+  report_.entries = frontier.size();
+  if (report_.entries != checkpoint.size)
+    return fail(ErrorCode::Damaged,
+                fmt::format("the checkpoint was signed for {} entries, and there are {}", checkpoint.size,
+                            report_.entries),
+                "table entry");
+  if (frontier.root() != checkpoint.root)
+    return fail(ErrorCode::Damaged, "the leaves do not add up to the root that was signed", "table leaf");
+  if (callbacks_.progress) callbacks_.progress(report_.entries, checkpoint.size);
+  return {};
+}
+
+Result<void> Replay::entry(const EntryRow& row, const Digest& leaf) {
+  const auto file = files_.find(row.file);
+  if (file == files_.end())
+    return wrong(row.index,
+                 "the stored file reference is not the one it was sealed under, and belongs to no case file",
+                 "entry, column file");
+  const auto opened = sealing_.open_entry(file->second.key, row);
+  if (!opened) return name_column(row);
+  if (opened->leaf_hash != leaf)
+    return wrong(row.index, "the leaf in the register is not the leaf of this entry", "leaf, column hash");
+  return follow(row.index, *opened, file->second);
+}
+
+bool Replay::opens_as(const EntryRow& row, const crypt::TransientKey& key) const {
+  return sealing_.open_entry(key, row).has_value();
+}
+
+std::unexpected<Error> Replay::name_column(const EntryRow& row) const {
+  const crypt::TransientKey& key = files_.at(row.file).key;
+  EntryRow other = row;
+  for (other.kind = 0; other.kind < 64; ++other.kind)
+    if (other.kind != row.kind && opens_as(other, key))
+      return wrong(row.index, "the stored kind is not the one it was sealed under", "entry, column kind");
+  if (!record::kind_numbered(row.kind))
+    return wrong(row.index, "the stored kind is none", "entry, column kind");
+  other = row;
+  for (std::size_t bit = 0; bit < row.uid.size() * 8; ++bit) {
+    const auto flip = static_cast<std::uint8_t>(1u << (bit % 8));
+    other.uid[bit / 8] ^= flip;
+    if (opens_as(other, key))
+      return wrong(row.index, "one bit of the stored uid was changed", "entry, column uid");
+    other.uid[bit / 8] ^= flip;
+  }
+  for (const auto& [name, file] : files_) {
+    other.file = name;
+    if (name != row.file && opens_as(other, file.key))
+      return wrong(row.index, "the stored file reference is not the one it was sealed under",
+                   "entry, column file");
+  }
+  return wrong(row.index, "the sealed bytes are not what was written", "entry, columns sealed, uid");
+}
+
+Result<void> Replay::follow(std::uint64_t index, const OpenedEntry& opened, File& file) {
+  const record::EntryBody& body = opened.body;
+  if (const auto fits = check_place(body.kind, body.file == office_, file.begun); !fits)
+    return wrong(index, fits.error().detail);
+  file.begun = true;
+  if (const auto fits = check_body(body); !fits) return wrong(index, fits.error().detail);
+  SW_DO(fold_tasks(index, body));
+  SW_DO(follow_decision(index, body));
+  note_once(index, opened.once);
+  return {};
+}
+
+Result<void> Replay::fold_tasks(std::uint64_t index, const record::EntryBody& entry) {
+  SW_TRY(const record::TaskEffects effects, record::task_effects(index, entry));
+  for (const record::TaskRow& task : effects.raised)
+    if (!tasks_.emplace(task.ref, task).second) return wrong(index, "it raises a task that stands already");
+  for (const record::TaskChange& change : effects.settled) {
+    const auto task = tasks_.find(change.ref);
+    if (task == tasks_.end()) return wrong(index, "it settles a task that was never raised");
+    const auto changes = changes_task(task->second, change, entry.file);
+    if (!changes) return wrong(index, changes.error().detail);
+    if (!*changes) continue;
+    task->second.state = change.state;
+    task->second.settled_by = index;
+  }
+  return {};
+}
+
+Result<void> Replay::follow_decision(std::uint64_t index, const record::EntryBody& entry) {
+  using record::EntryKind;
+  if (entry.kind != EntryKind::Decided && entry.kind != EntryKind::Considered) return {};
+  if (entry.kind == EntryKind::Decided) {
+    ++report_.decisions;
+    decisions_.emplace(index, entry.file.text());
+  } else {
+    SW_TRY(const record::Considered considered, record::read_body<record::Considered>(entry));
+    const auto decision = decisions_.find(considered.decision);
+    if (decision == decisions_.end() || decision->second != entry.file.text())
+      return wrong(index, fmt::format("it considers entry {}, which is no decision of its case file",
+                                      considered.decision));
+  }
+  if (!callbacks_.re_evaluate) return {};
+  ++report_.re_evaluated;
+  if (const auto same = callbacks_.re_evaluate(entry); !same) return wrong(index, same.error().detail);
+  return {};
+}
+
+void Replay::note_once(std::uint64_t index, const Digest& once) {
+  if (once == Digest{}) return;
+  const auto [row, fresh] = once_.try_emplace(once, OnceRow{index, 0});
+  ++row->second.entries;
+}
+
+}  // namespace sharewell::store

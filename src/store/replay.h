@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Goes through every table of a store and holds each row against what the entries say.
+//
+// In: one snapshot of the database. Out: counts; or the first row and column that is wrong, in words. The
+// steps are called in the order in which they stand. Never: writes.
+#pragma once
+
+#include <map>
+#include <unordered_map>
+
+#include "store/opening.h"
+#include "store/rules.h"
+#include "store/verify.h"
+
+namespace sharewell::store {
+
+class Replay {
+ public:
+  Replay(Database& database, const Sealing& sealing, FileRef office, const VerifyCallbacks& callbacks);
+
+  /// Every file's key opens.
+  [[nodiscard]] Result<void> files();
+  /// Every entry opens, is canonical, is what its columns and its leaf say, and may stand where it stands;
+  /// the leaves add up to the signed root.
+  [[nodiscard]] Result<void> entries(const StoredCheckpoint& checkpoint);
+  /// No file without an entry, but the office file.
+  [[nodiscard]] Result<void> files_have_entries();
+  /// Table task is the fold of the entries.
+  [[nodiscard]] Result<void> tasks();
+  /// Table once is what is sealed in the entries.
+  [[nodiscard]] Result<void> once_ids();
+  /// Every draft opens.
+  [[nodiscard]] Result<void> drafts();
+  [[nodiscard]] const VerifyReport& report() const { return report_; }
+
+ private:
+  struct File {
+    crypt::TransientKey key;
+    bool begun = false;
+  };
+  struct OnceRow {
+    std::uint64_t first = 0, entries = 0;
+  };
+  [[nodiscard]] Result<void> entry(const EntryRow& row, const Digest& leaf);
+  [[nodiscard]] Result<void> follow(std::uint64_t index, const OpenedEntry& opened, File& file);
+  [[nodiscard]] Result<void> fold_tasks(std::uint64_t index, const record::EntryBody& entry);
+  [[nodiscard]] Result<void> follow_decision(std::uint64_t index, const record::EntryBody& entry);
+  void note_once(std::uint64_t index, const Digest& once);
+  /// Which column of an entry that does not open was changed, as far as trying shows.
+  [[nodiscard]] std::unexpected<Error> name_column(const EntryRow& row) const;
+  [[nodiscard]] bool opens_as(const EntryRow& row, const crypt::TransientKey& key) const;
+
+  Database& database_;
+  const Sealing& sealing_;
+  FileRef office_;
+  const VerifyCallbacks& callbacks_;
+  VerifyReport report_;
+  std::unordered_map<std::string, File> files_;
+  std::map<TaskRef, record::TaskRow> tasks_;
+  std::map<Digest, OnceRow> once_;
+  std::unordered_map<std::uint64_t, std::string> decisions_;  ///< the file of each Decided entry
+};
+
+}  // namespace sharewell::store

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Which entries may follow which: asked before an entry is kept, and again when everything is replayed.
+// In: an entry and what came before it. Out: yes, or the Error that the committer answers with. Never: reads
+// a disk.
+#pragma once
+
+#include "base/result.h"
+#include "record/entry.h"
+#include "record/task.h"
+
+namespace sharewell::store {
+
+/// Whether an entry of this kind may be the next one of its file. A case file begins with FileOpened and has
+/// one.
+[[nodiscard]] Result<void> check_place(record::EntryKind kind, bool office, bool file_has_begun);
+
+/// Whether an entry of `file` changes the state of this task: false if it stands settled and is merely no
+/// longer needed. NotFound for a task of another file; Stale for one that was settled before.
+[[nodiscard]] Result<bool> changes_task(const record::TaskRow& task, const record::TaskChange& change,
+                                        const FileRef& file);
+
+/// Whether the body fits the kind. BadInput otherwise.
+[[nodiscard]] Result<void> check_body(const record::EntryBody& entry);
+
+}  // namespace sharewell::store

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// The tables of a store (docs/formats/store.md) and the check that they are still these and no others.
+// In: a connection. Out: tables made or found as expected. Never: changes tables that are there.
+#pragma once
+
+#include "store/database.h"
+
+namespace sharewell::store {
+
+inline constexpr std::string_view kSchemaVersion = "1";
+
+[[nodiscard]] Result<void> make_tables(Database& database);
+/// Damaged, naming the table or index, if any was added, lost or changed.
+[[nodiscard]] Result<void> check_tables(Database& database);
+/// True if the database holds no table at all: nothing was ever kept in it.
+[[nodiscard]] Result<bool> has_no_tables(Database& database);
+
+/// The value of a row of table meta; Damaged if it is not there.
+[[nodiscard]] Result<std::string> meta_value(Database& database, std::string_view key);
+
+}  // namespace sharewell::store

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "store/sealing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "crypt/hash.h"
+#include "crypt/key_ring.h"
+#include "crypt/seal.h"
+#include "register/tree.h"
+
+namespace sharewell::store {
+namespace {
+
+constexpr std::string_view kEntryFormat = "sharewell entry 1";
+constexpr std::string_view kFileKeyFormat = "sharewell file key 1";
+constexpr std::string_view kDraftKeyFormat = "sharewell draft key 1";
+constexpr std::string_view kDraftFormat = "sharewell draft 1";
+constexpr std::size_t kUidBytes = 16;
+constexpr std::size_t kEntryBucket = 256;
+constexpr std::size_t kDraftBucket = 1024;  // a draft is saved at each step; its length would say which
+constexpr std::size_t kHeadBytes = 2 * sizeof(Digest);
+
+Digest digest_at(ByteView bytes, std::size_t at) {
+  Digest out;
+  std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), out.size(), out.begin());
+  return out;
+}
+
+Digest leaf_data_of(const Digest& blind, std::string_view canonical) {
+  return crypt::hmac_sha256(blind, bytes_of(canonical));
+}
+
+}  // namespace
+
+Sealing::Sealing(const crypt::OrganisationKeys& keys, Random random)
+    : keys_(keys), random_(std::move(random)) {}
+
+std::string Sealing::origin() const { return fmt::format("sharewell/{}-{}", keys_.name(), keys_.id()); }
+
+Result<WrappedKey> Sealing::wrap(ByteView place, const crypt::TransientKey& key) const {
+  const std::uint32_t epoch = keys_.epoch();
+  const crypt::SecretKey* const under = keys_.epoch_key(epoch);
+  if (under == nullptr)
+    return fail(ErrorCode::KeysMissing, fmt::format("the key ring has no key of epoch {}", epoch));
+  const Bytes bound = crypt::bind({text_of(place), std::to_string(epoch)});
+  return WrappedKey{epoch, crypt::seal(*under, key.view(), bound, random_)};
+}
+
+Result<crypt::TransientKey> Sealing::unwrap(ByteView place, std::int64_t epoch, ByteView wrapped) const {
+  const bool fits = epoch >= 0 && epoch <= std::int64_t{UINT32_MAX};
+  const crypt::SecretKey* const under = fits ? keys_.epoch_key(static_cast<std::uint32_t>(epoch)) : nullptr;
+  if (under == nullptr)
+    return fail(ErrorCode::KeysMissing, fmt::format("the key ring has no key of epoch {}", epoch));
+  return crypt::open_key(*under, wrapped, crypt::bind({text_of(place), std::to_string(epoch)}));
+}
+
+Result<WrappedKey> Sealing::wrap_file_key(const FileRef& file, const crypt::TransientKey& key) const {
+  return wrap(crypt::bind({kFileKeyFormat, keys_.id(), file.text()}), key);
+}
+
+Result<crypt::TransientKey> Sealing::open_file_key(std::string_view file, std::int64_t epoch,
+                                                   ByteView wrapped) const {
+  return unwrap(crypt::bind({kFileKeyFormat, keys_.id(), file}), epoch, wrapped);
+}
+
+Bytes Sealing::entry_place(const EntryRow& row) const {
+  return crypt::bind({kEntryFormat, keys_.id(), row.file, text_of(row.uid), std::to_string(row.kind)});
+}
+
+Sealing::Sealed Sealing::seal_entry(const crypt::TransientKey& file_key, std::uint64_t index,
+                                    const record::EntryBody& body, const Digest& once) const {
+  const std::string canonical = record::canonical(body);
+  std::array<std::uint8_t, kUidBytes + sizeof(Digest)> drawn{};
+  random_(drawn);
+  Sealed out;
+  out.row = {index, body.file.text(), static_cast<std::int64_t>(body.kind), {}, {}};
+  out.row.uid.assign(drawn.begin(), drawn.begin() + kUidBytes);
+  const Digest blind = digest_at(drawn, kUidBytes);
+  Bytes plain;
+  plain.reserve(kHeadBytes + canonical.size());
+  plain.insert(plain.end(), blind.begin(), blind.end());
+  plain.insert(plain.end(), once.begin(), once.end());
+  plain.insert(plain.end(), canonical.begin(), canonical.end());
+  const crypt::TransientKey key = crypt::derive_transient(file_key, "entry", out.row.uid);
+  out.row.sealed = crypt::seal(key, crypt::pad(plain, kEntryBucket), entry_place(out.row), random_);
+  out.leaf_hash = reg::leaf_hash(leaf_data_of(blind, canonical));
+  return out;
+}
+
+Result<OpenedEntry> Sealing::open_entry(const crypt::TransientKey& file_key, const EntryRow& row) const {
+  const crypt::TransientKey key = crypt::derive_transient(file_key, "entry", row.uid);
+  SW_TRY(const Bytes padded, crypt::open(key, row.sealed, entry_place(row)));
+  SW_TRY(const Bytes plain, crypt::unpad(padded, kEntryBucket));
+  if (plain.size() < kHeadBytes) return fail(ErrorCode::Damaged, "it is shorter than an entry can be");
+  OpenedEntry out;
+  out.blind = digest_at(plain, 0);
+  out.once = digest_at(plain, sizeof(Digest));
+  out.canonical = text_of(ByteView(plain).subspan(kHeadBytes));
+  out.leaf_data = leaf_data_of(out.blind, out.canonical);
+  out.leaf_hash = reg::leaf_hash(out.leaf_data);
+  SW_TRY(out.body, record::entry_from_canonical(out.canonical));
+  if (out.body.file.text() != row.file || static_cast<std::int64_t>(out.body.kind) != row.kind)
+    return fail(ErrorCode::Damaged, "it says another file or kind inside than beside it");
+  return out;
+}
+
+Result<Sealing::SealedDraft> Sealing::seal_draft(const Draft& draft) const {
+  const crypt::TransientKey key = crypt::TransientKey::make(random_);
+  const Bytes bound = crypt::bind({kDraftFormat, keys_.id(), draft.ref.text(), draft.author.text(),
+                                   std::to_string(draft.version), std::to_string(draft.saved_at.ms)});
+  SealedDraft out;
+  SW_TRY(out.key, wrap(crypt::bind({kDraftKeyFormat, keys_.id(), draft.ref.text()}), key));
+  out.sealed = crypt::seal(key, crypt::pad(bytes_of(draft.content.reveal()), kDraftBucket), bound, random_);
+  return out;
+}
+
+Result<std::string> Sealing::open_draft(const Draft& draft, std::int64_t epoch, ByteView wrapped_key,
+                                        ByteView sealed) const {
+  SW_TRY(const crypt::TransientKey key,
+         unwrap(crypt::bind({kDraftKeyFormat, keys_.id(), draft.ref.text()}), epoch, wrapped_key));
+  const Bytes bound = crypt::bind({kDraftFormat, keys_.id(), draft.ref.text(), draft.author.text(),
+                                   std::to_string(draft.version), std::to_string(draft.saved_at.ms)});
+  SW_TRY(const Bytes padded, crypt::open(key, sealed, bound));
+  SW_TRY(const Bytes plain, crypt::unpad(padded, kDraftBucket));
+  return std::string(text_of(plain));
+}
+
+Digest once_digest(const PersonRef& actor, std::string_view once) {
+  return crypt::sha256(crypt::bind({"sharewell once 1", actor.text(), once}));
+}
+
+}  // namespace sharewell::store

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// How entries, file keys and drafts are sealed, and what each is bound to (docs/formats/entry.md).
+//
+// In: an organisation's keys, plain values. Out: sealed values, or the plain ones again if not one bit of
+// them or of the columns beside them was changed. Never: touches the database; keeps a file's key longer than
+// its caller.
+#pragma once
+
+#include <string>
+
+#include "base/bytes.h"
+#include "base/ref.h"
+#include "base/result.h"
+#include "crypt/secret.h"
+#include "record/entry.h"
+#include "store/draft.h"
+
+namespace sharewell::crypt {
+class OrganisationKeys;
+}
+
+namespace sharewell::store {
+
+/// A key wrapped under an epoch key of the key ring.
+struct WrappedKey {
+  std::uint32_t epoch = 0;
+  Bytes wrapped;
+};
+
+/// The columns of table entry.
+struct EntryRow {
+  std::uint64_t index = 0;
+  std::string file;
+  std::int64_t kind = 0;
+  Bytes uid;
+  Bytes sealed;
+};
+
+/// What is inside a sealed entry.
+struct OpenedEntry {
+  Digest blind{};  ///< r
+  Digest once{};   ///< SHA-256 of actor and once id of its write; zeros if it had none
+  std::string canonical;
+  Digest leaf_data{};  ///< HMAC-SHA256(r, canonical)
+  Digest leaf_hash{};
+  record::EntryBody body;
+};
+
+class Sealing {
+ public:
+  /// `keys` must outlive it; `random` may be called by any thread.
+  Sealing(const crypt::OrganisationKeys& keys, Random random);
+
+  [[nodiscard]] Result<WrappedKey> wrap_file_key(const FileRef& file, const crypt::TransientKey& key) const;
+  [[nodiscard]] Result<crypt::TransientKey> open_file_key(std::string_view file, std::int64_t epoch,
+                                                          ByteView wrapped) const;
+
+  struct Sealed {
+    EntryRow row;
+    Digest leaf_hash;
+  };
+  [[nodiscard]] Sealed seal_entry(const crypt::TransientKey& file_key, std::uint64_t index,
+                                  const record::EntryBody& body, const Digest& once) const;
+  /// Damaged if it does not open, is not canonical, or says another file or kind inside than beside it.
+  [[nodiscard]] Result<OpenedEntry> open_entry(const crypt::TransientKey& file_key,
+                                               const EntryRow& row) const;
+
+  struct SealedDraft {
+    WrappedKey key;
+    Bytes sealed;
+  };
+  [[nodiscard]] Result<SealedDraft> seal_draft(const Draft& draft) const;
+  /// `draft` has all but its content, which is what this returns.
+  [[nodiscard]] Result<std::string> open_draft(const Draft& draft, std::int64_t epoch, ByteView wrapped_key,
+                                               ByteView sealed) const;
+
+  [[nodiscard]] const crypt::OrganisationKeys& keys() const { return keys_; }
+  [[nodiscard]] const Random& random() const { return random_; }
+  /// The register's name, in checkpoints: "sharewell/northbank-<organisation id>".
+  [[nodiscard]] std::string origin() const;
+
+ private:
+  [[nodiscard]] Result<WrappedKey> wrap(ByteView place, const crypt::TransientKey& key) const;
+  [[nodiscard]] Result<crypt::TransientKey> unwrap(ByteView place, std::int64_t epoch,
+                                                   ByteView wrapped) const;
+  [[nodiscard]] Bytes entry_place(const EntryRow& row) const;
+
+  const crypt::OrganisationKeys& keys_;
+  Random random_;
+};
+
+/// What is kept of a client-made id: SHA-256 over the actor and the id.
+[[nodiscard]] Digest once_digest(const PersonRef& actor, std::string_view once);
+
+}  // namespace sharewell::store

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// A look on its way into a group: an entry for the files whose last look by this person has run out.
+// In: who looks at which files. Out: entries, durable with their group. Never: an entry twice within 15
+// minutes.
+#pragma once
+
+#include <vector>
+
+#include "store/group.h"
+
+namespace sharewell::store {
+
+struct StagedLook {
+  PersonRef person;
+  std::vector<FileRef> files;
+  bool listed = false;
+  [[nodiscard]] Result<void> stage(Group& group) const;
+
+ private:
+  [[nodiscard]] Result<void> append(Group& group, std::vector<FileRef> seen) const;
+};
+
+}  // namespace sharewell::store

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "store/stage_write.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/limits.h"
+#include "record/bodies.h"
+#include "store/rules.h"
+
+namespace sharewell::store {
+namespace {
+
+constexpr std::size_t kEntriesOfAWrite = 64;
+
+std::int64_t as_number(std::uint64_t index) { return static_cast<std::int64_t>(index); }
+
+template <class AnyRef>
+bool read_ref(std::string_view text, AnyRef& out) {
+  if (text.empty()) return true;
+  auto ref = AnyRef::parse(text);
+  if (!ref || ref->text() != text) return false;
+  out = *std::move(ref);
+  return true;
+}
+
+Result<void> check_shape(const Write& write) {
+  if (write.entries.empty()) return fail(ErrorCode::BadInput, "a write without an entry");
+  if (write.entries.size() > kEntriesOfAWrite)
+    return fail(ErrorCode::TooLarge, fmt::format("a write of more than {} entries", kEntriesOfAWrite));
+  if (write.once.size() > limits::kShortTextBytes)
+    return fail(ErrorCode::TooLarge, fmt::format("a once id of more than {} bytes", limits::kShortTextBytes));
+  for (const record::EntryBody& entry : write.entries) {
+    if (entry.file.empty()) return fail(ErrorCode::BadInput, "an entry names no file");
+    if (entry.actor != write.entries.front().actor)
+      return fail(ErrorCode::BadInput, "the entries of a write are not by one person");
+    if (entry.kind == record::EntryKind::Looked)
+      return fail(ErrorCode::BadInput, "a look is put on record by look or look_list only");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<record::TaskRow> task_row(const Query& row) {
+  record::TaskRow task;
+  const std::int64_t state = row.number(6);
+  if (!read_ref(row.text(0), task.ref) || !read_ref(row.text(1), task.file) ||
+      !read_ref(row.text(2), task.sharing) || !read_ref(row.text(4), task.owner) || state < 0 || state > 3)
+    return fail(ErrorCode::Damaged, "a task row cannot be read", "table task");
+  task.obligation = row.text(3);
+  task.due = Instant{row.number(5)};
+  task.state = static_cast<record::TaskState>(state);
+  task.raised_by = static_cast<std::uint64_t>(row.number(7));
+  task.settled_by = static_cast<std::uint64_t>(row.number(8));
+  return task;
+}
+
+Result<StagedWrite> StagedWrite::check(Write write) {
+  SW_DO(check_shape(write));
+  StagedWrite staged(std::move(write));
+  for (const record::EntryBody& entry : staged.write_.entries) {
+    SW_DO(check_body(entry));
+    SW_TRY(record::TaskEffects effects, record::task_effects(0, entry));
+    staged.effects_.push_back(std::move(effects));
+  }
+  if (!staged.write_.once.empty())
+    staged.once_ = once_digest(staged.write_.entries.front().actor, staged.write_.once);
+  return staged;
+}
+
+Result<void> StagedWrite::stage(Group& group) {
+  first_ = group.next_index();
+  count_ = write_.entries.size();
+  SW_TRY(already_, find_earlier(group));
+  if (already_) return {};
+  SW_DO(check_entries(group));
+  if (!refused_) SW_DO(check_draft(group));
+  if (!refused_) SW_DO(insert(group));
+  return {};
+}
+
+Result<bool> StagedWrite::find_earlier(Group& group) {
+  if (write_.once.empty()) return false;
+  SW_TRY(Query row, group.database().query("SELECT idx, entries FROM once WHERE id = ?", ByteView(once_)));
+  SW_TRY(const bool found, row.next());
+  if (!found) return false;
+  first_ = static_cast<std::uint64_t>(row.number(0));
+  count_ = static_cast<std::uint64_t>(row.number(1));
+  return true;
+}
+
+Result<void> StagedWrite::check_entries(Group& group) {
+  std::vector<FileRef> begun;
+  for (std::size_t i = 0; i < write_.entries.size() && !refused_; ++i) {
+    const record::EntryBody& entry = write_.entries[i];
+    const bool known =
+        group.has_begun(entry.file) || std::find(begun.begin(), begun.end(), entry.file) != begun.end();
+    if (const auto fits = check_place(entry.kind, entry.file == group.office(), known); !fits)
+      return refuse(fits.error()), Result<void>{};
+    begun.push_back(entry.file);
+    if (entry.kind == record::EntryKind::Considered) SW_DO(check_decision(group, entry));
+    if (!refused_) SW_DO(apply_tasks(group, entry, i));
+  }
+  return {};
+}
+
+Result<void> StagedWrite::check_decision(Group& group, const record::EntryBody& entry) {
+  SW_TRY(const record::Considered considered, record::read_body<record::Considered>(entry));
+  SW_TRY(Query row, group.database().query("SELECT file, kind FROM entry WHERE idx = ?",
+                                           as_number(considered.decision)));
+  SW_TRY(const bool found, row.next());
+  if (!found || row.text(0) != entry.file.text() ||
+      row.number(1) != static_cast<std::int64_t>(record::EntryKind::Decided))
+    refuse({ErrorCode::BadInput, "the decision that was considered again is not one of this case file", {}});
+  return {};
+}
+
+Result<std::optional<record::TaskRow>> StagedWrite::task_now(Group& group, const TaskRef& ref) const {
+  for (const record::TaskRow& task : tasks_)
+    if (task.ref == ref) return task;
+  SW_TRY(Query row, group.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE ref = ?", ref.text()));
+  SW_TRY(const bool found, row.next());
+  if (!found) return std::nullopt;
+  SW_TRY(record::TaskRow task, task_row(row));
+  return task;
+}
+
+Result<void> StagedWrite::apply_tasks(Group& group, const record::EntryBody& entry, std::uint64_t index) {
+  const std::uint64_t at = first_ + index;
+  for (record::TaskRow task : effects_[index].raised) {
+    SW_TRY(const auto there, task_now(group, task.ref));
+    if (there || task.ref.empty())
+      return refuse({ErrorCode::BadInput, "a task has no reference, or one that stands already", {}}),
+             Result<void>{};
+    task.raised_by = at;
+    tasks_.push_back(std::move(task));
+  }
+  for (const record::TaskChange& change : effects_[index].settled) {
+    SW_TRY(auto task, task_now(group, change.ref));
+    if (!task) return refuse({ErrorCode::NotFound, "there is no such task", {}}), Result<void>{};
+    const auto changes = changes_task(*task, change, entry.file);
+    if (!changes) return refuse(changes.error()), Result<void>{};
+    if (!*changes) continue;
+    std::erase_if(tasks_, [&](const record::TaskRow& one) { return one.ref == change.ref; });
+    task->state = change.state;
+    task->settled_by = at;
+    tasks_.push_back(*std::move(task));
+  }
+  return {};
+}
+
+Result<void> StagedWrite::check_draft(Group& group) {
+  if (!write_.ends_draft) return {};
+  SW_TRY(Query row,
+         group.database().query("SELECT author FROM draft WHERE id = ?", write_.ends_draft->text()));
+  SW_TRY(const bool found, row.next());
+  if (found && row.text(0) != write_.entries.front().actor.text())
+    refuse({ErrorCode::NotFound, "there is no such draft", {}});
+  return {};
+}
+
+Result<void> StagedWrite::insert(Group& group) {
+  Database& database = group.database();
+  for (record::EntryBody& entry : write_.entries) {
+    SW_TRY([[maybe_unused]] const std::uint64_t index, group.append(entry, once_));
+  }
+  for (const record::TaskRow& task : tasks_)
+    SW_DO(database.run(
+        "INSERT INTO task(" SW_TASK_COLUMNS
+        ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT(ref) DO UPDATE SET state = excluded.state, settled_by = excluded.settled_by",
+        task.ref.text(), task.file.text(), task.sharing.text(), task.obligation, task.owner.text(),
+        task.due.ms, static_cast<std::int64_t>(task.state), as_number(task.raised_by),
+        as_number(task.settled_by)));
+  if (!write_.once.empty())
+    SW_DO(database.run("INSERT INTO once(id, idx, entries) VALUES(?, ?, ?)", ByteView(once_),
+                       as_number(first_), as_number(count_)));
+  if (write_.ends_draft) SW_DO(database.run("DELETE FROM draft WHERE id = ?", write_.ends_draft->text()));
+  return {};
+}
+
+}  // namespace sharewell::store

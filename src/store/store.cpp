@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+#include "store/store.h"
+
+#include <fmt/format.h>
+
+#include "base/limits.h"
+#include "crypt/key_ring.h"
+#include "store/committer.h"
+#include "store/drafts.h"
+#include "store/entry_maker.h"
+#include "store/entry_reader.h"
+#include "store/folder.h"
+#include "store/opening.h"
+#include "store/readers.h"
+#include "store/schema.h"
+#include "store/stage_look.h"
+#include "store/stage_write.h"
+
+namespace sharewell::store {
+
+struct Store::Parts {
+  Folder folder;
+  Sealing sealing;
+  Clock clock;
+  Mirror mirror{};
+  FileRef office{};
+  std::unique_ptr<Committer> committer{};
+  Readers readers;  ///< goes first, so that the writing connection is the last to close and empties the log
+
+  Parts(Folder at, const crypt::OrganisationKeys& keys, Clock time, Random random)
+      : folder(std::move(at)),
+        sealing(keys, std::move(random)),
+        clock(std::move(time)),
+        readers(folder.database()) {}
+
+  [[nodiscard]] Result<void> open(const Options& options);
+  [[nodiscard]] Result<std::vector<record::TaskRow>> tasks(Query& rows) const;
+};
+
+namespace {
+
+/// The source of randomness that tests hand in need not be safe for several threads.
+Random one_at_a_time(Random random) {
+  auto turn = std::make_shared<std::mutex>();
+  return [turn = std::move(turn), random = std::move(random)](std::span<std::uint8_t> out) {
+    const std::lock_guard lock(*turn);
+    random(out);
+  };
+}
+
+Result<std::vector<record::TaskRow>> read_tasks(Query& row) {
+  std::vector<record::TaskRow> tasks;
+  while (true) {
+    SW_TRY(const bool more, row.next());
+    if (!more) return tasks;
+    SW_TRY(record::TaskRow task, task_row(row));
+    tasks.push_back(std::move(task));
+  }
+}
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Store::~Store() = default;
+
+Result<void> Store::Parts::open(const Options& options) {
+  const std::string& id = sealing.keys().id();
+  if (!folder.mark().empty() && folder.mark() != id)
+    return fail(
+        ErrorCode::KeysMissing,
+        fmt::format("this folder belongs to the keys of an organisation '{}', and the key ring has '{}'; put "
+                    "the key ring back that belongs to it",
+                    folder.mark(), id));
+  SW_DO(folder.prepare_database());
+  SW_TRY(Database database, Database::open_writer(folder.database(), options.pages_max));
+  SW_TRY(const bool fresh, has_no_tables(database));
+  if (fresh && !folder.mark().empty())
+    return fail(ErrorCode::Damaged,
+                "records were kept here, but the database holds no tables; keep the folder as it is and put "
+                "back your "
+                "newest safe copy",
+                folder.database().string());
+  if (fresh) SW_DO(make_store(database, sealing));
+  SW_DO(check_tables(database));
+  SW_TRY(office, check_meta(database, sealing));
+  if (folder.mark().empty()) SW_DO(folder.set_mark(id));
+  SW_TRY(Grown grown, load_register(database, sealing));
+  mirror.publish(std::move(grown));
+  SW_TRY(std::vector<FileCard> cards, EntryReader(database, sealing, mirror).cards());
+  mirror.publish({{}, mirror.frontier(), {}, std::move(cards), {}});
+  committer = std::make_unique<Committer>(std::move(database), sealing, mirror, office, clock);
+  return {};
+}
+
+Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder,
+                                           const crypt::OrganisationKeys& keys, Clock clock, Random random,
+                                           const Options& options) {
+  SW_TRY(Folder taken, Folder::open(folder));
+  auto parts =
+      std::make_unique<Parts>(std::move(taken), keys, std::move(clock), one_at_a_time(std::move(random)));
+  SW_DO(parts->open(options));
+  std::unique_ptr<Store> store(new Store(std::move(parts)));
+  // On a full disk old drafts wait for the next sweep; that is no reason not to open.
+  if (const auto swept = store->sweep_drafts(); !swept && swept.error().code != ErrorCode::DiskFull)
+    return std::unexpected(swept.error());
+  return store;
+}
+
+const FileRef& Store::office() const { return parts_->office; }
+FileRef Store::new_file() const { return FileRef::make(parts_->sealing.random()); }
+DraftRef Store::new_draft() const { return DraftRef::make(parts_->sealing.random()); }
+
+Result<Committed> Store::commit(Write write) {
+  SW_TRY(StagedWrite staged, StagedWrite::check(std::move(write)));
+  SW_DO(parts_->committer->submit([&](Group& group) { return staged.stage(group); }));
+  if (staged.refused()) return std::unexpected(*staged.refused());
+  Committed committed;
+  committed.already = staged.already();
+  if (staged.already()) {
+    SW_TRY(Readers::Lease lease, parts_->readers.lend());
+    SW_TRY(committed.entries, EntryReader(lease.database(), parts_->sealing, parts_->mirror)
+                                  .of_range(staged.first(), staged.count()));
+    return committed;
+  }
+  std::uint64_t index = staged.first();
+  for (record::EntryBody& body : staged.take_entries())
+    committed.entries.push_back(EntryMaker::make(index++, std::move(body)));
+  return committed;
+}
+
+Result<Looked> Store::look(const FileRef& file, const PersonRef& person) {
+  if (!parts_->mirror.knows(file)) return fail(ErrorCode::NotFound, "there is no such case file");
+  const StagedLook look{person, {file}, false};
+  if (!parts_->mirror.looked(person, file, false, parts_->clock()))
+    SW_DO(parts_->committer->submit([&](Group& group) { return look.stage(group); }));
+  return Looked(person, {file}, false);
+}
+
+Result<Looked> Store::look_list(std::span<const FileRef> files, const PersonRef& person) {
+  const StagedLook look{person, {files.begin(), files.end()}, true};
+  const Instant now = parts_->clock();
+  bool all_stand = true;
+  for (const FileRef& file : files) {
+    if (!parts_->mirror.knows(file)) return fail(ErrorCode::NotFound, "there is no such case file");
+    all_stand = all_stand && parts_->mirror.looked(person, file, true, now);
+  }
+  if (!all_stand) SW_DO(parts_->committer->submit([&](Group& group) { return look.stage(group); }));
+  return Looked(person, look.files, true);
+}
+
+Result<std::vector<record::Entry>> Store::read(const Looked& looked, const FileRef& file) const {
+  SW_CHECK(!looked.listed() && looked.covers(file));
+  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  return EntryReader(lease.database(), parts_->sealing, parts_->mirror).of_file(file);
+}
+
+Result<record::Entry> Store::read_one(const Looked& looked, std::uint64_t index) const {
+  SW_CHECK(!looked.listed());
+  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(auto found,
+         EntryReader(lease.database(), parts_->sealing, parts_->mirror).at(index, [&](const FileRef& file) {
+           return looked.covers(file);
+         }));
+  if (!found) return fail(ErrorCode::NotFound, "there is no such entry in this case file");
+  return std::move(found->entry);
+}
+
+Result<std::vector<record::Entry>> Store::read_office() const {
+  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  return EntryReader(lease.database(), parts_->sealing, parts_->mirror).of_file(parts_->office);
+}
+
+std::vector<FileCard> Store::files() const { return parts_->mirror.files(); }
+std::optional<FileCard> Store::find_file(const FileRef& file) const { return parts_->mirror.find_file(file); }
+
+Result<std::vector<record::TaskRow>> Store::open_tasks() const {
+  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Query rows,
+         lease.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE state = 0 ORDER BY due, ref"));
+  return read_tasks(rows);
+}
+
+Result<std::vector<record::TaskRow>> Store::tasks_of(const FileRef& file) const {
+  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Query rows, lease.database().query("SELECT " SW_TASK_COLUMNS
+                                            " FROM task WHERE file = ? ORDER BY raised_by, due, ref",
+                                            file.text()));
+  return read_tasks(rows);
+}
+
+Result<record::TaskRow> Store::find_task(const TaskRef& task) const {
+  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Query rows,
+         lease.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE ref = ?", task.text()));
+  SW_TRY(auto tasks, read_tasks(rows));
+  if (tasks.empty()) return fail(ErrorCode::NotFound, "there is no such task");
+  return std::move(tasks.front());
+}
+
+Result<std::int64_t> Store::save_draft(const DraftRef& draft, const PersonRef& author,
+                                       const Personal<std::string>& content, std::int64_t expected_version) {
+  if (content.reveal().size() > limits::kEntryBytes)
+    return fail(ErrorCode::TooLarge, fmt::format("a draft of more than {} bytes", limits::kEntryBytes));
+  DraftSaving saving{{draft, author, expected_version, {}, content}};
+  SW_DO(parts_->committer->submit([&](Group& group) { return saving.stage(group); }));
+  if (saving.refused) return std::unexpected(*saving.refused);
+  return saving.draft.version;
+}
+
+Result<Draft> Store::load_draft(const DraftRef& draft, const PersonRef& author) const {
+  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  return store::load_draft(lease.database(), parts_->sealing, draft, author);
+}
+
+Result<std::vector<Draft>> Store::drafts_of(const PersonRef& author) const {
+  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  return load_drafts(lease.database(), parts_->sealing, author);
+}
+
+Result<void> Store::drop_draft(const DraftRef& draft, const PersonRef& author) {
+  DraftDropping dropping{draft, author};
+  SW_DO(parts_->committer->submit([&](Group& group) { return dropping.stage(group); }));
+  if (dropping.refused) return std::unexpected(*dropping.refused);
+  return {};
+}
+
+Result<std::size_t> Store::sweep_drafts() {
+  DraftSweeping sweeping;
+  SW_DO(parts_->committer->submit([&](Group& group) { return sweeping.stage(group); }));
+  // A reader that stays (a long `verify`) only puts this off; the next sweep empties the log.
+  if (const auto emptied = parts_->committer->empty_log();
+      !emptied && emptied.error().code != ErrorCode::Busy)
+    return std::unexpected(emptied.error());
+  return sweeping.dropped;
+}
+
+Result<Proof> Store::proof_of(const Looked& looked, std::uint64_t index) const {
+  SW_CHECK(!looked.listed());
+  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(auto found,
+         EntryReader(lease.database(), parts_->sealing, parts_->mirror).at(index, [&](const FileRef& file) {
+           return looked.covers(file);
+         }));
+  if (!found) return fail(ErrorCode::NotFound, "there is no such entry in this case file");
+  const auto [leaves, note] = parts_->mirror.register_now();
+  Proof proof;
+  proof.index = index;
+  proof.blind = found->opened.blind;
+  proof.canonical = Personal(std::move(found->opened.canonical));
+  proof.leaf_data = found->opened.leaf_data;
+  proof.leaf_hash = found->opened.leaf_hash;
+  proof.path = reg::inclusion_proof(leaves, index);
+  proof.checkpoint = note;
+  return proof;
+}
+
+std::string Store::checkpoint() const { return parts_->mirror.note(); }
+std::uint64_t Store::size() const { return parts_->mirror.size(); }
+
+Result<void> Store::refresh_checkpoint() {
+  return parts_->committer->submit([](Group& group) -> Result<void> {
+    group.sign_again();
+    return {};
+  });
+}
+
+}  // namespace sharewell::store

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "store/verify.h"
+
+#include "store/opening.h"
+#include "store/replay.h"
+#include "store/schema.h"
+
+namespace sharewell::store {
+namespace {
+
+/// SQLite's own look at pages and indexes, after every row was found to be what was kept.
+Result<void> check_structure(Database& database) {
+  SW_TRY(Query row, database.query("PRAGMA integrity_check(1)"));
+  SW_TRY([[maybe_unused]] const bool found, row.next());
+  if (row.text(0) == "ok") return {};
+  return fail(ErrorCode::Damaged,
+              "the rows are right, but an index or a page is not: " + std::string(row.text(0)),
+              "sharewell.db");
+}
+
+Result<VerifyReport> replay(Database& database, const Sealing& sealing, const VerifyCallbacks& callbacks) {
+  SW_DO(check_tables(database));
+  SW_TRY(const FileRef office, check_meta(database, sealing));
+  SW_TRY(const std::int64_t rows, database.number("SELECT count(*) FROM meta"));
+  if (rows != 3) return fail(ErrorCode::Damaged, "there is a row that Sharewell did not make", "table meta");
+  SW_TRY(const StoredCheckpoint checkpoint, load_checkpoint(database, sealing));
+  Replay replayed(database, sealing, office, callbacks);
+  SW_DO(replayed.files());
+  SW_DO(replayed.entries(checkpoint));
+  SW_DO(replayed.files_have_entries());
+  SW_DO(replayed.tasks());
+  SW_DO(replayed.once_ids());
+  SW_DO(replayed.drafts());
+  SW_DO(check_structure(database));
+  VerifyReport report = replayed.report();
+  report.checkpoint = checkpoint.note;
+  return report;
+}
+
+}  // namespace
+
+Result<VerifyReport> verify(const std::filesystem::path& folder, const crypt::OrganisationKeys& keys,
+                            const VerifyCallbacks& callbacks) {
+  const std::filesystem::path file = folder / "sharewell.db";
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(file, none))
+    return fail(ErrorCode::NotFound, "there is no database in this folder", file.string());
+  // Nothing is sealed here, so nothing random is needed; a call would be a mistake of this program.
+  const Sealing sealing(keys, [](std::span<std::uint8_t>) { SW_CHECK(!"verify draws no random bytes"); });
+  SW_TRY(Database database, Database::open_reader(file));
+  SW_DO(database.run_script("BEGIN"));  // one snapshot, whatever a server commits meanwhile
+  return replay(database, sealing, callbacks);
+}
+
+}  // namespace sharewell::store
