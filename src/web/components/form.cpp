@@ -17,7 +17,7 @@ std::string date_classes(const DateItem& item, bool in_error) {
   if (in_error && item.classes.find("govuk-input--error") == std::string::npos)
     classes += " govuk-input--error";
   if (item.classes.find("govuk-input--width-") == std::string::npos) {
-    classes += item.name == "year" ? " govuk-input--width-4" : " govuk-input--width-2";
+    classes += item.name.ends_with("year") ? " govuk-input--width-4" : " govuk-input--width-2";
   }
   return item.classes.empty() ? classes : classes + " " + item.classes;
 }
@@ -46,7 +46,7 @@ Html date_item(const DateInput& date, const DateItem& item, bool in_error) {
 
 Html button_text(const Button& button) {
   if (!button.is_start_button) return button.text;
-  return element("span", button.text) +
+  return button.text +
          markup(
              "<svg class=\"govuk-button__start-icon\" xmlns=\"http://www.w3.org/2000/svg\" width=\"17.5\" "
              "height=\"19\" "
