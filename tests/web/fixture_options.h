@@ -39,6 +39,7 @@ struct FixtureDoor {
 
 [[nodiscard]] Label label_of(const Options& options);
 [[nodiscard]] std::optional<Hint> hint_of(const Options& options);
+[[nodiscard]] ErrorMessage message_of(const Options& message);
 [[nodiscard]] std::optional<ErrorMessage> error_of(const Options& options);
 [[nodiscard]] Fieldset fieldset_of(const Options& fieldset);
 [[nodiscard]] FormGroup group_of(const Options& options, std::string_view before, std::string_view after);

@@ -46,11 +46,12 @@ Html date_item(const DateInput& date, const DateItem& item, bool in_error) {
 
 Html button_text(const Button& button) {
   if (!button.is_start_button) return button.text;
-  return button.text +
+  // The button is a flex box, in which spaces between elements would be lost.
+  const bool elements = button.text.bytes().find('<') != std::string::npos;
+  return (elements ? element("span", button.text) : button.text) +
          markup(
-             "<svg class=\"govuk-button__start-icon\" xmlns=\"http://www.w3.org/2000/svg\" width=\"17.5\" "
-             "height=\"19\" "
-             "viewBox=\"0 0 33 40\" aria-hidden=\"true\" focusable=\"false\">"
+             "\n<svg class=\"govuk-button__start-icon\" xmlns=\"http://www.w3.org/2000/svg\" width=\"17.5\" "
+             "height=\"19\" viewBox=\"0 0 33 40\" aria-hidden=\"true\" focusable=\"false\">"
              "<path fill=\"currentColor\" d=\"M0 0h13l20 20-20 20H0l20-20z\"/></svg>");
 }
 
