@@ -68,12 +68,12 @@ Digest Sha256::finish() {
 }
 
 Digest sha256(ByteView bytes) {
-  thread_local Sha256 mine;
+  static thread_local Sha256 mine;
   return mine.update(bytes).finish();
 }
 
 Digest hmac_sha256(ByteView key, ByteView message) {
-  thread_local const MacContext mine = new_hmac();
+  static thread_local const MacContext mine = new_hmac();
   static const std::uint8_t nothing = 0;  // a null key pointer would mean "the key of last time"
   Digest out;
   std::size_t written = 0;

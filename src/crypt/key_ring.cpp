@@ -22,11 +22,11 @@ using RootText = std::array<char, sodium_base64_ENCODED_LEN(kKeyBytes, sodium_ba
 std::filesystem::path root_path(const std::filesystem::path& folder) { return folder / "root.key"; }
 std::filesystem::path ring_path(const std::filesystem::path& folder) { return folder / "keyring"; }
 
-std::unexpected<Error> root_missing(std::string what, const std::filesystem::path& folder) {
+std::unexpected<Error> root_missing(const std::string& what, const std::filesystem::path& folder) {
   return fail(ErrorCode::KeysMissing, what + "; put back root.key from your safe copy",
               root_path(folder).string());
 }
-std::unexpected<Error> ring_missing(std::string what, const std::filesystem::path& folder) {
+std::unexpected<Error> ring_missing(const std::string& what, const std::filesystem::path& folder) {
   return fail(ErrorCode::KeysMissing, what + "; put back keyring from your safe copy",
               ring_path(folder).string());
 }
@@ -166,6 +166,7 @@ Result<void> KeyRing::begin_epoch(std::string_view name, const Random& random) {
 
 std::vector<std::string> KeyRing::organisations() const {
   std::vector<std::string> names;
+  names.reserve(organisations_.size());
   for (const auto& keys : organisations_) names.push_back(keys->name_);
   return names;
 }

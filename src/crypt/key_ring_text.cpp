@@ -127,8 +127,8 @@ std::string RingText::write(const SecretKey& root, std::span<const Organisations
   json::array rows;
   for (const auto& keys : list) rows.push_back(RingRow::write(root, *keys, random));
   json::value ring = json::object{{"format", kFormat}, {"organisations", std::move(rows)}};
-  std::string mac = mac_of(root, ring);
-  ring.get_object()["mac"] = std::move(mac);
+  const std::string mac = mac_of(root, ring);
+  ring.get_object()["mac"] = mac;
   return to_canonical_json(ring) + '\n';
 }
 

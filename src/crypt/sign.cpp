@@ -20,7 +20,7 @@ SigningKey SigningKey::from_seed(KeyView seed) {
 }
 
 std::array<std::uint8_t, 64> SigningKey::sign(ByteView message) const {
-  std::array<std::uint8_t, 64> signature;
+  std::array<std::uint8_t, 64> signature{};
   crypto_sign_detached(signature.data(), nullptr, message.data(), message.size(), secret_.get());
   return signature;
 }

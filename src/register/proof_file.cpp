@@ -9,7 +9,7 @@
 namespace sharewell::reg {
 namespace {
 
-constexpr std::size_t kProofFileBytes = 256 * 1024;
+constexpr std::size_t kProofFileBytes = 1u << 18;
 constexpr std::size_t kProofHashes = 63;  // the height of the tallest tree
 constexpr std::string_view kFirstLine = "c2sp.org/tlog-proof@v1";
 constexpr std::string_view kExtra = "extra ";

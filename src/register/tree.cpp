@@ -52,13 +52,13 @@ std::vector<Digest> path_down(std::span<const Digest> leaves, std::uint64_t inde
 }  // namespace
 
 Digest leaf_hash(ByteView leaf) {
-  thread_local crypt::Sha256 sha;
+  static thread_local crypt::Sha256 sha;
   const std::uint8_t prefix = 0x00;
   return sha.update({&prefix, 1}).update(leaf).finish();
 }
 
 Digest node_hash(const Digest& left, const Digest& right) {
-  std::array<std::uint8_t, 1 + 2 * sizeof(Digest)> block;
+  std::array<std::uint8_t, 1 + 2 * sizeof(Digest)> block{};
   block[0] = 0x01;
   std::copy(left.begin(), left.end(), block.begin() + 1);
   std::copy(right.begin(), right.end(), block.begin() + 1 + sizeof(Digest));

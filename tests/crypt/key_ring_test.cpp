@@ -142,10 +142,9 @@ TEST_F(KeyRingTest, RefusesARingWithoutOrganisationsToo) {
   EXPECT_EQ(refusal().code, ErrorCode::KeysMissing);
 }
 
-TEST_F(KeyRingTest, RefusesAShortenedOrReorderedRing) {
+TEST_F(KeyRingTest, RefusesAShortenedOrLengthenedRing) {
   with_organisation();
   auto ring_now = KeyRing::open(folder).value();
-  const std::string before = text_of_file(ring());
   ASSERT_TRUE(ring_now.add_organisation("health", seeded(3)));
   const std::string good = text_of_file(ring());
   for (std::size_t length = 0; length < good.size(); length += 7) {
@@ -185,7 +184,7 @@ TEST_F(KeyRingTest, RefusesARootKeyThatOthersCanRead) {
 
 TEST_F(KeyRingTest, IsNeverMadeOverAnother) {
   with_organisation();
-  const std::string key = text_of_file(root()), text = text_of_file(ring());
+  const std::string key = text_of_file(root());
   EXPECT_EQ(KeyRing::create(folder, seeded(9)).error().code, ErrorCode::BadInput);
   fs::remove(ring());
   EXPECT_EQ(KeyRing::create(folder, seeded(9)).error().code, ErrorCode::BadInput);
