@@ -13,7 +13,9 @@ Result<crypt::TransientKey> load_file_key(Database& database, const Sealing& sea
   SW_TRY(Query row, database.query("SELECT epoch, wrapped FROM file_key WHERE file = ?", file.text()));
   SW_TRY(const bool found, row.next());
   if (!found) return fail(ErrorCode::Damaged, "a case file has no key", "table file_key");
-  return sealing.open_file_key(file.text(), row.number(0), row.bytes(1));
+  auto key = sealing.open_file_key(file.text(), row.number(0), row.bytes(1));
+  if (!key) key.error().place = "table file_key, columns file, epoch, wrapped";
+  return key;
 }
 
 Result<crypt::TransientKey> make_file_key(Database& database, const Sealing& sealing, const FileRef& file) {

@@ -60,7 +60,7 @@ Result<FileRef> check_meta(Database& database, const Sealing& sealing) {
   if (schema != kSchemaVersion)
     return damaged(
         fmt::format("the tables are of version '{}', and this program knows {}", schema, kSchemaVersion),
-        "table meta");
+        "table meta, column value");
   SW_TRY(const std::string organisation, meta_value(database, "organisation"));
   if (organisation != sealing.keys().id())
     return fail(
@@ -69,11 +69,11 @@ Result<FileRef> check_meta(Database& database, const Sealing& sealing) {
             "these records were kept under the keys of an organisation '{}', and the key ring has '{}'; "
             "put the key ring back that belongs to this folder",
             organisation, sealing.keys().id()),
-        "table meta");
+        "table meta, column value");
   SW_TRY(const std::string text, meta_value(database, "office"));
   const auto office = FileRef::parse(text);
   if (!office || office->text() != text)
-    return damaged("the office file's reference is not one", "table meta");
+    return damaged("the office file's reference is not one", "table meta, column value");
   SW_TRY([[maybe_unused]] const auto key, load_file_key(database, sealing, *office));
   return *office;
 }

@@ -70,7 +70,8 @@ Result<bool> has_no_tables(Database& database) {
 Result<std::string> meta_value(Database& database, std::string_view key) {
   SW_TRY(Query row, database.query("SELECT value FROM meta WHERE key = ?", key));
   SW_TRY(const bool found, row.next());
-  if (!found) return fail(ErrorCode::Damaged, fmt::format("the row '{}' is missing", key), "table meta");
+  if (!found)
+    return fail(ErrorCode::Damaged, fmt::format("the row '{}' is missing", key), "table meta, column key");
   return std::string(row.text(0));
 }
 

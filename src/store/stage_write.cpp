@@ -48,7 +48,8 @@ Result<record::TaskRow> task_row(const Query& row) {
   const std::int64_t state = row.number(6);
   if (!read_ref(row.text(0), task.ref) || !read_ref(row.text(1), task.file) ||
       !read_ref(row.text(2), task.sharing) || !read_ref(row.text(4), task.owner) || state < 0 || state > 3)
-    return fail(ErrorCode::Damaged, "a task row cannot be read", "table task");
+    return fail(ErrorCode::Damaged, "a task row cannot be read",
+                "table task, columns ref, file, sharing, owner, state");
   task.obligation = row.text(3);
   task.due = Instant{row.number(5)};
   task.state = static_cast<record::TaskState>(state);

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "crypt/key_ring.h"
+#include "register/checkpoint.h"
 #include "store/committer.h"
 #include "store/drafts.h"
 #include "store/entry_maker.h"
@@ -255,6 +256,9 @@ Result<Proof> Store::proof_of(const Looked& looked, std::uint64_t index) const {
 }
 
 std::string Store::checkpoint() const { return parts_->mirror.note(); }
+std::string Store::verifier_key() const {
+  return reg::verifier_key(parts_->sealing.origin(), parts_->sealing.keys().signing().public_key());
+}
 std::uint64_t Store::size() const { return parts_->mirror.size(); }
 
 Result<void> Store::refresh_checkpoint() {

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "store/verify.h"
+
+#include <fstream>
+#include <map>
+
+#include "fixture.h"
+#include "tamper.h"
+
+namespace sharewell::store {
+namespace {
+
+class VerifyTest : public StoreTest {
+ protected:
+  [[nodiscard]] std::filesystem::path database() const { return folder() / "sharewell.db"; }
+  void fill();
+  FileRef first_, second_;
+};
+
+void VerifyTest::fill() {
+  const auto store = open();
+  first_ = store->new_file();
+  second_ = store->new_file();
+  (void)value_of(store->commit({{person_added(store->office(), ann_, "ann")}, "", {}}));
+  for (const FileRef& file : {first_, second_}) {
+    std::vector<record::RaisedTask> tasks{{ref<TaskRef>(), "tell-the-family", Instant{2000}, ann_},
+                                          {ref<TaskRef>(), "record-the-reply", Instant{3000}, ben_}};
+    const Committed kept = value_of(
+        store->commit({{opened(file, ann_), decided(file, ann_, "w", tasks)}, "once " + file.text(), {}}));
+    (void)value_of(store->commit({{settled(file, ann_, tasks[0].ref)}, "again " + file.text(), {}}));
+    (void)value_of(store->commit({{considered(file, ann_, kept.entries[1].index(), {})}, "", {}}));
+    (void)value_of(store->look(file, ben_));
+    (void)value_of(store->save_draft(store->new_draft(), ann_, Personal(std::string("draft")), 0));
+  }
+}
+
+TEST_F(VerifyTest, OneFlippedBitInAnyStoredColumnIsNamed) {
+  fill();
+  std::mt19937 dice(20261122);
+  Tamper tamper(database());
+  const std::vector<Column> columns = tamper.columns();
+  ASSERT_EQ(columns.size(), 34u) << "a new column wants a check in verify";
+  int named = 0, column_named = 0;
+  constexpr int kFlips = 204;  // six for each column
+  for (int i = 0; i < kFlips; ++i) {
+    const Column& column = columns[static_cast<std::size_t>(i) % columns.size()];
+    const std::string what = tamper.flip(column, dice);
+    const auto report = verify(folder(), keys());
+    tamper.undo();
+    ASSERT_FALSE(report.has_value()) << what << " went unseen";
+    const std::string& place = report.error().place;
+    EXPECT_NE(place.find("table " + column.table), std::string::npos)
+        << what << ": " << one_line(report.error());
+    named += place.find("table " + column.table) != std::string::npos;
+    column_named += place.find(column.name) != std::string::npos;
+  }
+  std::cout << named << " of " << kFlips << " flipped bits named with their table, " << column_named
+            << " with their column\n";
+  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 11u) << "and all is well once they are flipped back";
+}
+
+TEST_F(VerifyTest, AFlippedBitOfTheFileNeverGoesUnseenWhereItMatters) {
+  fill();
+  std::mt19937 dice(7);
+  const auto size = std::filesystem::file_size(database());
+  int seen = 0;
+  for (int i = 0; i < 150; ++i) {
+    const auto at = static_cast<std::streamoff>(dice() % size);
+    const auto bit = static_cast<char>(1u << (dice() % 8));
+    const auto flip = [&] {
+      std::fstream file(database(), std::ios::in | std::ios::out | std::ios::binary);
+      file.seekg(at);
+      const char byte = static_cast<char>(file.get());
+      file.seekp(at);
+      file.put(static_cast<char>(byte ^ bit));
+    };
+    flip();
+    if (const auto report = verify(folder(), keys()); report)
+      EXPECT_EQ(report->entries, 11u);
+    else
+      ++seen;
+    flip();
+  }
+  std::cout << seen << " of 150 bits flipped anywhere in the file seen (the others lie in unused space)\n";
+  EXPECT_TRUE(verify(folder(), keys()).has_value());
+}
+
+TEST_F(VerifyTest, ARowThatIsLostOrAddedIsNamed) {
+  fill();
+  const std::map<std::string, std::string> crimes{
+      {"DELETE FROM entry WHERE idx = 10", "entry"},
+      {"DELETE FROM entry WHERE idx = 10; DELETE FROM leaf WHERE idx = 10", "entry"},
+      {"DELETE FROM leaf WHERE idx = 4", "leaf"},
+      {"DELETE FROM task WHERE state = 0", "task"},
+      {"DELETE FROM once", "once"},
+      {"DELETE FROM checkpoint", "checkpoint"},
+      {"DELETE FROM meta WHERE key = 'office'", "meta"},
+      {"DELETE FROM file_key", "file_key"},
+      {"INSERT INTO meta VALUES('note', 'x')", "meta"},
+      {"INSERT INTO once VALUES(randomblob(32), 1, 1)", "once"},
+      {"UPDATE entry SET idx = -1 WHERE idx = 3; UPDATE entry SET idx = 3 WHERE idx = 4; "
+       "UPDATE entry SET idx = 4 WHERE idx = -1",
+       "leaf"},
+      {"CREATE TRIGGER late AFTER INSERT ON entry BEGIN DELETE FROM task; END", "sharewell.db"},
+      {"DROP INDEX task_of_file", "sharewell.db"},
+  };
+  for (const auto& [sql, place] : crimes) {
+    const std::filesystem::path copy = data_.path() / "copy";
+    std::filesystem::create_directory(copy);
+    std::filesystem::copy_file(database(), copy / "sharewell.db",
+                               std::filesystem::copy_options::overwrite_existing);
+    {
+      Tamper(copy / "sharewell.db").run(sql);
+    }
+    const auto report = verify(copy, keys());
+    ASSERT_FALSE(report.has_value()) << sql;
+    EXPECT_EQ(report.error().code, ErrorCode::Damaged) << sql;
+    EXPECT_NE(report.error().place.find(place), std::string::npos) << sql << ": " << one_line(report.error());
+    std::filesystem::remove_all(copy);
+  }
+}
+
+TEST_F(VerifyTest, EachRecommendationIsRunAgain) {
+  fill();
+  VerifyCallbacks callbacks;
+  std::uint64_t asked = 0, told = 0;
+  callbacks.re_evaluate = [&](const record::EntryBody&) -> Result<void> {
+    if (++asked < 3) return {};
+    return fail(ErrorCode::Damaged, "the recommendation is not what the guidance says on these answers");
+  };
+  callbacks.progress = [&](std::uint64_t, std::uint64_t) { ++told; };
+  const auto report = verify(folder(), keys(), callbacks);
+  ASSERT_FALSE(report.has_value());
+  EXPECT_EQ(report.error().place, "entry 7");
+  EXPECT_NE(report.error().detail.find("not what the guidance says"), std::string::npos);
+  callbacks.re_evaluate = [](const record::EntryBody&) -> Result<void> { return {}; };
+  EXPECT_EQ(value_of(verify(folder(), keys(), callbacks)).re_evaluated, 4u);
+  EXPECT_GT(told, 0u);
+}
+
+TEST_F(VerifyTest, ARunningServerIsVerifiedAndGoesOnWriting) {
+  fill();
+  const auto store = open();
+  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 11u);
+  (void)value_of(store->commit({{decided(first_, ann_, "meanwhile")}, "", {}}));
+  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 12u);
+}
+
+TEST_F(VerifyTest, WithoutAStoreOrWithOtherKeysItSaysSo) {
+  EXPECT_EQ(verify(folder(), keys()).error().code, ErrorCode::NotFound);
+  fill();
+  succeed(ring_->add_organisation("southbank", random_));
+  EXPECT_EQ(verify(folder(), *ring_->find("southbank")).error().code, ErrorCode::KeysMissing);
+}
+
+}  // namespace
+}  // namespace sharewell::store
