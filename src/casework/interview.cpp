@@ -176,13 +176,10 @@ std::span<const PageDef> pages() {
   static const std::vector<PageDef> all{
       {"danger", "page_danger", {"danger", "danger_home"}},
       {"concern", "page_concern", {"risk", "adult_at_risk", "crime"}},
-      {"told", "page_told", {"already_with"}},
-      {"recipient", "page_recipient", {"recipient"}},
-      {"recipient-check", "page_recipient_check", {"sharing_increases_risk", "recipient_needs"}},
-      {"purpose", "page_purpose", {"purpose_kind"}},
+      {"recipient", "page_recipient", {"already_with", "recipient"}},
+      {"purpose", "page_purpose", {"sharing_increases_risk", "recipient_needs", "purpose_kind"}},
       {"consent", "page_consent", {"consent"}},
-      {"why", "page_why", {"lawful_reasons"}},
-      {"identify", "page_identify", {"identifiable"}},
+      {"why", "page_why", {"lawful_reasons", "identifiable"}},
       {"confidence", "page_confidence", {"confidential", "confidence_ground", "compatible"}},
   };
   return all;

@@ -39,7 +39,8 @@ struct PageDef {
   std::vector<std::string_view> fields;
 };
 
-/// danger, concern, told, recipient, recipient-check, purpose, consent, why, identify, confidence.
+/// danger, concern, recipient, purpose, consent, why, confidence. Questions that belong together share a
+/// page, so that the longest way to the recommendation stays within 25 taps.
 [[nodiscard]] std::span<const PageDef> pages();
 [[nodiscard]] const PageDef* find_page(std::string_view slug);
 
