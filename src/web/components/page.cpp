@@ -60,18 +60,26 @@ Html header(const Page& page) {
   return out.done();
 }
 
+Html help_heading(const Html& text) { return element("h2", Attributes{}.classes("govuk-heading-s"), text); }
+
 /// Before the footer, in the same place on every page: whom to ask, which advice, and what Sharewell is not.
 Html help_strip(const Page& page) {
-  Html left = heading_s("Who to ask");
+  Html left = help_heading("Who to ask");
   left +=
       page.ask.empty() ? paragraph("Your safeguarding lead, or your information governance lead.") : page.ask;
-  Html right = heading_s("Which advice this is");
+  Html right = help_heading("Which advice this is");
   right += page.edition;
   right += small_print("Sharewell supports and does not replace your judgement. You decide.");
   return element(
       "aside", Attributes{}.classes("app-help").set("aria-label", "Help and the advice used"),
       box("govuk-width-container", box("govuk-grid-row", box("govuk-grid-column-one-half", left) +
                                                              box("govuk-grid-column-one-half", right))));
+}
+
+/// The back link, in a landmark so that nothing on the page is outside all of them.
+Html before(const Page& page) {
+  if (page.before.empty()) return {};
+  return element("nav", Attributes{}.classes("app-before").set("aria-label", "Back"), page.before);
 }
 
 Html licence() {
@@ -95,7 +103,7 @@ Html page(const Page& page) {
       << render(SkipLink{.href = "#main-content"}) << header(page)
       << "<div class=\"govuk-width-container\">\n";
   if (page.exit_this_page) out << render(ExitThisPage{});
-  out << page.before << "<main class=\"govuk-main-wrapper\" id=\"main-content\">\n"
+  out << before(page) << "<main class=\"govuk-main-wrapper\" id=\"main-content\">\n"
       << page.main << "</main>\n</div>\n"
       << help_strip(page) << "<footer class=\"govuk-template__footer\">\n"
       << render(Footer{.links = page.footer_links, .licence = licence()}) << "</footer>\n</body>\n</html>\n";
