@@ -135,7 +135,7 @@ bool Engine::notice_applies(std::size_t notice, const Facts& facts, std::size_t 
 }
 
 Size Engine::size() const {
-  return {outcome_.nodes(), flow_.nodes(), raised_.nodes(), reason_count_, duty_count_};
+  return {rule_.nodes(), outcome_.nodes(), flow_.nodes(), raised_.nodes(), reason_count_, duty_count_};
 }
 
 }  // namespace sharewell::guidance

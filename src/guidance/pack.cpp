@@ -58,6 +58,13 @@ const Parts& Pack::parts() const { return compiled_->checked.parts; }
 const std::string& Pack::sha256() const { return compiled_->checked.sha256; }
 const std::string& Pack::logic() const { return compiled_->checked.logic; }
 
+std::vector<std::string_view> Pack::rule_ids() const {
+  std::vector<std::string_view> ids;
+  for (const Rule& rule : rules())
+    if (ids.empty() || ids.back() != rule.id) ids.push_back(rule.id);
+  return ids;
+}
+
 std::optional<QuestionIndex> Pack::find_question(std::string_view id) const {
   const auto at = index_of(questions(), id);
   if (!at) return std::nullopt;

@@ -30,7 +30,7 @@ struct Verdict {
 
 /// How large the compiled pack is, for people who look after packs.
 struct Size {
-  std::size_t outcome_nodes, flow_nodes, obligation_nodes, reason_cubes, obligation_cubes;
+  std::size_t rule_nodes, outcome_nodes, flow_nodes, obligation_nodes, reason_cubes, obligation_cubes;
 };
 
 class Pack {
@@ -58,6 +58,8 @@ class Pack {
   [[nodiscard]] const std::vector<Myth>& myths() const { return parts().myths; }
   [[nodiscard]] const std::vector<Term>& terms() const { return parts().terms; }
   [[nodiscard]] const std::vector<Case>& cases() const { return parts().cases; }
+  /// Each rule once, though some have two lines.
+  [[nodiscard]] std::vector<std::string_view> rule_ids() const;
   [[nodiscard]] std::optional<QuestionIndex> find_question(std::string_view id) const;
   [[nodiscard]] std::optional<AnswerIndex> find_answer(QuestionIndex question, std::string_view id) const;
   [[nodiscard]] std::optional<std::size_t> find_outcome(std::string_view id) const;
