@@ -41,7 +41,7 @@ Result<ProofFile> read_proof(std::string_view text) {
   auto line = lines.next();
   if (line && line->starts_with(kExtra)) {
     auto extra = from_base64(line->substr(kExtra.size()));
-    if (!extra) return bad_line(lines, "the extra data is not base64");
+    if (!extra || extra->empty()) return bad_line(lines, "there is no base64 of extra data");
     out.extra = *std::move(extra);
     line = lines.next();
   }

@@ -51,4 +51,5 @@ TEST(Same, IsTrueOnlyForEqualBytes) {
   EXPECT_TRUE(same(bytes_of("abc"), bytes_of("abc")));
   EXPECT_FALSE(same(bytes_of("abc"), bytes_of("abd")));
   EXPECT_FALSE(same(bytes_of("abc"), bytes_of("ab")));
+  EXPECT_FALSE(same(bytes_of("ab"), bytes_of("abc")));
 }

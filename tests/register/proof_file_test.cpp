@@ -84,6 +84,7 @@ TEST(ProofFileText, IsRefusedWithTheLineThatCannotBeRead) {
   refused("", "proof, line 0");
   refused("c2sp.org/tlog-proof@v2\nindex 1\n\n", "proof, line 1");
   refused(first, "proof, line 1");
+  refused(first + "extra \nindex 1\n\n", "proof, line 2");
   refused(first + "extra !\nindex 1\n\n", "proof, line 2");
   refused(first + "index 01\n\n", "proof, line 2");
   refused(first + "index -1\n\n", "proof, line 2");
