@@ -104,7 +104,7 @@ Result<void> Committer::commit(const std::vector<Waiting*>& batch) {
                 "the disk failed while something was being made durable; start the program again, and run "
                 "'sharewell verify' if it does not start");
   Group group(database_, sealing_, mirror_, office_, clock_());
-  Result<void> kept = database_.run_script("BEGIN IMMEDIATE");
+  Result<void> kept = database_.run("BEGIN IMMEDIATE");
   for (const Waiting* one : batch)
     if (kept && one->stage != nullptr) kept = (*one->stage)(group);
   if (kept) {

@@ -165,6 +165,11 @@ Result<Query> Database::prepare(const char* sql) {
   return Query(fresh, nullptr);
 }
 
+Result<void> Database::finish(Query& query) {
+  if (query.next()) return {};
+  return std::unexpected(note_error());
+}
+
 Result<void> Database::run_script(const char* sql) {
   if (sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK) return {};
   return std::unexpected(note_error());

@@ -70,8 +70,7 @@ class Database {
   template <class... Values>
   [[nodiscard]] Result<void> run(const char* sql, const Values&... values) {
     SW_TRY(Query one, query(sql, values...));
-    SW_TRY([[maybe_unused]] const bool row, one.next());
-    return {};
+    return finish(one);
   }
   /// Runs several statements one after the other.
   [[nodiscard]] Result<void> run_script(const char* sql);
@@ -96,6 +95,7 @@ class Database {
   [[nodiscard]] static Result<Database> connect(const std::filesystem::path& file, int flags);
   [[nodiscard]] Result<Query> prepare(const char* sql);
   [[nodiscard]] Result<void> checkpoint(int mode);
+  [[nodiscard]] Result<void> finish(Query& query);
   [[nodiscard]] Error note_error();
 
   std::unique_ptr<bool> lost_trust_ = std::make_unique<bool>(false);

@@ -57,12 +57,11 @@ Result<void> Group::begin_file(const record::EntryBody& entry) {
   return {};
 }
 
-Result<std::uint64_t> Group::append(record::EntryBody& entry, const Digest& once) {
-  entry.recorded_at = now_;
+Result<void> Group::append(const record::EntryBody& entry, std::string_view canonical, const Digest& once) {
   const std::uint64_t index = next_index();
   if (entry.kind == record::EntryKind::FileOpened) SW_DO(begin_file(entry));
   SW_TRY(const crypt::TransientKey* const key, key_of(entry.file));
-  const Sealing::Sealed sealed = sealing_.seal_entry(*key, index, entry, once);
+  const Sealing::Sealed sealed = sealing_.seal_entry(*key, index, entry.file, entry.kind, canonical, once);
   const EntryRow& row = sealed.row;
   const auto number = static_cast<std::int64_t>(index);
   SW_DO(database_.run("INSERT INTO entry(idx, file, kind, uid, sealed) VALUES(?, ?, ?, ?, ?)", number,
@@ -70,7 +69,7 @@ Result<std::uint64_t> Group::append(record::EntryBody& entry, const Digest& once
   SW_DO(database_.run("INSERT INTO leaf(idx, hash) VALUES(?, ?)", number, ByteView(sealed.leaf_hash)));
   grown_.frontier.append(sealed.leaf_hash);
   grown_.leaves.push_back(sealed.leaf_hash);
-  return index;
+  return {};
 }
 
 Result<Grown> Group::finish() {
@@ -80,7 +79,7 @@ Result<Grown> Group::finish() {
     SW_DO(database_.run("UPDATE checkpoint SET size = ?, note = ? WHERE one = 1",
                         static_cast<std::int64_t>(checkpoint.size), grown_.note));
   }
-  SW_DO(database_.run_script("COMMIT"));
+  SW_DO(database_.run("COMMIT"));
   return std::move(grown_);
 }
 

@@ -21,14 +21,16 @@ class Group {
   [[nodiscard]] Database& database() { return database_; }
   [[nodiscard]] const Sealing& sealing() const { return sealing_; }
   [[nodiscard]] const FileRef& office() const { return office_; }
-  [[nodiscard]] Instant now() const { return now_; }  ///< recorded_at of every entry of the group
+  [[nodiscard]] Instant now() const { return now_; }
   [[nodiscard]] std::uint64_t next_index() const { return grown_.frontier.size(); }
   /// True for a case file that has its first entry, here or on disk.
   [[nodiscard]] bool has_begun(const FileRef& file) const;
   [[nodiscard]] bool looked(const PersonRef& person, const FileRef& file, bool listed) const;
 
-  /// Seals and inserts one entry; sets its recorded_at. A FileOpened entry makes its file's key and card.
-  [[nodiscard]] Result<std::uint64_t> append(record::EntryBody& entry, const Digest& once);
+  /// Seals and inserts one entry, given with its canonical text. A FileOpened entry makes its file's key and
+  /// card.
+  [[nodiscard]] Result<void> append(const record::EntryBody& entry, std::string_view canonical,
+                                    const Digest& once);
   void add_look(RecentLook look) { grown_.looks.push_back(std::move(look)); }
   /// The checkpoint is signed even if no entry was added.
   void sign_again() { signs_ = true; }

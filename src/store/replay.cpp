@@ -131,11 +131,12 @@ Result<void> Replay::follow(std::uint64_t index, const OpenedEntry& opened, File
 Result<void> Replay::fold_tasks(std::uint64_t index, const record::EntryBody& entry) {
   SW_TRY(const record::TaskEffects effects, record::task_effects(index, entry));
   for (const record::TaskRow& task : effects.raised)
-    if (!tasks_.emplace(task.ref, task).second) return wrong(index, "it raises a task that stands already");
+    if (!tasks_.emplace(std::pair(entry.file, task.ref), task).second)
+      return wrong(index, "it raises a task that stands already");
   for (const record::TaskChange& change : effects.settled) {
-    const auto task = tasks_.find(change.ref);
-    if (task == tasks_.end()) return wrong(index, "it settles a task that was never raised");
-    const auto changes = changes_task(task->second, change, entry.file);
+    const auto task = tasks_.find({entry.file, change.ref});
+    if (task == tasks_.end()) return wrong(index, "it settles a task that was never raised in its case file");
+    const auto changes = changes_task(task->second, change);
     if (!changes) return wrong(index, changes.error().detail);
     if (!*changes) continue;
     task->second.state = change.state;

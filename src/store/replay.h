@@ -56,7 +56,7 @@ class Replay {
   const VerifyCallbacks& callbacks_;
   VerifyReport report_;
   std::unordered_map<std::string, File> files_;
-  std::map<TaskRef, record::TaskRow> tasks_;
+  std::map<std::pair<FileRef, TaskRef>, record::TaskRow> tasks_;  ///< a file names its own tasks
   std::map<Digest, OnceRow> once_;
   std::unordered_map<std::uint64_t, std::string> decisions_;  ///< the file of each Decided entry
 };

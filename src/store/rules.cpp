@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/limits.h"
+#include "base/text.h"
 
 namespace sharewell::store {
 namespace {
@@ -38,19 +41,39 @@ Result<void> read_by_kind(const record::EntryBody& entry) {
   return fail(ErrorCode::BadInput, "an entry has no known kind");
 }
 
+// Below what base/json reads back, so that nothing is kept that could not be read again.
+constexpr std::size_t kDepth = limits::kJsonDepth - 2, kMembers = 1024, kKeyBytes = 256, kElements = 8192;
+
 /// Whether canonical JSON can say the value and read it again.
+bool is_sayable(const json::value& value, std::size_t depth);
+
+bool is_sayable(const json::object& object, std::size_t depth) {
+  if (depth > kDepth || object.size() > kMembers) return false;
+  return std::all_of(object.begin(), object.end(), [&](const auto& member) {
+    return member.key().size() <= kKeyBytes && !bad_utf8_at(member.key()) &&
+           is_sayable(member.value(), depth + 1);
+  });
+}
+
 bool is_sayable(const json::value& value, std::size_t depth) {
-  if (depth > limits::kJsonDepth) return false;
-  if (value.is_double()) return false;
-  if (value.is_uint64()) return value.get_uint64() <= static_cast<std::uint64_t>(INT64_MAX);
-  if (value.is_array()) {
-    for (const json::value& one : value.get_array())
-      if (!is_sayable(one, depth + 1)) return false;
-  } else if (value.is_object()) {
-    for (const auto& member : value.get_object())
-      if (!is_sayable(member.value(), depth + 1)) return false;
+  switch (value.kind()) {
+    case json::kind::double_:
+      return false;
+    case json::kind::uint64:
+      return value.get_uint64() <= static_cast<std::uint64_t>(INT64_MAX);
+    case json::kind::string:
+      return !bad_utf8_at(value.get_string());
+    case json::kind::object:
+      return is_sayable(value.get_object(), depth);
+    case json::kind::array: {
+      const json::array& array = value.get_array();
+      return depth <= kDepth && array.size() <= kElements &&
+             std::all_of(array.begin(), array.end(),
+                         [&](const json::value& one) { return is_sayable(one, depth + 1); });
+    }
+    default:
+      return true;
   }
-  return true;
 }
 
 bool belongs_to_office(EntryKind kind) {
@@ -68,26 +91,25 @@ Result<void> check_place(EntryKind kind, bool office, bool file_has_begun) {
                         : fail(ErrorCode::BadInput, "the first entry of a case file does not open it");
 }
 
-Result<bool> changes_task(const record::TaskRow& task, const record::TaskChange& change,
-                          const FileRef& file) {
-  if (task.file != file) return fail(ErrorCode::NotFound, "the task is not one of this case file");
+Result<bool> changes_task(const record::TaskRow& task, const record::TaskChange& change) {
   if (task.state == record::TaskState::Open) return true;
   if (change.state == record::TaskState::NoLongerNeeded) return false;
   return fail(ErrorCode::Stale, "the task was settled before");
 }
 
-Result<void> check_body(const record::EntryBody& entry) {
-  for (const auto& member : entry.body)
-    if (!is_sayable(member.value(), 2))
-      return fail(ErrorCode::BadInput, "an entry holds a number that is not whole, or is nested too deeply");
-  const std::string canonical = record::canonical(entry);
-  if (canonical.size() > limits::kEntryBytes)
-    return fail(ErrorCode::TooLarge, fmt::format("an entry of {} bytes, and the limit is {}",
-                                                 canonical.size(), limits::kEntryBytes));
-  if (const auto again = record::entry_from_canonical(canonical); !again)
-    return fail(ErrorCode::BadInput, "an entry could not be read again: " + again.error().detail);
+Result<void> check_body(const record::EntryBody& entry) { return read_by_kind(entry); }
+
+Result<std::string> text_to_keep(const record::EntryBody& entry) {
+  if (!is_sayable(entry.body, 2))
+    return fail(
+        ErrorCode::BadInput,
+        "an entry holds a number that is not whole, text that is not UTF-8, or too much in one place");
   if (const auto read = read_by_kind(entry); !read) return fail(ErrorCode::BadInput, read.error().detail);
-  return {};
+  std::string text = record::canonical(entry);
+  if (text.size() > limits::kEntryBytes)
+    return fail(ErrorCode::TooLarge,
+                fmt::format("an entry of {} bytes, and the limit is {}", text.size(), limits::kEntryBytes));
+  return text;
 }
 
 }  // namespace sharewell::store

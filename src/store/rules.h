@@ -14,12 +14,14 @@ namespace sharewell::store {
 /// one.
 [[nodiscard]] Result<void> check_place(record::EntryKind kind, bool office, bool file_has_begun);
 
-/// Whether an entry of `file` changes the state of this task: false if it stands settled and is merely no
-/// longer needed. NotFound for a task of another file; Stale for one that was settled before.
-[[nodiscard]] Result<bool> changes_task(const record::TaskRow& task, const record::TaskChange& change,
-                                        const FileRef& file);
+/// Whether the change alters the task: false if it stands settled and is merely no longer needed. Stale for
+/// one that was settled before.
+[[nodiscard]] Result<bool> changes_task(const record::TaskRow& task, const record::TaskChange& change);
 
-/// Whether the body fits the kind. BadInput otherwise.
+/// Whether the body fits the kind. Damaged otherwise.
 [[nodiscard]] Result<void> check_body(const record::EntryBody& entry);
+
+/// The canonical text under which an entry is kept. BadInput if it could not be read again; TooLarge.
+[[nodiscard]] Result<std::string> text_to_keep(const record::EntryBody& entry);
 
 }  // namespace sharewell::store

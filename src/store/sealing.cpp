@@ -71,12 +71,12 @@ Bytes Sealing::entry_place(const EntryRow& row) const {
 }
 
 Sealing::Sealed Sealing::seal_entry(const crypt::TransientKey& file_key, std::uint64_t index,
-                                    const record::EntryBody& body, const Digest& once) const {
-  const std::string canonical = record::canonical(body);
+                                    const FileRef& file, record::EntryKind kind, std::string_view canonical,
+                                    const Digest& once) const {
   std::array<std::uint8_t, kUidBytes + sizeof(Digest)> drawn{};
   random_(drawn);
   Sealed out;
-  out.row = {index, body.file.text(), static_cast<std::int64_t>(body.kind), {}, {}};
+  out.row = {index, file.text(), static_cast<std::int64_t>(kind), {}, {}};
   out.row.uid.assign(drawn.begin(), drawn.begin() + kUidBytes);
   const Digest blind = digest_at(drawn, kUidBytes);
   Bytes plain;

@@ -59,8 +59,10 @@ class Sealing {
     EntryRow row;
     Digest leaf_hash;
   };
+  /// `canonical` is that of an entry of this file and kind.
   [[nodiscard]] Sealed seal_entry(const crypt::TransientKey& file_key, std::uint64_t index,
-                                  const record::EntryBody& body, const Digest& once) const;
+                                  const FileRef& file, record::EntryKind kind, std::string_view canonical,
+                                  const Digest& once) const;
   /// Damaged if it does not open, is not canonical, or says another file or kind inside than beside it.
   [[nodiscard]] Result<OpenedEntry> open_entry(const crypt::TransientKey& file_key,
                                                const EntryRow& row) const;

@@ -17,7 +17,8 @@ Result<void> StagedLook::append(Group& group, std::vector<FileRef> seen) const {
   entry.actor = person;
   entry.happened_at = group.now();
   entry.body = record::to_json(record::Looked{seen, listed});
-  SW_TRY([[maybe_unused]] const std::uint64_t index, group.append(entry, Digest{}));
+  entry.recorded_at = group.now();
+  SW_DO(group.append(entry, record::canonical(entry), Digest{}));
   for (FileRef& file : seen) group.add_look({person, std::move(file), listed, group.now()});
   return {};
 }

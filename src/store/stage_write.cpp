@@ -58,11 +58,13 @@ Result<record::TaskRow> task_row(const Query& row) {
   return task;
 }
 
-Result<StagedWrite> StagedWrite::check(Write write) {
+Result<StagedWrite> StagedWrite::check(Write write, Instant now) {
   SW_DO(check_shape(write));
   StagedWrite staged(std::move(write));
-  for (const record::EntryBody& entry : staged.write_.entries) {
-    SW_DO(check_body(entry));
+  for (record::EntryBody& entry : staged.write_.entries) {
+    entry.recorded_at = now;
+    SW_TRY(std::string text, text_to_keep(entry));
+    staged.texts_.push_back(std::move(text));
     SW_TRY(record::TaskEffects effects, record::task_effects(0, entry));
     staged.effects_.push_back(std::move(effects));
   }
@@ -118,10 +120,12 @@ Result<void> StagedWrite::check_decision(Group& group, const record::EntryBody& 
   return {};
 }
 
-Result<std::optional<record::TaskRow>> StagedWrite::task_now(Group& group, const TaskRef& ref) const {
+Result<std::optional<record::TaskRow>> StagedWrite::task_now(Group& group, const FileRef& file,
+                                                             const TaskRef& ref) const {
   for (const record::TaskRow& task : tasks_)
-    if (task.ref == ref) return task;
-  SW_TRY(Query row, group.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE ref = ?", ref.text()));
+    if (task.ref == ref && task.file == file) return task;
+  SW_TRY(Query row, group.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE file = ? AND ref = ?",
+                                           file.text(), ref.text()));
   SW_TRY(const bool found, row.next());
   if (!found) return std::nullopt;
   SW_TRY(record::TaskRow task, task_row(row));
@@ -131,7 +135,7 @@ Result<std::optional<record::TaskRow>> StagedWrite::task_now(Group& group, const
 Result<void> StagedWrite::apply_tasks(Group& group, const record::EntryBody& entry, std::uint64_t index) {
   const std::uint64_t at = first_ + index;
   for (record::TaskRow task : effects_[index].raised) {
-    SW_TRY(const auto there, task_now(group, task.ref));
+    SW_TRY(const auto there, task_now(group, entry.file, task.ref));
     if (there || task.ref.empty())
       return refuse({ErrorCode::BadInput, "a task has no reference, or one that stands already", {}}),
              Result<void>{};
@@ -139,12 +143,13 @@ Result<void> StagedWrite::apply_tasks(Group& group, const record::EntryBody& ent
     tasks_.push_back(std::move(task));
   }
   for (const record::TaskChange& change : effects_[index].settled) {
-    SW_TRY(auto task, task_now(group, change.ref));
+    SW_TRY(auto task, task_now(group, entry.file, change.ref));
     if (!task) return refuse({ErrorCode::NotFound, "there is no such task", {}}), Result<void>{};
-    const auto changes = changes_task(*task, change, entry.file);
+    const auto changes = changes_task(*task, change);
     if (!changes) return refuse(changes.error()), Result<void>{};
     if (!*changes) continue;
-    std::erase_if(tasks_, [&](const record::TaskRow& one) { return one.ref == change.ref; });
+    std::erase_if(
+        tasks_, [&](const record::TaskRow& one) { return one.ref == change.ref && one.file == entry.file; });
     task->state = change.state;
     task->settled_by = at;
     tasks_.push_back(*std::move(task));
@@ -164,14 +169,12 @@ Result<void> StagedWrite::check_draft(Group& group) {
 
 Result<void> StagedWrite::insert(Group& group) {
   Database& database = group.database();
-  for (record::EntryBody& entry : write_.entries) {
-    SW_TRY([[maybe_unused]] const std::uint64_t index, group.append(entry, once_));
-  }
+  for (std::size_t i = 0; i < texts_.size(); ++i) SW_DO(group.append(write_.entries[i], texts_[i], once_));
   for (const record::TaskRow& task : tasks_)
     SW_DO(database.run(
         "INSERT INTO task(" SW_TASK_COLUMNS
         ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT(ref) DO UPDATE SET state = excluded.state, settled_by = excluded.settled_by",
+        "ON CONFLICT(file, ref) DO UPDATE SET state = excluded.state, settled_by = excluded.settled_by",
         task.ref.text(), task.file.text(), task.sharing.text(), task.obligation, task.owner.text(),
         task.due.ms, static_cast<std::int64_t>(task.state), as_number(task.raised_by),
         as_number(task.settled_by)));

@@ -14,7 +14,7 @@ namespace sharewell::store {
 class StagedWrite {
  public:
   /// Checks what needs no look at the store, on the caller's thread. BadInput, TooLarge.
-  [[nodiscard]] static Result<StagedWrite> check(Write write);
+  [[nodiscard]] static Result<StagedWrite> check(Write write, Instant now);
 
   /// Runs in the group. An Error means that the disk failed; a refusal is in `refused()` afterwards.
   [[nodiscard]] Result<void> stage(Group& group);
@@ -31,13 +31,15 @@ class StagedWrite {
   [[nodiscard]] Result<void> check_entries(Group& group);
   [[nodiscard]] Result<void> check_decision(Group& group, const record::EntryBody& entry);
   [[nodiscard]] Result<void> apply_tasks(Group& group, const record::EntryBody& entry, std::uint64_t index);
-  [[nodiscard]] Result<std::optional<record::TaskRow>> task_now(Group& group, const TaskRef& ref) const;
+  [[nodiscard]] Result<std::optional<record::TaskRow>> task_now(Group& group, const FileRef& file,
+                                                                const TaskRef& ref) const;
   [[nodiscard]] Result<void> check_draft(Group& group);
   [[nodiscard]] Result<void> insert(Group& group);
   void refuse(Error error) { refused_ = std::move(error); }
 
   Write write_;
   Digest once_{};
+  std::vector<std::string> texts_;            ///< canonical, one for each entry
   std::vector<record::TaskEffects> effects_;  ///< one for each entry
   std::vector<record::TaskRow> tasks_;        ///< rows that it adds or changes, as they will be
   std::optional<Error> refused_;

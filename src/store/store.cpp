@@ -112,7 +112,7 @@ FileRef Store::new_file() const { return FileRef::make(parts_->sealing.random())
 DraftRef Store::new_draft() const { return DraftRef::make(parts_->sealing.random()); }
 
 Result<Committed> Store::commit(Write write) {
-  SW_TRY(StagedWrite staged, StagedWrite::check(std::move(write)));
+  SW_TRY(StagedWrite staged, StagedWrite::check(std::move(write), parts_->clock()));
   SW_DO(parts_->committer->submit([&](Group& group) { return staged.stage(group); }));
   if (staged.refused()) return std::unexpected(*staged.refused());
   Committed committed;
@@ -191,11 +191,14 @@ Result<std::vector<record::TaskRow>> Store::tasks_of(const FileRef& file) const 
 
 Result<record::TaskRow> Store::find_task(const TaskRef& task) const {
   SW_TRY(Readers::Lease lease, parts_->readers.lend());
-  SW_TRY(Query rows,
-         lease.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE ref = ?", task.text()));
-  SW_TRY(auto tasks, read_tasks(rows));
-  if (tasks.empty()) return fail(ErrorCode::NotFound, "there is no such task");
-  return std::move(tasks.front());
+  // The first goes through the short index of open tasks; only a settled one needs the whole table.
+  for (const char* sql : {"SELECT " SW_TASK_COLUMNS " FROM task WHERE state = 0 AND ref = ?",
+                          "SELECT " SW_TASK_COLUMNS " FROM task WHERE ref = ?"}) {
+    SW_TRY(Query rows, lease.database().query(sql, task.text()));
+    SW_TRY(auto tasks, read_tasks(rows));
+    if (!tasks.empty()) return std::move(tasks.front());
+  }
+  return fail(ErrorCode::NotFound, "there is no such task");
 }
 
 Result<std::int64_t> Store::save_draft(const DraftRef& draft, const PersonRef& author,

@@ -63,7 +63,7 @@ std::vector<Column> Tamper::columns() {
     const Rows info = ask(connection_, "SELECT name, pk FROM pragma_table_info('" + table[0] + "')");
     std::string key;
     for (const auto& column : info)
-      if (column[1] == "1") key = column[0];
+      if (column[1] == "2" || (column[1] == "1" && key.empty())) key = column[0];
     for (const auto& column : info) columns.push_back({table[0], column[0], key});
   }
   return columns;
