@@ -69,9 +69,8 @@ struct Reader {
   }
   bool wrong_kind(std::string_view found, Ec& ec) {
     if (!inside) return refuse(fmt::format("expected an object of answers and found {}", found), {}, ec);
-    return refuse(
-        fmt::format("the answer to `{}` must be a text and is {}", pack->questions()[question].id, found), {},
-        ec);
+    const std::string& id = pack->questions()[question].id;
+    return refuse(fmt::format("the answer to `{}` must be a text and is {}", id, found), id, ec);
   }
   View whole(View part) {
     if (piece.empty()) return part;

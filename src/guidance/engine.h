@@ -33,6 +33,7 @@ class Engine {
     return raised_.depends_on(answers);
   }
   [[nodiscard]] std::uint64_t open_flow(const Answers& answers) const { return flow_.depends_on(answers); }
+  [[nodiscard]] bool is_settled(const Answers& answers) const { return rule_.depends_on(answers) == 0; }
   [[nodiscard]] std::uint64_t possible_outcomes(const Answers& answers) const {
     return outcome_.reachable(0, answers);
   }

@@ -130,6 +130,7 @@ std::uint64_t Pack::open_obligations(const Answers& answers) const {
 std::uint64_t Pack::open_flow(const Answers& answers) const {
   return compiled_->checked.engine.open_flow(answers);
 }
+bool Pack::is_settled(const Answers& answers) const { return compiled_->checked.engine.is_settled(answers); }
 std::uint64_t Pack::possible_outcomes(const Answers& answers) const {
   return compiled_->checked.engine.possible_outcomes(answers);
 }

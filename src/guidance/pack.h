@@ -83,6 +83,8 @@ class Pack {
   [[nodiscard]] std::uint64_t open_outcome(const Answers& answers) const;
   [[nodiscard]] std::uint64_t open_obligations(const Answers& answers) const;
   [[nodiscard]] std::uint64_t open_flow(const Answers& answers) const;
+  /// Whether every completion of these answers leads to one outcome by one rule.
+  [[nodiscard]] bool is_settled(const Answers& answers) const;
   /// The outcomes that some completion of these answers leads to; bit i is outcomes()[i].
   [[nodiscard]] std::uint64_t possible_outcomes(const Answers& answers) const;
   [[nodiscard]] std::vector<const Notice*> notices(const Facts& facts) const;
