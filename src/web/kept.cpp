@@ -30,7 +30,8 @@ std::optional<http::Request> kept_post(const http::Request& sign_in, std::string
   const auto path = sign_in.form_value(kPath);
   if (!path) return std::nullopt;
   const Match match = match_route("POST", *path);
-  if (match.route == nullptr || match.route->who != Who::SignedIn || *path == "/sign-out") return std::nullopt;
+  if (match.route == nullptr || match.route->who != Who::SignedIn || *path == "/sign-out")
+    return std::nullopt;
   http::Request post = sign_in;
   post.path = *path;
   post.query.clear();

@@ -11,7 +11,8 @@ namespace {
 constexpr Who kAnybody = Who::Anybody;
 constexpr Who kMember = Who::SignedIn;
 
-// Named parts stand before the {} of the same length, so that "check" is not taken for the address of a question.
+// Named parts stand before the {} of the same length, so that "check" is not taken for the address of a
+// question.
 constexpr std::array kRoutes{
     Route{"GET", "/", kAnybody, pages::start},
     Route{"GET", "/danger", kAnybody, pages::danger},

@@ -25,8 +25,8 @@ struct Route {
 [[nodiscard]] std::span<const Route> routes();
 
 struct Match {
-  const Route* route = nullptr;     ///< nullptr: no such page
-  bool other_method = false;        ///< the address exists, but not for this method
+  const Route* route = nullptr;  ///< nullptr: no such page
+  bool other_method = false;     ///< the address exists, but not for this method
   std::vector<std::string> captured{};
 };
 [[nodiscard]] Match match_route(std::string_view method, std::string_view path);

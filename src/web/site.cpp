@@ -45,13 +45,20 @@ http::Response from_other_sign_in(const Visit& visit) {
     if (name != "token") again.push_back({name, value});
   const auto action = Url::inside(visit.request.path);
   const Html main = join({heading_l(words::kOtherSignIn), paragraph(words::kOtherSignInText), shown,
-                          render(visit.form(action.value_or("/"), render(Button{.text = words::kSendAgain}), std::move(again)))});
-  return respond(visit, {.title = std::string(words::kOtherSignIn), .main = two_thirds(main), .has_errors = true, .status = 409});
+                          render(visit.form(action.value_or(Url("/")),
+                                            render(Button{.text = words::kSendAgain}), std::move(again)))});
+  return respond(visit, {.title = std::string(words::kOtherSignIn),
+                         .main = two_thirds(main),
+                         .has_errors = true,
+                         .status = 409});
 }
 
 http::Response refused(const Visit& visit, words::Text sentence, unsigned status) {
   const Html main = join({heading_l(words::kErrorTitle), paragraph(sentence)});
-  return respond(visit, {.title = std::string(words::kErrorTitle), .main = two_thirds(main), .has_errors = true, .status = status});
+  return respond(visit, {.title = std::string(words::kErrorTitle),
+                         .main = two_thirds(main),
+                         .has_errors = true,
+                         .status = status});
 }
 
 bool token_fits(const Visit& visit) {
@@ -84,12 +91,15 @@ struct Site::Inside {
   http::Response sign_in(const Visit& visit) {
     auto token = pages::try_sign_in(visit);
     if (!token)
-      return pages::sign_in_page(visit, {.kept = keep_on(visit.request), .user = visit.typed("user"),
-                                         .next = visit.typed("next"), .problem = token.error().code});
+      return pages::sign_in_page(visit, {.kept = keep_on(visit.request),
+                                         .user = visit.typed("user"),
+                                         .next = visit.typed("next"),
+                                         .problem = token.error().code});
     const auto session = parts.sessions->find(*token);
     const auto post = session ? kept_post(visit.request, session->form_token) : std::nullopt;
     http::Response response = post ? answer(*post, *token) : go_to(pages::page_after(visit.typed("next")));
-    response.headers.push_back(http::set_cookie({.name = kCookie, .value = *token, .secure = visit.request.secure}));
+    response.headers.push_back(
+        http::set_cookie({.name = kCookie, .value = *token, .secure = visit.request.secure}));
     return response;
   }
 };

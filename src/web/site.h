@@ -2,8 +2,8 @@
 // The whole site as one function: a request in, a response out.
 //
 // In: the parts that `app` built. Out: pages. Any thread may call it.
-// Never: lets an exception out; acts on a form that is not from this person's own sign-in; loses what was typed
-// because a session ended.
+// Never: lets an exception out; acts on a form that is not from this person's own sign-in; loses what was
+// typed because a session ended.
 #pragma once
 
 #include <functional>
@@ -35,8 +35,8 @@ struct Parts {
   Clock clock;
   Random random;
   std::function<Result<std::string>(const std::string& dot)> draw{};  ///< DOT to SVG; may fail or be empty
-  std::optional<std::string> demo_token{};         ///< opens the "sign in as" page; a demo's data folder only
-  std::vector<std::string> demo_organisations{};   ///< whose people that page lists, in order
+  std::optional<std::string> demo_token{};        ///< opens the "sign in as" page; a demo's data folder only
+  std::vector<std::string> demo_organisations{};  ///< whose people that page lists, in order
 };
 
 class Site {

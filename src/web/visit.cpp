@@ -25,11 +25,13 @@ Html notice_line(const guidance::Notice& notice) {
 Html edition(const Visit& visit) {
   const guidance::Parts& pack = visit.pack().parts();
   std::vector<Html> always;
-  for (const guidance::Notice* notice : visit.pack().notices(visit.pack().complete({}))) always.push_back(notice_line(*notice));
-  return join({small_print(join({strong(join({text(pack.publisher), text(" advice, "), text(pack.edition)})),
-                                 text(" ("), text(pack.reference), text("). "), text(visit.text("non_statutory")), text(" "),
-                                 text(visit.text("paramount"))})),
-               render(Details{.summary = words::kNoticesHeading, .text = bullet_list(always)})});
+  for (const guidance::Notice* notice : visit.pack().notices(visit.pack().complete({})))
+    always.push_back(notice_line(*notice));
+  return join(
+      {small_print(join({strong(join({text(pack.publisher), text(" advice, "), text(pack.edition)})),
+                         text(" ("), text(pack.reference), text("). "), text(visit.text("non_statutory")),
+                         text(" "), text(visit.text("paramount"))})),
+       render(Details{.summary = words::kNoticesHeading, .text = bullet_list(always)})});
 }
 
 Html whom_to_ask(const Visit& visit) {
@@ -63,7 +65,9 @@ casework::Desk Visit::desk() const {
   return {*organisation->store, *organisation->people, *me, *parts.pack, parts.clock, parts.random};
 }
 
-std::string Visit::typed(std::string_view field) const { return std::string(request.form_value(field).value_or("")); }
+std::string Visit::typed(std::string_view field) const {
+  return std::string(request.form_value(field).value_or(""));
+}
 
 std::vector<std::string> Visit::typed_all(std::string_view field) const {
   std::vector<std::string> out;
@@ -89,7 +93,8 @@ http::Response respond(const Visit& visit, Frame frame) {
   document.main = std::move(frame.main);
   document.ask = whom_to_ask(visit);
   document.edition = edition(visit);
-  document.footer_links = {{.text = words::kAbout, .href = "/about"}, {.text = words::kGuidance, .href = "/guidance"}};
+  document.footer_links = {{.text = words::kAbout, .href = "/about"},
+                           {.text = words::kGuidance, .href = "/guidance"}};
   return {.status = frame.status, .body = page(document).bytes()};
 }
 
@@ -97,7 +102,8 @@ http::Response go_to(const Url& page) { return http::see_other(std::string(page.
 
 http::Response download(std::string type, std::string_view file_name, std::string body) {
   http::Response response{.status = 200, .type = std::move(type), .body = std::move(body)};
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(file_name) + "\"");
+  response.headers.emplace_back("Content-Disposition",
+                                "attachment; filename=\"" + std::string(file_name) + "\"");
   return response;
 }
 
@@ -105,12 +111,14 @@ http::Response failure(const Visit& visit, const Error& error) {
   const ErrorRow& about = row(error.code);
   const bool missing = error.code == ErrorCode::NotFound;
   const words::Text title = missing ? words::kNotFoundTitle : words::kErrorTitle;
-  return respond(visit, {.title = std::string(title),
-                         .main = two_thirds(join({heading_l(title), paragraph(about.sentence),
-                                                  paragraph(link(visit.signed_in() ? words::kMyWork : words::kNewDecision,
-                                                                 visit.signed_in() ? Url("/work") : Url("/")))})),
-                         .has_errors = true,
-                         .status = about.http_status});
+  return respond(
+      visit,
+      {.title = std::string(title),
+       .main = two_thirds(join({heading_l(title), paragraph(about.sentence),
+                                paragraph(link(visit.signed_in() ? words::kMyWork : words::kNewDecision,
+                                               visit.signed_in() ? Url("/work") : Url("/")))})),
+       .has_errors = true,
+       .status = about.http_status});
 }
 
 }  // namespace sharewell::web

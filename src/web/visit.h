@@ -16,7 +16,8 @@
 
 namespace sharewell::web {
 
-/// Drafts that became records lately, so that sending a decision twice shows the record and not "no such draft".
+/// Drafts that became records lately, so that sending a decision twice shows the record and not "no such
+/// draft".
 class RecentlyRecorded {
  public:
   void note(const DraftRef& draft, const PersonRef& author, std::string path);
@@ -24,7 +25,10 @@ class RecentlyRecorded {
   [[nodiscard]] std::optional<std::string> find(const DraftRef& draft, const PersonRef& author) const;
 
  private:
-  struct Row { PersonRef author; std::string path; };
+  struct Row {
+    PersonRef author;
+    std::string path;
+  };
   mutable std::mutex mutex_;
   std::map<DraftRef, Row> rows_;
 };
@@ -63,7 +67,7 @@ template <class R>
 struct Frame {
   std::string title{};
   Html main{};
-  Html before{};            ///< a back link
+  Html before{};  ///< a back link
   bool has_errors = false;
   bool exit_this_page = true;
   bool emergency_line = true;

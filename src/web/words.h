@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The words of the furniture around pages: buttons, small headings, messages. One place, so that another language
-// can follow. What the advice says, and what the journey asks, stands in the pack.
+// The words of the furniture around pages: buttons, small headings, messages. One place, so that another
+// language can follow. What the advice says, and what the journey asks, stands in the pack.
 //
 // In: nothing. Out: plain text. Never: says what the advice says.
 #pragma once
@@ -17,6 +17,7 @@ inline constexpr Text kContinue = "Continue";
 inline constexpr Text kAdviceFirst = "Get advice before I decide";
 inline constexpr Text kNoAdviceFirst = "I do not want advice first";
 inline constexpr Text kStartNow = "Start now";
+inline constexpr Text kStartDecision = "Start a new decision";
 inline constexpr Text kSignIn = "Sign in";
 inline constexpr Text kSignInAs = "Sign in as ";
 inline constexpr Text kSeeAdvice = "See what the advice says";
@@ -50,7 +51,8 @@ inline constexpr Text kMyths = "Common myths about this";
 inline constexpr Text kSavedAt = "Your answers so far were saved at ";
 inline constexpr Text kOptional = " (optional)";
 inline constexpr Text kOnePage = "Page ";
-inline constexpr Text kDangerSaid = "You said that somebody is in danger. If you have not called yet, call 999 now.";
+inline constexpr Text kDangerSaid =
+    "You said that somebody is in danger. If you have not called yet, call 999 now.";
 inline constexpr Text kDangerAgain = "See what to say";
 
 // another window
@@ -65,7 +67,8 @@ inline constexpr Text kNotAnswered = "Not answered";
 inline constexpr Text kCheckTitle = "Check your answers";
 inline constexpr Text kCheckLead = "Nothing has been decided, sent or recorded yet.";
 inline constexpr Text kUnused = "Kept, not used";
-inline constexpr Text kUnusedHint = "This answer makes no difference now. It counts again if it matters again.";
+inline constexpr Text kUnusedHint =
+    "This answer makes no difference now. It counts again if it matters again.";
 inline constexpr Text kStillMatters = "One more answer could change what the advice says.";
 inline constexpr Text kAnswerIt = "Answer it";
 
@@ -76,10 +79,12 @@ inline constexpr Text kRuleHeading = "Which rule of the advice decides";
 inline constexpr Text kDutiesHeading = "Do these things";
 inline constexpr Text kDutiesLead = "They become your task list when you record your decision.";
 inline constexpr Text kOpenHeading = "What could still change this";
-inline constexpr Text kOpenNothing = "None of the answers that you have not given could change what the advice points to.";
+inline constexpr Text kOpenNothing =
+    "None of the answers that you have not given could change what the advice points to.";
 inline constexpr Text kOpenLead = "An answer to any of these could change what the advice points to:";
 inline constexpr Text kPathHeading = "Your path through the advice";
-inline constexpr Text kPathAlternative = "Flowchart of the advice with your path marked. The list below says the same in words.";
+inline constexpr Text kPathAlternative =
+    "Flowchart of the advice with your path marked. The list below says the same in words.";
 inline constexpr Text kPathAsText = "Your path in words";
 inline constexpr Text kMythsHeading = "Myths that matter here";
 inline constexpr Text kNoticesHeading = "Newer guidance and law";
@@ -93,7 +98,8 @@ inline constexpr Text kDoNotShare = "Do not share";
 inline constexpr Text kSeekAdvice = "Get advice first";
 inline constexpr Text kChooseDecision = "Choose what you have decided";
 inline constexpr Text kAnswersChanged =
-    "Your answers changed in another window since you saw this page. Look at what the advice says now, then decide";
+    "Your answers changed in another window since you saw this page. Look at what the advice says now, then "
+    "decide";
 inline constexpr Text kOwnWords = "Why, in your own words";
 inline constexpr Text kDepartureLabel = "Why do you decide differently from what the advice points to?";
 inline constexpr Text kDepartureSummary = "If you decide differently from what the advice points to";
@@ -126,7 +132,8 @@ inline constexpr Text kNotYetNamed = "Not yet named";
 
 // emergency record
 inline constexpr Text kEmergencyTitle = "Record what you told them";
-inline constexpr Text kEmergencyLead = "About 30 seconds. Nothing here is compulsory; the rest becomes a task due tomorrow.";
+inline constexpr Text kEmergencyLead =
+    "About 30 seconds. Nothing here is compulsory; the rest becomes a task due tomorrow.";
 inline constexpr Text kWhoInDanger = "Who is in danger?";
 inline constexpr Text kChild = "A child";
 inline constexpr Text kAdult = "An adult";
@@ -154,6 +161,7 @@ inline constexpr Text kBy = "By";
 inline constexpr Text kCaseFile = "Case file";
 inline constexpr Text kLate = "Late";
 inline constexpr Text kLateText = "Recorded more than 15 minutes after it happened";
+inline constexpr Text kEmergency = "Emergency";
 inline constexpr Text kEmergencyLane = "Recorded in an emergency; the rest follows";
 inline constexpr Text kAnswersHeading = "Answers it rests on";
 inline constexpr Text kReasonsHeading = "Reasons from the advice";
@@ -166,14 +174,17 @@ inline constexpr Text kUnderPack = "Under";
 // proof
 inline constexpr Text kProofHeading = "Proof";
 inline constexpr Text kProofText =
-    "This record is one line of a register that can only grow. Its leaf is a keyed hash: with the record and the "
-    "opening anybody can compute it, and the proof leads from it to a root that the register signed. If one letter "
+    "This record is one line of a register that can only grow. Its leaf is a keyed hash: with the record and "
+    "the "
+    "opening anybody can compute it, and the proof leads from it to a root that the register signed. If one "
+    "letter "
     "of the record or of the register had been changed afterwards, this would no longer fit.";
 inline constexpr Text kProofIndex = "Line in the register";
 inline constexpr Text kProofSize = "Lines when the proof was made";
 inline constexpr Text kProofLeaf = "Leaf";
 inline constexpr Text kProofOpening = "Opening of the leaf";
 inline constexpr Text kProofKey = "Key of the register";
+inline constexpr Text kProofFile = "The proof itself";
 inline constexpr Text kProofDownload = "Save the proof";
 inline constexpr Text kEntryDownload = "Save the record as JSON";
 
@@ -181,6 +192,10 @@ inline constexpr Text kEntryDownload = "Save the record as JSON";
 inline constexpr Text kHowTitle = "How will you share it?";
 inline constexpr Text kHowSettled = "Which of these have you settled?";
 inline constexpr Text kHowNotes = "For the record";
+inline constexpr Text kNoteWhat = "What exactly was shared";
+inline constexpr Text kNoteRecipient = "Who received it, and how you know that it was the right person";
+inline constexpr Text kNoteChannel = "Which way it went";
+inline constexpr Text kNoteWords = "Anything else";
 
 // tasks and work
 inline constexpr Text kTaskTitle = "Is this done?";
@@ -190,6 +205,10 @@ inline constexpr Text kTaskNote = "What was done, or why not";
 inline constexpr Text kTaskNoteHint = "Needed if it will not be done";
 inline constexpr Text kChooseDone = "Choose whether this is done";
 inline constexpr Text kTaskSettled = "This task is settled.";
+inline constexpr Text kToDo = "To do";
+inline constexpr Text kStateDone = "Done";
+inline constexpr Text kStateNotDone = "Not done";
+inline constexpr Text kStateNoLonger = "No longer needed";
 inline constexpr Text kOverdue = "Overdue";
 inline constexpr Text kDueThisWeek = "Due this week";
 inline constexpr Text kDueLater = "Later";
@@ -201,16 +220,20 @@ inline constexpr Text kCaseFiles = "Case files of your team";
 inline constexpr Text kFilesNone = "No case files yet. The first decision that is recorded opens one.";
 inline constexpr Text kNothingDue = "Nothing.";
 inline constexpr Text kDiscardTitle = "Discard this draft?";
-inline constexpr Text kDiscardText = "Its answers are destroyed at once and cannot be brought back. Nothing was recorded.";
+inline constexpr Text kDiscardText =
+    "Its answers are destroyed at once and cannot be brought back. Nothing was recorded.";
 
 // case file
 inline constexpr Text kTimeline = "Timeline";
 inline constexpr Text kDecisions = "Decisions";
 inline constexpr Text kTasks = "Tasks";
+inline constexpr Text kOpenedOn = "Opened";
+inline constexpr Text kSeeRecord = "See the decision that this comes from";
 inline constexpr Text kOpenedBy = "Opened by ";
 inline constexpr Text kFileExists = "A case file exists";
 inline constexpr Text kFileExistsText =
-    "It belongs to another team, so what is in it is not shown here. That you asked is on record. To learn more, ask ";
+    "It belongs to another team, so what is in it is not shown here. That you asked is on record. To learn "
+    "more, ask ";
 inline constexpr Text kSomebodyElse = "their safeguarding lead";
 
 // sign in
@@ -220,14 +243,17 @@ inline constexpr Text kUserHint = "For example sam@northbank";
 inline constexpr Text kPassword = "Password";
 inline constexpr Text kKeptInset =
     "You were signed out. What you typed is kept: sign in and it is saved as if nothing had happened.";
-inline constexpr Text kWrongSignIn = "The name and the password do not belong together. Check both and try again";
+inline constexpr Text kWrongSignIn =
+    "The name and the password do not belong together. Check both and try again";
 inline constexpr Text kTooManyTries = "Too many tries for this name. Wait a minute, then try again";
 inline constexpr Text kOtherSignIn = "This form is from another sign-in";
 inline constexpr Text kOtherSignInText =
-    "You signed in again after this page was opened, so nothing was saved yet. Nothing is lost: what you typed is "
+    "You signed in again after this page was opened, so nothing was saved yet. Nothing is lost: what you "
+    "typed is "
     "below. Send it again to save it.";
 inline constexpr Text kWhatYouTyped = "What you typed";
-inline constexpr Text kOtherSite = "This came from another site, so nothing was done. Go to the page and send it from there.";
+inline constexpr Text kOtherSite =
+    "This came from another site, so nothing was done. Go to the page and send it from there.";
 inline constexpr Text kDemoTitle = "Sign in as";
 inline constexpr Text kDemoLead = "Everybody here is invented. Choose whose eyes to look through.";
 inline constexpr Text kLead = "Safeguarding lead";

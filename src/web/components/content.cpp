@@ -25,7 +25,7 @@ Html heading(int level, const Attributes& attributes, const Html& content) {
 }
 
 Html panel_action(const PanelAction& action) {
-  const auto with = [](std::string base, const std::string& more) {
+  const auto with = [](const std::string& base, const std::string& more) {
     return more.empty() ? base : base + " " + more;
   };
   if (!action.href || action.type == "button") {

@@ -145,7 +145,7 @@ Html render(const Input& input) {
 Html render(const PasswordInput& password) {
   const std::string& id = password.id.empty() ? password.name : password.id;
   Input input{.id = id, .name = password.name, .type = "password", .value = password.value};
-  const auto with = [](std::string base, const std::string& more) {
+  const auto with = [](const std::string& base, const std::string& more) {
     return more.empty() ? base : base + " " + more;
   };
   input.classes = with("govuk-password-input__input govuk-js-password-input-input", password.classes);

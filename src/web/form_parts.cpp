@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "web/fields.h"
+#include "web/form_parts.h"
 
 #include <algorithm>
 #include <charconv>
@@ -18,18 +18,23 @@ std::optional<int> number_in(std::string_view typed) {
   return value;
 }
 
-struct Time { int hour, minute; };
+struct Time {
+  int hour, minute;
+};
 
 /// "14:30", "14.30", "2:30pm", "9".
 std::optional<Time> time_in(std::string typed) {
   std::erase(typed, ' ');
-  std::ranges::transform(typed, typed.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(typed, typed.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   const bool pm = typed.ends_with("pm"), am = typed.ends_with("am");
   if (pm || am) typed.resize(typed.size() - 2);
   const auto split = typed.find_first_of(":.");
   const auto hour = number_in(std::string_view(typed).substr(0, split));
-  const auto minute = split == std::string::npos ? std::optional(0) : number_in(std::string_view(typed).substr(split + 1));
-  if (!hour || !minute || *hour < 0 || *hour > ((pm || am) ? 12 : 23) || *minute < 0 || *minute > 59) return std::nullopt;
+  const auto minute =
+      split == std::string::npos ? std::optional(0) : number_in(std::string_view(typed).substr(split + 1));
+  if (!hour || !minute || *hour < 0 || *hour > ((pm || am) ? 12 : 23) || *minute < 0 || *minute > 59)
+    return std::nullopt;
   if (pm && *hour < 12) return Time{*hour + 12, *minute};
   if (am && *hour == 12) return Time{0, *minute};
   return Time{*hour, *minute};
@@ -39,9 +44,11 @@ DateInput date_input(const Visit& visit) {
   const auto part = [&](std::string name, std::string_view field, std::string classes) {
     return DateItem{.name = std::move(name), .value = visit.typed(field), .classes = std::move(classes)};
   };
-  return {.id = "when-date", .name_prefix = "when",
+  return {.id = "when-date",
+          .name_prefix = "when",
           .fieldset = Fieldset{.legend = {.text = "Date", .classes = "govuk-fieldset__legend--s"}},
-          .items = {part("day", "when-day", "govuk-input--width-2"), part("month", "when-month", "govuk-input--width-2"),
+          .items = {part("day", "when-day", "govuk-input--width-2"),
+                    part("month", "when-month", "govuk-input--width-2"),
                     part("year", "when-year", "govuk-input--width-4")}};
 }
 
@@ -61,6 +68,12 @@ std::optional<ErrorMessage> message_for(const Faults& faults, std::string_view f
   return std::nullopt;
 }
 
+Faults on_form(Faults faults) {
+  for (decide::FieldFault& fault : faults)
+    if (fault.field == "label") fault.field = "file_name";
+  return faults;
+}
+
 std::string cited(const std::vector<guidance::Cite>& cites) {
   std::string out;
   for (const guidance::Cite& cite : cites)
@@ -72,7 +85,8 @@ Html myths_about(const guidance::Pack& pack, const std::vector<std::string>& ids
   std::vector<Html> shown;
   for (const guidance::Myth& myth : pack.myths())
     if (std::ranges::find(ids, myth.id) != ids.end())
-      shown.push_back(join({paragraph(strong(myth.myth)), paragraph(myth.answer), citation(cited(myth.cite))}));
+      shown.push_back(
+          join({paragraph(strong(myth.myth)), paragraph(myth.answer), citation(cited(myth.cite))}));
   if (shown.empty()) return {};
   return render(Details{.summary = shown.size() == 1 ? words::kMyth : words::kMyths, .text = join(shown)});
 }
@@ -88,26 +102,35 @@ Html listed(std::string_view lines_of_text) {
 }
 
 Html when_fields(const Visit& visit, const Faults& faults, std::string_view legend) {
-  const Html earlier = join({render(date_input(visit)),
-                             render(Input{.id = "when-time", .value = visit.typed("when-time"), .classes = "govuk-input--width-5",
-                                          .label = {.text = words::kTime}, .hint = Hint{.text = words::kTimeHint}})});
+  const Html earlier =
+      join({render(date_input(visit)), render(Input{.id = "when-time",
+                                                    .value = visit.typed("when-time"),
+                                                    .classes = "govuk-input--width-5",
+                                                    .label = {.text = words::kTime},
+                                                    .hint = Hint{.text = words::kTimeHint}})});
   const std::string chosen = visit.typed("when");
-  return render(Radios{.name = "when",
-                       .value = chosen.empty() ? "now" : chosen,
-                       .fieldset = Fieldset{.legend = {.text = text(legend), .classes = "govuk-fieldset__legend--m"}},
-                       .error_message = message_for(faults, "when"),
-                       .items = {{.value = "now", .text = words::kJustNow},
-                                 {.value = "earlier", .text = words::kEarlier,
-                                  .conditional = render(Details{.summary = words::kEarlierSummary, .text = earlier,
-                                                                .open = chosen == "earlier"})}}});
+  return render(Radios{
+      .name = "when",
+      .value = chosen.empty() ? "now" : chosen,
+      .fieldset = Fieldset{.legend = {.text = text(legend), .classes = "govuk-fieldset__legend--m"}},
+      .error_message = message_for(faults, "when"),
+      .items = {{.value = "now", .text = words::kJustNow},
+                {.value = "earlier",
+                 .text = words::kEarlier,
+                 .conditional = render(Details{
+                     .summary = words::kEarlierSummary, .text = earlier, .open = chosen == "earlier"})}}});
 }
 
 std::expected<Instant, decide::FieldFault> typed_when(const Visit& visit) {
   const Instant now = visit.parts.clock();
-  const std::string day = tidy(visit.typed("when-day")), month = tidy(visit.typed("when-month")), year = tidy(visit.typed("when-year"));
+  const std::string day = tidy(visit.typed("when-day")), month = tidy(visit.typed("when-month")),
+                    year = tidy(visit.typed("when-year"));
   const std::string time = tidy(visit.typed("when-time"));
-  if (visit.typed("when") != "earlier" && day.empty() && month.empty() && year.empty() && time.empty()) return now;
-  const auto fault = [](words::Text sentence) { return std::unexpected(decide::FieldFault{"when", std::string(sentence)}); };
+  if (visit.typed("when") != "earlier" && day.empty() && month.empty() && year.empty() && time.empty())
+    return now;
+  const auto fault = [](words::Text sentence) {
+    return std::unexpected(decide::FieldFault{"when", std::string(sentence)});
+  };
   const LondonTime today = london_time(now);
   const auto d = day.empty() ? today.day : number_in(day);
   const auto m = month.empty() ? today.month : number_in(month);
@@ -120,26 +143,34 @@ std::expected<Instant, decide::FieldFault> typed_when(const Visit& visit) {
   return *at;
 }
 
-Html file_fields(const Visit& visit, const std::vector<casework::FileLine>& files, const Faults& faults, std::string_view preset) {
+Html file_fields(const Visit& visit, const std::vector<casework::FileLine>& files, const Faults& faults,
+                 std::string_view preset) {
   const std::string chosen = visit.typed("file");
-  Radios radios{.name = "file",
-                .value = chosen.empty() ? std::string(preset) : chosen,
-                .fieldset = Fieldset{.legend = {.text = words::kFileLegend, .classes = "govuk-fieldset__legend--m"}},
-                .hint = Hint{.text = words::kFileHint},
-                .error_message = message_for(faults, "file")};
+  Radios radios{
+      .name = "file",
+      .value = chosen.empty() ? std::string(preset) : chosen,
+      .fieldset = Fieldset{.legend = {.text = words::kFileLegend, .classes = "govuk-fieldset__legend--m"}},
+      .hint = Hint{.text = words::kFileHint},
+      .error_message = message_for(faults, "file")};
   for (const casework::FileLine& file : files)
-    radios.items.push_back({.value = file.ref.text(), .text = name_of_file(file.label),
-                            .hint = Hint{.text = join({text(file.ref.spaced()), text(", "), text(london_date(file.opened_at))})}});
+    radios.items.push_back({.value = file.ref.text(),
+                            .text = name_of_file(file.label),
+                            .hint = Hint{.text = join({text(file.ref.spaced()), text(", "),
+                                                       text(london_date(file.opened_at))})}});
   if (!files.empty()) radios.items.push_back({.divider = "or"});
-  const Html name = render(Input{.id = "file_name", .value = visit.typed("file_name"), .autocomplete = "off",
-                                 .label = {.text = words::kFileName}, .hint = Hint{.text = words::kFileNameHint},
+  const Html name = render(Input{.id = "file_name",
+                                 .value = visit.typed("file_name"),
+                                 .autocomplete = "off",
+                                 .label = {.text = words::kFileName},
+                                 .hint = Hint{.text = words::kFileNameHint},
                                  .error_message = message_for(faults, "file_name")});
   radios.items.push_back({.value = "new", .text = words::kNewFile, .conditional = name});
   radios.items.push_back({.value = "unnamed", .text = words::kUnnamedFile});
   return render(radios);
 }
 
-std::expected<casework::ChosenFile, decide::FieldFault> typed_file(const Visit& visit, std::string_view preset) {
+std::expected<casework::ChosenFile, decide::FieldFault> typed_file(const Visit& visit,
+                                                                   std::string_view preset) {
   const std::string sent = visit.typed("file");
   const std::string name = tidy(visit.typed("file_name"));
   const std::string chosen = sent.empty() ? (name.empty() ? std::string(preset) : "new") : sent;
@@ -160,8 +191,12 @@ std::expected<casework::ChosenFile, decide::FieldFault> typed_file(const Visit& 
   return file;
 }
 
-std::string name_of_file(std::string_view label) { return std::string(label.empty() ? words::kNotYetNamed : label); }
+std::string name_of_file(std::string_view label) {
+  return std::string(label.empty() ? words::kNotYetNamed : label);
+}
 
-std::string make_once(const Visit& visit) { return make_ref_text(visit.parts.random) + make_ref_text(visit.parts.random); }
+std::string make_once(const Visit& visit) {
+  return make_ref_text(visit.parts.random) + make_ref_text(visit.parts.random);
+}
 
 }  // namespace sharewell::web

@@ -23,6 +23,9 @@ using Faults = std::vector<decide::FieldFault>;
 [[nodiscard]] Html summary_of(const Faults& faults);
 [[nodiscard]] std::optional<ErrorMessage> message_for(const Faults& faults, std::string_view field);
 
+/// Faults of casework under the names that the forms give the fields.
+[[nodiscard]] Faults on_form(Faults faults);
+
 /// "Page 11, When; page 4, The seven golden rules".
 [[nodiscard]] std::string cited(const std::vector<guidance::Cite>& cites);
 /// Details with a myth and what the advice says instead; nothing if none of the ids is known.
@@ -35,9 +38,10 @@ using Faults = std::vector<decide::FieldFault>;
 [[nodiscard]] std::expected<Instant, decide::FieldFault> typed_when(const Visit& visit);
 
 /// The files of one's team, a new one with a name, a new one without. `preset`: what is chosen at first.
-[[nodiscard]] Html file_fields(const Visit& visit, const std::vector<casework::FileLine>& files, const Faults& faults,
-                               std::string_view preset);
-[[nodiscard]] std::expected<casework::ChosenFile, decide::FieldFault> typed_file(const Visit& visit, std::string_view preset);
+[[nodiscard]] Html file_fields(const Visit& visit, const std::vector<casework::FileLine>& files,
+                               const Faults& faults, std::string_view preset);
+[[nodiscard]] std::expected<casework::ChosenFile, decide::FieldFault> typed_file(const Visit& visit,
+                                                                                 std::string_view preset);
 
 /// "Not yet named" for an empty label.
 [[nodiscard]] std::string name_of_file(std::string_view label);

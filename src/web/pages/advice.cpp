@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "web/pages/advice.h"
+
+#include "web/form_parts.h"
+#include "web/words.h"
+
+namespace sharewell::web::pages {
+namespace {
+
+Html duty_item(const guidance::Pack& pack, const guidance::Obligation& duty) {
+  Html item = join({strong(duty.task), text(" "),
+                    render(Tag{.text = due_words(pack, duty.due), .classes = "govuk-tag--grey"})});
+  if (!duty.detail.empty()) item += join({markup("<br>"), text(duty.detail)});
+  item += join({text(" "), citation(cited(duty.cite))});
+  return item;
+}
+
+}  // namespace
+
+Tone tone_of(std::string_view outcome) {
+  if (outcome == "act-now") return Tone::Act;
+  if (outcome == "do-not-share") return Tone::DoNotShare;
+  return outcome == "seek-advice-first" ? Tone::Advice : Tone::Share;
+}
+
+std::string_view words_of(record::Choice choice) {
+  switch (choice) {
+    case record::Choice::Share:
+      return words::kShare;
+    case record::Choice::DoNotShare:
+      return words::kDoNotShare;
+    case record::Choice::SeekAdvice:
+      break;
+  }
+  return words::kSeekAdvice;
+}
+
+std::string due_words(const guidance::Pack& pack, std::string_view due) {
+  std::string key = "due_";
+  for (const char c : due) key += c == ' ' ? '_' : c;
+  const std::string_view found = pack.text(key);
+  return found == key ? "within " + std::string(due) : std::string(found);
+}
+
+std::string group_words(const guidance::Pack& pack, std::string_view group) {
+  return std::string(pack.text("group_" + std::string(group)));
+}
+
+std::vector<std::string_view> duty_groups() {
+  return {"emergency", "advice", "share", "tell", "refuse", "record", "keep"};
+}
+
+Html duties_html(const guidance::Pack& pack, const std::vector<std::size_t>& obligations) {
+  Html out;
+  for (const std::string_view group : duty_groups()) {
+    std::vector<Html> items;
+    for (const std::size_t i : obligations)
+      if (pack.obligations()[i].group == group) items.push_back(duty_item(pack, pack.obligations()[i]));
+    if (!items.empty()) out += join({heading_s(group_words(pack, group)), bullet_list(items)});
+  }
+  return out;
+}
+
+}  // namespace sharewell::web::pages

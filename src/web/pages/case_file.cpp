@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "casework/case_file.h"
+
+#include "web/form_parts.h"
+#include "web/pages/advice.h"
+#include "web/pages/on_file.h"
+#include "web/pages/pages.h"
+#include "web/words.h"
+
+namespace sharewell::web::pages {
+namespace {
+
+using casework::CaseFileView;
+using casework::TimelineItem;
+
+/// Said only where it differs: most things are recorded as they happen.
+Html both_times(const TimelineItem& item) {
+  const std::string happened = london_date_time(item.happened_at),
+                    recorded = london_date_time(item.recorded_at);
+  if (happened == recorded) return text(happened);
+  return join({text(words::kHappened), text(" "), text(happened), text(", "), text(words::kRecorded),
+               text(" "), text(recorded)});
+}
+
+TimelineEntry entry_of(const Visit& visit, const CaseFileView& file, const TimelineItem& item) {
+  const bool decision = item.kind == record::EntryKind::Decided;
+  return {.title = decision ? link(item.summary, record_url(file.ref, item.sharing)) : text(item.summary),
+          .when = both_times(item),
+          .datetime = to_rfc3339(item.happened_at),
+          .by = text(visit.organisation->people->name_of(item.by)),
+          .late = item.late ? text(words::kLateText) : Html{}};
+}
+
+Html decisions(const Visit& visit, const CaseFileView& file) {
+  std::vector<Html> items;
+  for (auto one = file.decisions.rbegin(); one != file.decisions.rend(); ++one)
+    items.push_back(join(
+        {link(join({text(words_of(one->decided.choice)), text(", "), text(london_date(one->happened_at))}),
+              record_url(file.ref, one->sharing)),
+         text(" ("), text(visit.organisation->people->name_of(one->by)), text(")")}));
+  return items.empty() ? Html{} : join({heading_m(words::kDecisions), bullet_list(items)});
+}
+
+http::Response ask_somebody(const Visit& visit, const casework::AskSomebody& ask) {
+  const std::string whom = ask.whom.empty() ? std::string(words::kSomebodyElse) : ask.whom;
+  const Html main = join({heading_l(words::kFileExists),
+                          paragraph(join({text(words::kFileExistsText), strong(whom), text(".")}))});
+  return respond(visit, {.title = std::string(words::kFileExists),
+                         .main = two_thirds(main),
+                         .before = render(BackLink{.href = "/work"}),
+                         .status = row(ErrorCode::NotAllowed).http_status});
+}
+
+}  // namespace
+
+Html tasks_html(const Visit& visit, const std::vector<casework::TaskView>& tasks) {
+  const Instant now = visit.parts.clock();
+  Html out;
+  for (const std::string_view group : duty_groups()) {
+    TaskList list{.id_prefix = "task-" + std::string(group)};
+    for (const casework::TaskView& task : tasks)
+      if (const auto index = visit.pack().find_obligation(task.row.obligation);
+          index && visit.pack().obligations()[*index].group == group)
+        list.items.push_back(task_item(visit.pack().obligations()[*index], task, now));
+    if (!list.items.empty()) out += join({heading_s(group_words(visit.pack(), group)), render(list)});
+  }
+  return out.empty() ? paragraph(words::kTasksNone) : out;
+}
+
+TaskItem task_item(const guidance::Obligation& duty, const casework::TaskView& task, Instant now) {
+  const auto state = task.row.state;
+  const bool open = state == record::TaskState::Open;
+  const bool overdue = open && task.row.due < now;
+  TaskItem item{
+      .title = {.text = duty.task},
+      .hint = open ? join({text(words::kDue), text(london_date_time(task.row.due))}) : text(task.note)};
+  if (open) item.href = task_url(task.row.ref);
+  if (overdue)
+    item.status.tag = Tag{.text = words::kOverdue, .classes = "govuk-tag--red"};
+  else if (open)
+    item.status.tag = Tag{.text = words::kToDo, .classes = "govuk-tag--blue"};
+  else
+    item.status.text = state == record::TaskState::Done      ? words::kStateDone
+                       : state == record::TaskState::NotDone ? words::kStateNotDone
+                                                             : words::kStateNoLonger;
+  return item;
+}
+
+FileOrPage open_case_file(const Visit& visit) {
+  FileOrPage out;
+  const auto ref = ref_at<FileRef>(visit, 0);
+  if (!ref) {
+    out.page = failure(visit, ref.error());
+    return out;
+  }
+  auto opened = casework::open_file(visit.desk(), *ref);
+  if (!opened)
+    out.page = failure(visit, opened.error());
+  else if (const auto* ask = std::get_if<casework::AskSomebody>(&*opened))
+    out.page = ask_somebody(visit, *ask);
+  else
+    out.file = std::get<CaseFileView>(*std::move(opened));
+  return out;
+}
+
+Answer case_file(const Visit& visit) {
+  const FileOrPage opened = open_case_file(visit);
+  if (opened.page) return *opened.page;
+  const CaseFileView& file = *opened.file;
+  std::vector<TimelineEntry> entries;
+  for (const TimelineItem& item : file.timeline) entries.push_back(entry_of(visit, file, item));
+  const Html main =
+      join({caption_l(join({text(words::kReference), text(file.ref.spaced())})),
+            heading_l(name_of_file(file.label)),
+            paragraph(join({text(words::kOpenedBy), text(visit.organisation->people->name_of(file.opened_by)),
+                            text(", "), text(london_date_time(file.opened_at))})),
+            decisions(visit, file), heading_m(words::kTasks), tasks_html(visit, file.tasks),
+            heading_m(words::kTimeline), timeline(entries)});
+  return respond(visit, {.title = std::string(words::kCaseFile),
+                         .main = two_thirds(main),
+                         .before = render(BackLink{.href = "/work"})});
+}
+
+}  // namespace sharewell::web::pages

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "web/pages/on_draft.h"
+#include "web/pages/pages.h"
+#include "web/words.h"
+
+namespace sharewell::web::pages {
+namespace {
+
+SummaryRow row_of(const Visit& visit, const casework::Draft& draft, const casework::PageDef& page,
+                  const casework::Field& field) {
+  Html value = text(said_in(field));
+  if (casework::is_unused(visit.pack(), draft, field.id))
+    value += join({text(" "), render(Tag{.text = words::kUnused, .classes = "govuk-tag--grey"}),
+                   small_print(words::kUnusedHint)});
+  return {.key = {.text = field.ask},
+          .value = {.text = value},
+          .actions = SummaryActions{.items = {{.text = words::kChange,
+                                               .href = (draft_url(draft) / page.slug).at(field.id),
+                                               .visually_hidden_text = field.ask}}}};
+}
+
+Html page_card(const Visit& visit, const casework::Draft& draft, const casework::PageDef& page) {
+  SummaryList list{.card = SummaryCard{.title = SummaryTitle{.text = visit.text(page.title)}}};
+  for (const casework::Field& field : casework::fields_on(visit.pack(), page, draft))
+    if (!field.chosen.empty()) list.rows.push_back(row_of(visit, draft, page, field));
+  return list.rows.empty() ? Html{} : render(list);
+}
+
+}  // namespace
+
+Answer check(const Visit& visit) {
+  const DraftOrGone found = open_draft(visit);
+  if (found.gone) return *found.gone;
+  const casework::Draft& draft = *found.draft;
+  Html cards;
+  for (const casework::PageDef* page : casework::answered_pages(visit.pack(), draft))
+    cards += page_card(visit, draft, *page);
+  const casework::PageDef* next = casework::next_page(visit.pack(), draft);
+  const Html open =
+      next == nullptr
+          ? Html{}
+          : render(InsetText{.text = join({text(words::kStillMatters), text(" "),
+                                           link(words::kAnswerIt, draft_url(draft) / next->slug)})});
+  const Html main =
+      join({heading_l(words::kCheckTitle), paragraph(words::kCheckLead), open, cards,
+            render(Button{.text = words::kSeeAdvice, .href = draft_url(draft) / "recommendation"})});
+  const auto answered = casework::answered_pages(visit.pack(), draft);
+  const Url before = answered.empty() ? Url("/") : draft_url(draft) / answered.back()->slug;
+  return respond(visit, {.title = std::string(words::kCheckTitle),
+                         .main = two_thirds(main),
+                         .before = render(BackLink{.href = before})});
+}
+
+}  // namespace sharewell::web::pages

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// What to do when somebody is in danger now, as several pages show it.
+//
+// In: the pack. Out: markup. Never: anything about a person or a case, so that it can be cached and read
+// offline.
+#pragma once
+
+#include "guidance/pack.h"
+#include "web/html.h"
+
+namespace sharewell::web::pages {
+
+/// Whom to ring, that no agreement is needed, what to say. Its first heading is the page's.
+[[nodiscard]] Html danger_help(const guidance::Pack& pack);
+
+}  // namespace sharewell::web::pages

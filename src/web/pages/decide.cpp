@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "decide/decision.h"
+#include "web/form_parts.h"
+#include "web/pages/advice.h"
+#include "web/pages/on_draft.h"
+#include "web/pages/pages.h"
+#include "web/pages/record_url.h"
+#include "web/words.h"
+
+namespace sharewell::web::pages {
+namespace {
+
+constexpr std::string_view kPreset = "";  // which case file is for the person to choose
+
+bool has(const Faults& faults, std::string_view field) {
+  return std::ranges::any_of(faults, [&](const decide::FieldFault& f) { return f.field == field; });
+}
+
+Html choices(const Visit& visit, const Faults& faults) {
+  const auto item = [](record::Choice choice) {
+    return RadioItem{.value = std::string(record::name_of(choice)), .text = words_of(choice)};
+  };
+  return render(Radios{.name = "choice",
+                       .value = visit.typed("choice"),
+                       .fieldset = Fieldset{.legend = {.text = words::kDecideTitle,
+                                                       .classes = "govuk-fieldset__legend--l",
+                                                       .is_page_heading = true}},
+                       .error_message = message_for(faults, "choice"),
+                       .items = {item(record::Choice::Share), item(record::Choice::DoNotShare),
+                                 item(record::Choice::SeekAdvice)}});
+}
+
+Html own_words(const Visit& visit, const Faults& faults) {
+  return render(Textarea{.id = "words",
+                         .name = "words",
+                         .value = visit.typed("words"),
+                         .rows = 6,
+                         .label = {.text = words::kOwnWords, .classes = "govuk-label--m"},
+                         .hint = Hint{.text = visit.text("own_words_prompt")},
+                         .error_message = message_for(faults, "words")});
+}
+
+/// Always there, so that it works without a script; opened where the choice departs and says no reason.
+Html departure(const Visit& visit, const Faults& faults) {
+  const Html fields =
+      join({render(Textarea{.id = "departure",
+                            .name = "departure",
+                            .value = visit.typed("departure"),
+                            .rows = 3,
+                            .label = {.text = words::kDepartureLabel, .classes = "govuk-label--s"},
+                            .hint = Hint{.text = visit.text("departure_hint")},
+                            .error_message = message_for(faults, "departure")}),
+            render(Input{.id = "consulted",
+                         .name = "consulted",
+                         .value = visit.typed("consulted"),
+                         .label = {.text = words::kConsultedLabel, .classes = "govuk-label--s"},
+                         .hint = Hint{.text = visit.text("departure_consulted")},
+                         .error_message = message_for(faults, "consulted")})});
+  if (has(faults, "departure")) return join({render(InsetText{.text = words::kDepartureInset}), fields});
+  const bool typed = !visit.typed("departure").empty() || !visit.typed("consulted").empty();
+  return render(Details{
+      .summary = words::kDepartureSummary, .text = fields, .open = typed || has(faults, "consulted")});
+}
+
+Result<http::Response> show(const Visit& visit, const casework::Draft& draft, const Faults& faults) {
+  SW_TRY(const auto files, casework::my_files(visit.desk()));
+  const auto advice = casework::recommendation_for(visit.desk(), draft);
+  const Html content =
+      join({choices(visit, faults), own_words(visit, faults), departure(visit, faults),
+            file_fields(visit, files, faults, kPreset), when_fields(visit, faults, words::kWhenLegend),
+            render(Button{.text = words::kRecordDecision})});
+  const Url here = draft_url(draft) / "decide";
+  const Html pointed =
+      render(InsetText{.text = join({text(words::kAdvicePointsTo), text(": "), strong(advice.outcome().title),
+                                     text(". "), text(visit.text("judgement"))})});
+  const Html form = render(visit.form(here, content, {{"v", std::to_string(draft.version)}}));
+  const Html beside = join({heading_m(words::kPathHeading), path_in_words(visit.pack(), draft)});
+  return respond(visit, {.title = std::string(words::kDecideTitle),
+                         .main = two_columns(join({summary_of(faults), pointed, form}), beside),
+                         .before = render(BackLink{.href = draft_url(draft) / "recommendation"}),
+                         .has_errors = !faults.empty()});
+}
+
+/// What the form says, or everything that is wrong with it. A choice that nobody made is never guessed.
+struct Typed {
+  decide::Statement statement;
+  casework::ChosenFile file;
+  Faults faults;
+};
+
+Typed read_form(const Visit& visit, const casework::Draft& draft) {
+  Typed typed;
+  const auto choice = record::choice_named(visit.typed("choice"));
+  if (!choice) typed.faults.push_back({"choice", std::string(words::kChooseDecision)});
+  if (visit.typed("v") != std::to_string(draft.version))
+    typed.faults.push_back({"choice", std::string(words::kAnswersChanged)});
+  const auto when = typed_when(visit);
+  const auto file = typed_file(visit, kPreset);
+  typed.statement = {.choice = choice.value_or(record::Choice::SeekAdvice),
+                     .words = Personal<std::string>(visit.typed("words")),
+                     .departure = visit.typed("departure"),
+                     .consulted = visit.typed("consulted"),
+                     .notes = {},
+                     .emergency = false,
+                     .happened_at = when.value_or(visit.parts.clock())};
+  if (!file) typed.faults.push_back(file.error());
+  if (file) typed.file = *file;
+  if (!when) typed.faults.push_back(when.error());
+  return typed;
+}
+
+}  // namespace
+
+Answer decide(const Visit& visit) {
+  const DraftOrGone found = open_draft(visit);
+  return found.gone ? Answer(*found.gone) : show(visit, *found.draft, {});
+}
+
+Answer record_decision(const Visit& visit) {
+  const DraftOrGone found = open_draft(visit);
+  if (found.gone) return *found.gone;
+  Typed typed = read_form(visit, *found.draft);
+  if (!typed.faults.empty()) {
+    // The other faults are shown at once too, not one after the other.
+    const auto advice = casework::recommendation_for(visit.desk(), *found.draft);
+    if (const auto made = decide::Decision::make(advice, typed.statement);
+        !made && !has(typed.faults, "choice"))
+      typed.faults.insert(typed.faults.begin(), made.error().begin(), made.error().end());
+    return show(visit, *found.draft, typed.faults);
+  }
+  SW_TRY(const auto kept,
+         casework::record_decision(visit.desk(), *found.draft, std::move(typed.statement), typed.file));
+  if (const auto* faults = std::get_if<Faults>(&kept)) return show(visit, *found.draft, on_form(*faults));
+  const Url record = record_url(std::get<casework::Recorded>(kept));
+  visit.recorded.note(found.draft->ref, visit.me->ref, std::string(record.text()));
+  return go_to(record);
+}
+
+}  // namespace sharewell::web::pages

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+
+#include "casework/tasks.h"
+#include "web/form_parts.h"
+#include "web/pages/on_file.h"
+#include "web/pages/pages.h"
+#include "web/words.h"
+
+namespace sharewell::web::pages {
+namespace {
+
+using casework::DecisionView;
+
+constexpr std::array<std::string_view, 6> kQuestions{
+    "contains_opinion", "contains_historical",      "third_parties",
+    "special_category", "informing_increases_risk", "retention"};
+struct Step {
+  std::string_view id, key;
+};
+constexpr std::array<Step, 5> kSteps{{{"how-much", "how_1"},
+                                      {"fact-opinion", "how_2"},
+                                      {"right-person", "how_3"},
+                                      {"secure", "how_4"},
+                                      {"tell", "how_5"}}};
+struct Note {
+  std::string_view id;
+  words::Text label;
+  bool long_text;
+};
+constexpr std::array<Note, 4> kNotes{{{"shared_what", words::kNoteWhat, true},
+                                      {"recipient_name", words::kNoteRecipient, false},
+                                      {"channel", words::kNoteChannel, false},
+                                      {"words", words::kNoteWords, true}}};
+
+std::string kept_in(const json::object& object, std::string_view key) {
+  const json::value* value = object.if_contains(key);
+  return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string())) : "";
+}
+
+const json::object& notes_now(const DecisionView& decision) {
+  return decision.considered.empty() ? decision.decided.notes : decision.considered.back().notes;
+}
+
+Html question_html(const Visit& visit, const DecisionView& decision, std::string_view id) {
+  const auto index = visit.pack().find_question(id);
+  SW_CHECK(index.has_value());
+  const guidance::Question& question = visit.pack().questions()[*index];
+  const std::string typed = visit.typed(id);
+  Radios radios{
+      .name = std::string(id),
+      .value = typed.empty() ? kept_in(decision.answers_now(), id) : typed,
+      .classes = "govuk-radios--small",
+      .fieldset = Fieldset{.legend = {.text = question.ask, .classes = "govuk-fieldset__legend--s"}}};
+  if (!question.hint.empty()) radios.hint = Hint{.text = question.hint};
+  for (const guidance::Answer& answer : question.answers)
+    radios.items.push_back({.value = answer.id, .text = answer.label});
+  const Html why = join({paragraph(question.why), citation(cited(question.cite))});
+  return render(radios) + render(Details{.summary = words::kWhyWeAsk, .text = why});
+}
+
+Html steps_html(const Visit& visit, const DecisionView& decision) {
+  Checkboxes boxes{
+      .name = "settled",
+      .fieldset = Fieldset{.legend = {.text = words::kHowSettled, .classes = "govuk-fieldset__legend--m"}}};
+  const bool sent = visit.request.method == "POST";
+  if (sent) boxes.values = visit.typed_all("settled");
+  for (const Step& step : kSteps) {
+    if (!sent && !kept_in(notes_now(decision), "settled_" + std::string(step.id)).empty())
+      boxes.values.emplace_back(step.id);
+    boxes.items.push_back({.value = std::string(step.id), .text = visit.text(step.key)});
+  }
+  return render(boxes);
+}
+
+Html note_html(const Visit& visit, const DecisionView& decision, const Note& note, const Faults& faults) {
+  const std::string name = "note." + std::string(note.id);
+  const std::string id = "note-" + std::string(note.id);
+  const auto typed = visit.request.form_value(name);
+  const std::string value = typed ? std::string(*typed) : kept_in(notes_now(decision), note.id);
+  const Label label{.text = note.label, .classes = "govuk-label--s"};
+  if (note.long_text)
+    return render(Textarea{.id = id,
+                           .name = name,
+                           .value = value,
+                           .rows = 3,
+                           .label = label,
+                           .error_message = message_for(faults, id)});
+  return render(Input{
+      .id = id, .name = name, .value = value, .label = label, .error_message = message_for(faults, id)});
+}
+
+http::Response show(const Visit& visit, const DecisionOrPage& opened, const Faults& faults) {
+  const DecisionView& decision = *opened.decision;
+  Html content;
+  for (const std::string_view id : kQuestions) content += question_html(visit, decision, id);
+  content += steps_html(visit, decision);
+  content += heading_m(words::kHowNotes);
+  for (const Note& note : kNotes) content += note_html(visit, decision, note, faults);
+  content += render(Button{.text = words::kSave});
+  const Url record = record_url(opened.file->ref, decision.sharing);
+  const std::string once = visit.typed("once");
+  const Html form =
+      render(visit.form(record / "how", content, {{"once", once.empty() ? make_once(visit) : once}}));
+  const Html main = join({summary_of(faults), heading_l(words::kHowTitle),
+                          citation(cited({{11, "How"}, {9, "The principles"}})), form});
+  return respond(visit, {.title = std::string(words::kHowTitle),
+                         .main = two_thirds(main),
+                         .before = render(BackLink{.href = record}),
+                         .has_errors = !faults.empty()});
+}
+
+casework::HowSteps read_form(const Visit& visit) {
+  casework::HowSteps steps;
+  for (const std::string_view id : kQuestions)
+    if (const auto question = visit.pack().find_question(id))
+      if (const auto answer = visit.pack().find_answer(*question, visit.typed(id)))
+        steps.answers.at[*question] = *answer;
+  steps.settled = visit.typed_all("settled");
+  for (const Note& note : kNotes)
+    steps.notes[std::string(note.id)] = visit.typed("note." + std::string(note.id));
+  return steps;
+}
+
+}  // namespace
+
+Answer how(const Visit& visit) {
+  const DecisionOrPage opened = open_decision(visit);
+  return opened.page ? *opened.page : show(visit, opened, {});
+}
+
+Answer record_how(const Visit& visit) {
+  const DecisionOrPage opened = open_decision(visit);
+  if (opened.page) return *opened.page;
+  const std::string once = visit.typed("once");
+  SW_TRY(const auto kept, casework::consider(visit.desk(), opened.file->ref, opened.decision->sharing,
+                                             read_form(visit), once.size() > 100 ? make_once(visit) : once));
+  if (const auto* found = std::get_if<Faults>(&kept)) {
+    Faults faults = *found;
+    for (decide::FieldFault& fault : faults) fault.field = "note-" + fault.field;
+    return show(visit, opened, faults);
+  }
+  return go_to(record_url(opened.file->ref, opened.decision->sharing));
+}
+
+}  // namespace sharewell::web::pages

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// Every page function, by the file that holds it. GET shows; POST saves and answers 303.
+//
+// In: one visit. Out: a response, or an Error that becomes the friendly page for it. Never: called for a page
+// that needs a person without one (see routes.cpp).
+#pragma once
+
+#include "web/visit.h"
+
+namespace sharewell::web::pages {
+
+using Answer = Result<http::Response>;
+
+// start.cpp, danger.cpp, information.cpp
+[[nodiscard]] Answer start(const Visit& visit);
+[[nodiscard]] Answer danger(const Visit& visit);
+[[nodiscard]] Answer danger_now(const Visit& visit);
+[[nodiscard]] Answer not_covered(const Visit& visit);
+[[nodiscard]] Answer own_record(const Visit& visit);
+[[nodiscard]] Answer about(const Visit& visit);
+// guidance.cpp
+[[nodiscard]] Answer guidance(const Visit& visit);
+[[nodiscard]] Answer flowchart(const Visit& visit);
+[[nodiscard]] Answer path_drawing(const Visit& visit);
+// draft.cpp
+[[nodiscard]] Answer new_draft(const Visit& visit);
+[[nodiscard]] Answer resume_draft(const Visit& visit);
+[[nodiscard]] Answer ask_discard(const Visit& visit);
+[[nodiscard]] Answer discard(const Visit& visit);
+[[nodiscard]] Answer unsure(const Visit& visit);
+// question.cpp
+[[nodiscard]] Answer question(const Visit& visit);
+[[nodiscard]] Answer answer_question(const Visit& visit);
+// check.cpp, recommendation.cpp
+[[nodiscard]] Answer check(const Visit& visit);
+[[nodiscard]] Answer recommendation(const Visit& visit);
+// decide.cpp, emergency.cpp
+[[nodiscard]] Answer decide(const Visit& visit);
+[[nodiscard]] Answer record_decision(const Visit& visit);
+[[nodiscard]] Answer emergency(const Visit& visit);
+[[nodiscard]] Answer record_emergency(const Visit& visit);
+// case_file.cpp, recorded.cpp, proof.cpp
+[[nodiscard]] Answer case_file(const Visit& visit);
+[[nodiscard]] Answer recorded(const Visit& visit);
+[[nodiscard]] Answer proof_file(const Visit& visit);
+[[nodiscard]] Answer entry_file(const Visit& visit);
+// how.cpp, task.cpp, work.cpp
+[[nodiscard]] Answer how(const Visit& visit);
+[[nodiscard]] Answer record_how(const Visit& visit);
+[[nodiscard]] Answer task(const Visit& visit);
+[[nodiscard]] Answer settle_task(const Visit& visit);
+[[nodiscard]] Answer work(const Visit& visit);
+// sign_in.cpp, demo.cpp
+[[nodiscard]] Answer sign_in(const Visit& visit);
+[[nodiscard]] Answer sign_out(const Visit& visit);
+[[nodiscard]] Answer leave(const Visit& visit);
+[[nodiscard]] Answer demo(const Visit& visit);
+[[nodiscard]] Answer demo_sign_in(const Visit& visit);
+
+}  // namespace sharewell::web::pages

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "web/form_parts.h"
+#include "web/pages/advice.h"
+#include "web/pages/kept_advice.h"
+#include "web/pages/on_file.h"
+#include "web/pages/pages.h"
+#include "web/pages/proof.h"
+#include "web/pages/summary.h"
+#include "web/words.h"
+
+namespace sharewell::web::pages {
+namespace {
+
+using casework::CaseFileView;
+using casework::DecisionView;
+
+SummaryRow row_of(std::string_view key, Html value) {
+  return {.key = {.text = text(key)}, .value = {.text = std::move(value)}};
+}
+
+std::string outcome_title(const guidance::Pack& pack, std::string_view outcome) {
+  const auto index = pack.find_outcome(outcome);
+  return index ? pack.outcomes()[*index].title : std::string(outcome);
+}
+
+/// What the advice said and what the person decided, side by side.
+Html side_by_side(const Visit& visit, const CaseFileView& file, const DecisionView& decision,
+                  const KeptAdvice& advice) {
+  const record::Decided& decided = decision.decided;
+  SummaryList list;
+  list.rows.push_back(row_of(words::kAdviceSaid, text(outcome_title(visit.pack(), advice.outcome))));
+  list.rows.push_back(row_of(words::kTheyDecided, strong(words_of(decided.choice))));
+  if (!decided.departure.empty()) list.rows.push_back(row_of(words::kDeparted, lines(decided.departure)));
+  if (!decided.consulted.empty()) list.rows.push_back(row_of(words::kConsulted, text(decided.consulted)));
+  if (!decided.words.reveal().empty())
+    list.rows.push_back(row_of(words::kReasonsInWords, lines(decided.words.reveal())));
+  list.rows.push_back(row_of(words::kBy, text(visit.organisation->people->name_of(decision.by))));
+  list.rows.push_back(row_of(words::kHappened, text(london_date_time(decision.happened_at))));
+  Html recorded = text(london_date_time(decision.recorded_at));
+  if (decided.late)
+    recorded += join({text(" "), render(Tag{.text = words::kLate, .classes = "govuk-tag--yellow"})});
+  list.rows.push_back(row_of(words::kRecorded, std::move(recorded)));
+  if (decided.emergency) list.rows.push_back(row_of(words::kEmergency, text(words::kEmergencyLane)));
+  list.rows.push_back(row_of(words::kCaseFile, link(name_of_file(file.label), file_url(file.ref))));
+  list.rows.push_back(row_of(words::kUnderPack, text(advice.edition + ", " + advice.pack)));
+  return render(list);
+}
+
+Html reasons_html(const KeptAdvice& advice) {
+  std::vector<ReasonLine> lines;
+  for (const KeptLine& reason : advice.reasons) lines.push_back({.said = text(reason.text)});
+  return lines.empty() ? Html{} : join({heading_m(words::kReasonsHeading), reasons(lines)});
+}
+
+Html answers_html(const guidance::Pack& pack, const json::object& answers) {
+  SummaryList list;
+  for (const AnsweredLine& line : answered_lines(pack, answers))
+    list.rows.push_back(row_of(line.ask, text(line.said)));
+  return render(Details{.summary = words::kAnswersHeading, .text = render(list)});
+}
+
+std::vector<casework::TaskView> tasks_of(const CaseFileView& file, const SharingRef& sharing) {
+  std::vector<casework::TaskView> out;
+  for (const casework::TaskView& task : file.tasks)
+    if (task.row.sharing == sharing) out.push_back(task);
+  return out;
+}
+
+Html how_link(const CaseFileView& file, const DecisionView& decision) {
+  if (decision.decided.choice != record::Choice::Share) return {};
+  return render(Button{.text = words::kSettleHow,
+                       .classes = "govuk-button--secondary",
+                       .href = record_url(file.ref, decision.sharing) / "how"});
+}
+
+}  // namespace
+
+DecisionOrPage open_decision(const Visit& visit) {
+  DecisionOrPage out;
+  FileOrPage opened = open_case_file(visit);
+  if (opened.page) {
+    out.page = std::move(opened.page);
+    return out;
+  }
+  out.file = std::move(opened.file);
+  const auto sharing = ref_at<SharingRef>(visit, 1);
+  if (sharing) out.decision = out.file->find(*sharing);
+  if (out.decision == nullptr) out.page = failure(visit, {ErrorCode::NotFound, "no such decision", {}});
+  return out;
+}
+
+Answer recorded(const Visit& visit) {
+  const DecisionOrPage opened = open_decision(visit);
+  if (opened.page) return *opened.page;
+  const CaseFileView& file = *opened.file;
+  const DecisionView& decision = *opened.decision;
+  const KeptAdvice advice = read_kept(decision.recommendation_now());
+  SW_TRY(const casework::ProofFiles proof, casework::proof_of(visit.desk(), file.ref, decision.index));
+  const std::string plain = plain_summary(visit, file, decision, advice);
+  const Html panel = render(
+      Panel{.title = words::kRecordedTitle,
+            .text = join({text(words::kReference), markup("<br>"), strong(decision.sharing.spaced())})});
+  const Html main = join(
+      {panel, side_by_side(visit, file, decision, advice), heading_m(words::kNextHeading),
+       tasks_html(visit, tasks_of(file, decision.sharing)), how_link(file, decision), reasons_html(advice),
+       answers_html(visit.pack(), decision.answers_now()), heading_m(words::kSummaryHeading),
+       copy_block(words::kSummaryLabel, plain), small_print(words::kPrint),
+       proof_html(record_url(file.ref, decision.sharing), proof), paragraph(link(words::kMyWork, "/work"))});
+  return respond(visit, {.title = std::string(words::kRecordTitle),
+                         .main = two_thirds(main),
+                         .before = render(BackLink{.href = file_url(file.ref)})});
+}
+
+}  // namespace sharewell::web::pages

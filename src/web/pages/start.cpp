@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "web/form_parts.h"
+#include "web/pages/pages.h"
+#include "web/words.h"
+
+namespace sharewell::web::pages {
+
+Answer start(const Visit& visit) {
+  const guidance::Pack& pack = visit.pack();
+  const Html begin =
+      render(visit.form("/drafts", render(Button{.text = words::kStartNow, .is_start_button = true})));
+  const Html work = visit.signed_in() ? paragraph(link(words::kMyWork, "/work")) : Html{};
+  const Html main = join({heading_xl(visit.text("start_heading")), lead(visit.text("why_sharing_matters")),
+                          citation(cited({{3, "Summary"}})), listed(visit.text("start_points")), begin, work,
+                          heading_m(visit.text("start_exits")),
+                          plain_list({link(visit.text("start_not_covered"), "/not-covered"),
+                                      link(visit.text("start_own_record"), "/own-record"),
+                                      link(visit.text("start_emergency"), "/emergency")}),
+                          small_print(pack.text("own_words_line"))});
+  return respond(visit, {.title = std::string(visit.text("start_title")),
+                         .main = two_thirds(main),
+                         .exit_this_page = visit.signed_in()});
+}
+
+}  // namespace sharewell::web::pages
