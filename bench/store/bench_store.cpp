@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+// How fast decisions become durable, beside what the same disk and the same SQLite do with plain rows.
+//
+//   bench_store [--folder DIR] [--seconds 1] [--rounds 5] [--entries 20000]
+//
+// Each line: name, value, unit, and the ratio to its limit of the same run ("-" where there is none). Rounds
+// of the plain inserts and of ours alternate, so that both see the same disk; the median round counts.
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+#include "crypt/key_ring.h"
+#include "record/bodies.h"
+#include "store/store.h"
+#include "store/verify.h"
+
+namespace {
+
+using namespace sharewell;
+using Seconds = std::chrono::duration<double>;
+using SteadyTime = std::chrono::steady_clock;
+
+struct Settings {
+  std::filesystem::path folder = std::filesystem::temp_directory_path();
+  double seconds = 1;
+  int rounds = 5;
+  std::uint64_t entries = 20'000;
+};
+
+struct Round {
+  double a_second = 0, p50_us = 0, p99_us = 0;
+};
+
+template <class T>
+T value_of(Result<T> result) {
+  if (!result) throw std::runtime_error(one_line(result.error()));
+  return *std::move(result);
+}
+
+/// Runs `one(thread)` on so many threads for so long.
+template <class One>
+Round measure(int threads, double seconds, const One& one) {
+  std::vector<std::vector<double>> spent(static_cast<std::size_t>(threads));
+  const auto start = SteadyTime::now();
+  {
+    std::vector<std::jthread> running;
+    for (std::size_t t = 0; t < spent.size(); ++t)
+      running.emplace_back([&, t] {
+        while (Seconds(SteadyTime::now() - start).count() < seconds) {
+          const auto before = SteadyTime::now();
+          one(t);
+          spent[t].push_back(Seconds(SteadyTime::now() - before).count() * 1e6);
+        }
+      });
+  }
+  const double took = Seconds(SteadyTime::now() - start).count();
+  std::vector<double> all;
+  for (const auto& some : spent) all.insert(all.end(), some.begin(), some.end());
+  std::sort(all.begin(), all.end());
+  return {static_cast<double>(all.size()) / took, all.at(all.size() / 2), all.at(all.size() * 99 / 100)};
+}
+
+/// 1 KB rows, one in each transaction, WAL and synchronous=FULL: what the disk allows. The first rows are
+/// written in one go, so that the log has its lasting size, as ours has.
+class Plain {
+ public:
+  explicit Plain(const std::filesystem::path& file) {
+    check(sqlite3_open(file.c_str(), &connection_));
+    check(sqlite3_exec(
+        connection_,
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE t(id INTEGER PRIMARY KEY, b BLOB)",
+        nullptr, nullptr, nullptr));
+    check(
+        sqlite3_prepare_v2(connection_, "INSERT INTO t(b) VALUES(randomblob(1024))", -1, &insert_, nullptr));
+  }
+  ~Plain() {
+    sqlite3_finalize(insert_);
+    sqlite3_close(connection_);
+  }
+  Plain(const Plain&) = delete;
+  Plain& operator=(const Plain&) = delete;
+  void insert() {
+    const std::lock_guard lock(mutex_);
+    if (sqlite3_step(insert_) != SQLITE_DONE) throw std::runtime_error("insert failed");
+    sqlite3_reset(insert_);
+  }
+
+ private:
+  static void check(int code) {
+    if (code != SQLITE_OK) throw std::runtime_error(sqlite3_errstr(code));
+  }
+  sqlite3* connection_ = nullptr;
+  sqlite3_stmt* insert_ = nullptr;
+  std::mutex mutex_;
+};
+
+/// A decision of about 1 KB with two tasks and a once id, as a page would send it.
+class Ours {
+ public:
+  Ours(const std::filesystem::path& data, const crypt::OrganisationKeys& keys)
+      : folder_(data / "orgs" / "bench"), keys_(keys), store_(open()), actor_(PersonRef::make(random_)) {
+    for (int i = 0; i < 64; ++i) {
+      files_.push_back(store_->new_file());
+      record::EntryBody entry = blank(record::EntryKind::FileOpened, files_.back());
+      entry.body = record::to_json(record::FileOpened{Personal(std::string("A child")), "Duty team"});
+      (void)value_of(store_->commit({{entry}, "", {}}));
+    }
+  }
+  void decide(std::size_t thread) {
+    record::Decided body;
+    body.answers = {
+        {"risk", "some-risk"}, {"requested", "no"}, {"consent", "not-asked"}, {"recipient", "police"}};
+    body.recommendation = {{"outcome", "share"}, {"rule", "D9"}, {"flow", "yes"}};
+    body.words = Personal(std::string(600, 'w'));
+    for (const char* obligation : {"tell-the-family", "record-the-reply"})
+      body.tasks.push_back({TaskRef::make(random_), obligation, Instant{1'790'000'000'000}, actor_});
+    record::EntryBody entry = blank(record::EntryKind::Decided, files_[thread]);
+    entry.body = record::to_json(body);
+    (void)value_of(store_->commit({{std::move(entry)}, fmt::format("{}", ++written_), {}}));
+  }
+  double reopen_ms() {
+    store_.reset();
+    const auto before = SteadyTime::now();
+    store_ = open();
+    return Seconds(SteadyTime::now() - before).count() * 1e3;
+  }
+  double verify_a_second() {
+    const auto before = SteadyTime::now();
+    const store::VerifyReport report = value_of(store::verify(folder_, keys_));
+    return static_cast<double>(report.entries) / Seconds(SteadyTime::now() - before).count();
+  }
+  [[nodiscard]] std::uint64_t size() const { return store_->size(); }
+
+ private:
+  std::unique_ptr<store::Store> open() {
+    return value_of(store::Store::open(folder_, keys_, system_clock_now, random_));
+  }
+  [[nodiscard]] record::EntryBody blank(record::EntryKind kind, const FileRef& file) const {
+    record::EntryBody entry;
+    entry.kind = kind;
+    entry.file = file;
+    entry.actor = actor_;
+    entry.happened_at = system_clock_now();
+    return entry;
+  }
+  Random random_ = crypt::system_random();
+  std::filesystem::path folder_;
+  const crypt::OrganisationKeys& keys_;
+  std::unique_ptr<store::Store> store_;
+  PersonRef actor_;
+  std::vector<FileRef> files_;
+  std::atomic<std::uint64_t> written_ = 0;
+};
+
+Round median(std::vector<Round> rounds) {
+  std::sort(rounds.begin(), rounds.end(),
+            [](const Round& a, const Round& b) { return a.a_second < b.a_second; });
+  return rounds.at(rounds.size() / 2);
+}
+
+void print(std::string_view name, double value, std::string_view unit, double ratio = -1) {
+  fmt::print("{:<34} {:>12.1f} {:<12} {}\n", name, value, unit,
+             ratio < 0 ? "-" : fmt::format("{:.2f}", ratio));
+  std::fflush(stdout);
+}
+
+void print_latency(std::string_view name, const Round& round, const Round& limit) {
+  print(fmt::format("{}_p50", name), round.p50_us, "us", round.p50_us / limit.p50_us);
+  print(fmt::format("{}_p99", name), round.p99_us, "us", round.p99_us / limit.p99_us);
+}
+
+void compare(int writers, const Settings& settings, const std::filesystem::path& data, Ours& ours) {
+  std::vector<Round> plain_rounds, our_rounds;
+  Plain plain(data / fmt::format("plain-{}.db", writers));
+  for (int i = 0; i < settings.rounds; ++i) {
+    plain_rounds.push_back(measure(writers, settings.seconds, [&](std::size_t) { plain.insert(); }));
+    our_rounds.push_back(
+        measure(writers, settings.seconds, [&](std::size_t thread) { ours.decide(thread); }));
+  }
+  const Round limit = median(plain_rounds), mine = median(our_rounds);
+  print(fmt::format("plain_insert_{}_writers", writers), limit.a_second, "/s");
+  print_latency(fmt::format("plain_insert_{}_writers", writers), limit, limit);
+  print(fmt::format("durable_decision_{}_writers", writers), mine.a_second, "/s",
+        mine.a_second / limit.a_second);
+  print_latency(fmt::format("durable_decision_{}_writers", writers), mine, limit);
+}
+
+/// Entries to open and verify with. It also grows the log to the size that it keeps, as the plain database's
+/// is.
+void fill(Ours& ours, std::uint64_t entries) {
+  std::atomic<std::uint64_t> left = entries;
+  std::vector<std::jthread> threads;
+  for (std::size_t t = 0; t < 64; ++t)
+    threads.emplace_back([&, t] {
+      for (std::uint64_t n = left; n > 0; n = left)
+        if (left.compare_exchange_weak(n, n - 1)) ours.decide(t);
+    });
+}
+
+void run(const Settings& settings) {
+  std::string name = (settings.folder / "sharewell-bench-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder to work in");
+  const std::filesystem::path data = name;
+  const Random random = crypt::system_random();
+  if (!crypt::KeyRing::create(data, random)) throw std::runtime_error("no key ring");
+  crypt::KeyRing ring = value_of(crypt::KeyRing::open(data));
+  if (!ring.add_organisation("bench", random)) throw std::runtime_error("no organisation");
+  {
+    Ours ours(data, *ring.find("bench"));
+    fill(ours, settings.entries);
+    compare(1, settings, data, ours);
+    compare(64, settings, data, ours);
+    print("entries_at_open", static_cast<double>(ours.size()), "entries");
+    print("open", ours.reopen_ms(), "ms");
+    print("verify", ours.verify_a_second(), "entries/s");
+  }
+  std::filesystem::remove_all(data);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Settings settings;
+  for (int i = 1; i + 1 < argc; i += 2) {
+    const std::string_view option = argv[i];
+    if (option == "--folder") settings.folder = argv[i + 1];
+    if (option == "--seconds") settings.seconds = std::atof(argv[i + 1]);
+    if (option == "--rounds") settings.rounds = std::atoi(argv[i + 1]);
+    if (option == "--entries") settings.entries = static_cast<std::uint64_t>(std::atoll(argv[i + 1]));
+  }
+  try {
+    run(settings);
+  } catch (const std::exception& failed) {
+    fmt::print(stderr, "bench_store: {}\n", failed.what());
+    return 1;
+  }
+}
