@@ -18,6 +18,15 @@ bool can_be_written(const Response& response) {
   return headers && is_one_line(response.type) && response.status >= 200 && response.status <= 599;
 }
 
+/// This moment as a Date header has it: "Sun, 22 Nov 2026 13:44:05 GMT".
+std::string http_date() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[40];
+  return {text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts)};
+}
+
 }  // namespace
 
 Response answer(const Handler& handler, const Listen& listen, const Request& request) noexcept {
@@ -26,17 +35,25 @@ Response answer(const Handler& handler, const Listen& listen, const Request& req
     if (can_be_written(response)) return response;
   } catch (...) {  // NOLINT(bugprone-empty-catch): whatever it was, the person gets the page below
   }
-  return listen.error_page(500,
-                           "Something went wrong on our side. What you sent may not have been saved. Try "
-                           "again; if it happens again, tell whoever runs Sharewell.");
+  return refusal_page(
+      listen, 500,
+      "Something went wrong on our side. What you sent may not have been saved. Try again; if "
+      "it happens again, tell whoever runs Sharewell.");
 }
 
-std::string http_date() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[40];
-  return {text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts)};
+Response refusal_page(const Listen& listen, unsigned status, std::string_view sentence) noexcept {
+  try {
+    Response response = listen.error_page(status, sentence);
+    if (can_be_written(response)) return response;
+  } catch (...) {  // NOLINT(bugprone-empty-catch): the plain page says the same
+  }
+  return plain_page(status, sentence);
+}
+
+void finish(Response& response, bool secure) {
+  response.headers.emplace_back("Date", http_date());
+  if (response.status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST");
+  harden(response, secure);
 }
 
 }  // namespace sharewell::http

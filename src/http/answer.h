@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "http/message.h"
 #include "http/server.h"
@@ -15,7 +16,11 @@ namespace sharewell::http {
 /// The handler's response, or the page for an inner fault.
 [[nodiscard]] Response answer(const Handler& handler, const Listen& listen, const Request& request) noexcept;
 
-/// This moment as a Date header has it: "Sun, 22 Nov 2026 13:44:05 GMT".
-[[nodiscard]] std::string http_date();
+/// The page for a refusal: the one that the program was given, or a plain one if that fails too.
+[[nodiscard]] Response refusal_page(const Listen& listen, unsigned status,
+                                    std::string_view sentence) noexcept;
+
+/// What the server itself adds to a response before it is written: Date, the methods of a 405, `harden`.
+void finish(Response& response, bool secure);
 
 }  // namespace sharewell::http

@@ -37,15 +37,21 @@ bool has(const Fields& headers, std::string_view name) {
 }
 
 bool is_form(const Fields& headers) {
-  std::string type(only(headers, "content-type").substr(0, only(headers, "content-type").find(';')));
-  while (type.ends_with(' ')) type.pop_back();
-  for (char& c : type) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return type == "application/x-www-form-urlencoded";
+  const std::string_view type = only(headers, "content-type");
+  std::string media = lower_case(type.substr(0, type.find(';')));
+  while (media.ends_with(' ')) media.pop_back();
+  return media == "application/x-www-form-urlencoded";
 }
 
 }  // namespace
+
+std::string lower_case(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
 
 std::expected<void, Refusal> check_header(const Wire& wire, const Listen& listen) {
   if (wire.method != "GET" && wire.method != "HEAD" && wire.method != "POST") {

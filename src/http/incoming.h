@@ -27,6 +27,9 @@ struct Wire {
   std::string body{};
 };
 
+/// ASCII letters in lower case.
+[[nodiscard]] std::string lower_case(std::string_view text);
+
 /// What can be refused before the body is read: method, host, where a form was posted from, transfer coding.
 [[nodiscard]] std::expected<void, Refusal> check_header(const Wire& wire, const Listen& listen);
 /// The request for the handler. HEAD becomes GET.

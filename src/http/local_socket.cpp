@@ -93,7 +93,7 @@ bool ready(int socket, short events, int stop, Moment until) {
 /// The bytes up to the first line end, or nullopt: too long, too slow, broken off, or told to stop.
 std::optional<std::string> read_line(int socket, int stop, Moment until) {
   std::string line;
-  std::array<char, 4096> piece;
+  std::array<char, 4096> piece{};
   while (ready(socket, POLLIN, stop, until)) {
     const ssize_t got = ::recv(socket, piece.data(), piece.size(), 0);
     if (got < 0 && (errno == EAGAIN || errno == EINTR)) continue;
@@ -159,7 +159,11 @@ struct LocalSocket::Parts {
   void serve_one(int socket) const {
     if (!is_ours(socket)) return;
     const auto line = read_line(socket, stop.get(), std::chrono::steady_clock::now() + kLineTime);
-    if (line) write_line(socket, handler(*line), -1, std::chrono::steady_clock::now() + kLineTime);
+    if (!line) return;
+    try {
+      write_line(socket, handler(*line), -1, std::chrono::steady_clock::now() + kLineTime);
+    } catch (...) {  // NOLINT(bugprone-empty-catch): whoever asked sees that the connection broke off
+    }
   }
   void serve_all() const {
     const auto never = std::chrono::hours(1);

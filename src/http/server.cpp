@@ -57,11 +57,7 @@ Wire to_wire(const Parser::value_type& message) {
            .target = std::string(message.target()),
            .version_1_1 = message.version() == 11};
   for (const auto& field : message) {
-    std::string name(field.name_string());
-    for (char& c : name) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    out.headers.emplace_back(std::move(name), std::string(field.value()));
+    out.headers.emplace_back(lower_case(field.name_string()), std::string(field.value()));
   }
   return out;
 }
@@ -81,12 +77,8 @@ std::optional<Refusal> refusal_for(const Failed& failed) {
 }
 
 Outgoing to_outgoing(Response response, const Listen& listen, const Exchange& exchange) {
-  harden(response, listen.https_proxy);
-  Outgoing out;
-  out.version(11);
-  out.result(response.status);
-  out.set(wire::field::date, http_date());
-  if (response.status == 405) out.set(wire::field::allow, "GET, HEAD, POST");
+  finish(response, listen.https_proxy);
+  Outgoing out(static_cast<wire::status>(response.status), 11);
   for (const auto& [name, value] : response.headers) out.insert(name, value);
   const bool bodiless = response.status == 204 || response.status == 304;
   if (!bodiless) {
@@ -221,7 +213,7 @@ asio::awaitable<bool> Server::Parts::one_exchange(Connection& connection) {
   }
   if (exchange.refusal) {
     exchange.keep_alive = false;
-    response = settings.error_page(exchange.refusal->status, exchange.refusal->sentence);
+    response = refusal_page(settings, exchange.refusal->status, exchange.refusal->sentence);
   }
   exchange.keep_alive = exchange.keep_alive && !stopping;
   Outgoing out = to_outgoing(std::move(response), settings, exchange);

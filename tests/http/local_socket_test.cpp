@@ -110,6 +110,15 @@ TEST_F(LocalSocketTest, ServesSeveralAtOnceAndStopsWhileOneIsSilent) {
   ::close(silent);
 }
 
+TEST_F(LocalSocketTest, OutlivesAHandlersException) {
+  const auto server = LocalSocket::serve(path_, [](std::string_view line) -> std::string {
+    if (line == "bad") throw 1;
+    return "fine";
+  });
+  EXPECT_EQ(ask(path_, "bad").error().code, ErrorCode::Unavailable);
+  EXPECT_EQ(*ask(path_, "good"), "fine");
+}
+
 TEST_F(LocalSocketTest, FitsALongFolderName) {
   const auto deep = folder_ / std::string(120, 'd');
   std::filesystem::create_directory(deep);

@@ -152,6 +152,17 @@ TEST(Server, KeepsAPageForAHandlersException) {
   }
 }
 
+TEST(Server, RefusesWithThePageItWasGivenAndWithAPlainOneIfThatFails) {
+  const Running nice({.error_page =
+                          [](unsigned status, std::string_view sentence) {
+                            return Response{.status = status, .body = "nice: " + std::string(sentence)};
+                          }},
+                     echo);
+  EXPECT_TRUE(has(nice.get("/%zz"), "nice: "));
+  const Running broken({.error_page = [](unsigned, std::string_view) -> Response { throw 1; }}, echo);
+  EXPECT_EQ(status_of(broken.get("/%zz")), 400u);
+}
+
 TEST(Server, NeverSplitsAResponseAtALineEndInAHeader) {
   const Running running(
       {}, [](const Request& request) { return see_other("/x?" + std::string(*request.query_value("to"))); });
