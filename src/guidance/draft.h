@@ -40,8 +40,8 @@ struct Draft {
   std::vector<std::string> derived;
   std::vector<std::size_t> derived_order;  ///< each after those that it needs
   std::vector<Condition> derived_as, rule_when, obligation_when, notice_when;
-  std::optional<std::size_t> flow;  ///< index of the derived value that is reported as flow
-  std::vector<Spot> case_spots;
+  std::optional<std::size_t> flow;           ///< index of the derived value that is reported as flow
+  std::vector<Spot> case_spots, myth_spots;  ///< of each case; of the myths of each question
 };
 
 void read_pack_file(const Source& source, Draft& draft, Faults& faults);       // pack.toml

@@ -105,6 +105,8 @@ class Parser {
     if (name.text == "certain") return put({Kind::Certain, 0, 0, bracketed(), 0});
     if (name.text == "possible") return put({Kind::Possible, 0, 0, bracketed(), 0});
     if (word("is") || word("in") || tokens_.now().kind == Token::Kind::AtLeast) return compared(name);
+    if (tokens_.now().kind == Token::Kind::Strange)
+      return stop(fmt::format("did not expect {} here", found()), fmt::format("say `{} is ...`", name.text));
     return derived(name);
   }
 

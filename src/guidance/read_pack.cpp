@@ -26,7 +26,9 @@ void read_identity(Table& pack, Draft& draft) {
   parts.page_last = pack.whole("page_last", 1, 9999);
   if (parts.page_last < parts.page_first)
     pack.fault(pack.spot("page_last"), "the last page stands before the first");
-  draft.pages = {parts.page_first, parts.page_last};
+  // Without both ends, complaints about every page would only echo the fault here.
+  if (pack.has("page_first", Value::Kind::Whole) && pack.has("page_last", Value::Kind::Whole))
+    draft.pages = {parts.page_first, parts.page_last};
   pack.finish();
 }
 

@@ -85,6 +85,7 @@ void read_questions_file(const Source& source, Draft& draft, Faults& faults) {
       break;
     }
     draft.parts.questions.push_back(read_question(table, draft));
+    draft.myth_spots.push_back(table.spot("myths"));
     note_id(seen, table, draft.parts.questions.back().id, "question");
   }
   root.finish();

@@ -127,13 +127,11 @@ void read_myths(const Words& words) {
     parts.myths.push_back(std::move(myth));
   });
   for (const Myth& myth : parts.myths) myths.push_back(myth.id);
-  for (const Question& question : parts.questions)
-    for (const std::string& one : question.myths)
+  for (std::size_t q = 0; q < parts.questions.size(); ++q)
+    for (const std::string& one : parts.questions[q].myths)
       if (std::ranges::find(myths, one) == myths.end())
-        words.faults.add(
-            "questions.toml", {},
-            fmt::format("question `{}` names the myth `{}`, which has no words", question.id, one),
-            suggest(one, myths));
+        words.faults.add("questions.toml", words.draft.myth_spots[q],
+                         fmt::format("the myth `{}` has no words", one), suggest(one, myths));
 }
 
 void read_texts(const Words& words) {

@@ -19,6 +19,11 @@ void Table::fault(Spot at, std::string what, std::string remedy) {
   faults_.add(file_.name, at, std::move(what), std::move(remedy));
 }
 
+bool Table::has(std::string_view key, Value::Kind kind) const {
+  const auto at = std::ranges::find(value_.members, key, &Member::key);
+  return at != value_.members.end() && at->value.kind == kind;
+}
+
 const Value* Table::get(std::string_view key, Value::Kind kind, Need need) {
   asked_.push_back(key);
   const auto at = std::ranges::find(value_.members, key, &Member::key);

@@ -30,6 +30,7 @@ class Table {
   /// Where the key's value stands, else the table.
   [[nodiscard]] Spot spot(std::string_view key) const;
 
+  [[nodiscard]] bool has(std::string_view key, Value::Kind kind) const;
   const Value* get(std::string_view key, Value::Kind kind, Need need = Need::Required);
   std::string text(std::string_view key, Need need = Need::Required);
   std::string id(std::string_view key, Need need = Need::Required);
