@@ -85,8 +85,7 @@ Result<StoredCheckpoint> load_checkpoint(Database& database, const Sealing& seal
     return damaged("the signed checkpoint is missing", "table checkpoint, column one");
   StoredCheckpoint out;
   out.note = row.text(2);
-  const std::string key = reg::verifier_key(sealing.origin(), sealing.keys().signing().public_key());
-  const auto opened = reg::open_checkpoint(out.note, key);
+  const auto opened = reg::open_checkpoint(out.note, sealing.verifier_key());
   if (!opened)
     return damaged(
         fmt::format("the checkpoint is not one that this organisation signed ({})", opened.error().detail),

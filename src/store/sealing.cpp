@@ -9,6 +9,7 @@
 #include "crypt/hash.h"
 #include "crypt/key_ring.h"
 #include "crypt/seal.h"
+#include "register/checkpoint.h"
 #include "register/tree.h"
 
 namespace sharewell::store {
@@ -39,6 +40,10 @@ Sealing::Sealing(const crypt::OrganisationKeys& keys, Random random)
     : keys_(keys), random_(std::move(random)) {}
 
 std::string Sealing::origin() const { return fmt::format("sharewell/{}-{}", keys_.name(), keys_.id()); }
+
+std::string Sealing::verifier_key() const {
+  return reg::verifier_key(origin(), keys_.signing().public_key());
+}
 
 Result<WrappedKey> Sealing::wrap(ByteView place, const crypt::TransientKey& key) const {
   const std::uint32_t epoch = keys_.epoch();

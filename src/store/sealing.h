@@ -80,6 +80,8 @@ class Sealing {
   [[nodiscard]] const Random& random() const { return random_; }
   /// The register's name, in checkpoints: "sharewell/northbank-<organisation id>".
   [[nodiscard]] std::string origin() const;
+  /// The key that its checkpoints are checked with, as text.
+  [[nodiscard]] std::string verifier_key() const;
 
  private:
   [[nodiscard]] Result<WrappedKey> wrap(ByteView place, const crypt::TransientKey& key) const;

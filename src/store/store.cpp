@@ -259,9 +259,7 @@ Result<Proof> Store::proof_of(const Looked& looked, std::uint64_t index) const {
 }
 
 std::string Store::checkpoint() const { return parts_->mirror.note(); }
-std::string Store::verifier_key() const {
-  return reg::verifier_key(parts_->sealing.origin(), parts_->sealing.keys().signing().public_key());
-}
+std::string Store::verifier_key() const { return parts_->sealing.verifier_key(); }
 std::uint64_t Store::size() const { return parts_->mirror.size(); }
 
 Result<void> Store::refresh_checkpoint() {

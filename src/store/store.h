@@ -118,7 +118,8 @@ class Store {
   [[nodiscard]] Result<Proof> proof_of(const Looked& looked, std::uint64_t index) const;
   /// The newest signed checkpoint.
   [[nodiscard]] std::string checkpoint() const;
-  /// The key that checkpoints are signed with, as others check them (C2SP signed-note): "name+hash+key".
+  /// What somebody outside needs to check a checkpoint or a proof: "origin+key id+key"
+  /// (docs/formats/register.md).
   [[nodiscard]] std::string verifier_key() const;
   /// Signs the register's present size and root again and keeps that.
   [[nodiscard]] Result<void> refresh_checkpoint();

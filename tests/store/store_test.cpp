@@ -193,10 +193,8 @@ TEST_F(StoreTest, AProofHoldsWithoutTheStore) {
   const Proof proof = value_of(store->proof_of(looked, 7));
   EXPECT_EQ(crypt::hmac_sha256(proof.blind, bytes_of(proof.canonical.reveal())), proof.leaf_data);
   const std::string file_text = reg::write_proof(proof.index, proof.path, proof.checkpoint);
-  const std::string key =
-      reg::verifier_key("sharewell/northbank-" + keys().id(), keys().signing().public_key());
-  const reg::Checkpoint checkpoint =
-      value_of(reg::check_proof(value_of(reg::read_proof(file_text)), reg::leaf_hash(proof.leaf_data), key));
+  const reg::Checkpoint checkpoint = value_of(reg::check_proof(
+      value_of(reg::read_proof(file_text)), reg::leaf_hash(proof.leaf_data), store->verifier_key()));
   EXPECT_EQ(checkpoint.size, 22u);
   EXPECT_EQ(store->checkpoint(), proof.checkpoint);
   succeed(store->refresh_checkpoint());
