@@ -139,6 +139,7 @@ TEST(CheckpointNote, MayCarrySignaturesOfOthersButNoneOfOursThatDoesNotFit) {
   const std::string longer = sign_checkpoint({kOrigin, 8, checkpoint.root}, test_key());
   const std::string wrong = longer.substr(longer.find("\n\n") + 2);
   EXPECT_EQ(refusal(note + wrong, test_verifier()), ErrorCode::Damaged);
+  EXPECT_EQ(refusal(body + wrong + ours, test_verifier()), ErrorCode::Damaged);
   std::string crowd = note;
   for (int i = 0; i < 40; ++i) crowd += witness;
   EXPECT_TRUE(open_checkpoint(crowd, test_verifier()));
