@@ -22,6 +22,8 @@ struct Acknowledged {
 class CrashTest : public StoreTest {
  protected:
   [[noreturn]] void write_until_killed(int pipe, std::uint64_t round) const;
+  /// Lets a child process write and kills it at a random moment. What it acknowledged before.
+  [[nodiscard]] std::vector<Acknowledged> kill_a_writer(std::uint64_t round, std::mt19937& dice) const;
 };
 
 void CrashTest::write_until_killed(int pipe, std::uint64_t round) const {
@@ -44,42 +46,43 @@ void CrashTest::write_until_killed(int pipe, std::uint64_t round) const {
   ::_exit(1);
 }
 
+std::vector<Acknowledged> CrashTest::kill_a_writer(std::uint64_t round, std::mt19937& dice) const {
+  int ends[2];
+  if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::close(ends[0]);
+    try {
+      write_until_killed(ends[1], round);
+    } catch (...) {
+      ::_exit(2);
+    }
+  }
+  ::close(ends[1]);
+  std::vector<Acknowledged> all;
+  Acknowledged told{};
+  std::chrono::steady_clock::time_point until;
+  while (::read(ends[0], &told, sizeof told) == sizeof told) {
+    const auto now = std::chrono::steady_clock::now();
+    if (all.empty()) until = now + std::chrono::milliseconds(dice() % 120);
+    all.push_back(told);
+    if (now >= until) ::kill(child, SIGKILL);  // what it wrote to the pipe before is still read
+  }
+  ::close(ends[0]);
+  int status = 0;
+  EXPECT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFSIGNALED(status)) << "the writer stopped by itself with " << WEXITSTATUS(status);
+  return all;
+}
+
 TEST_F(CrashTest, EverythingAcknowledgedIsThereAfterAKill) {
   std::mt19937 dice(42);
   std::vector<Acknowledged> all;
   constexpr std::uint64_t kRounds = 16;
   for (std::uint64_t round = 0; round < kRounds; ++round) {
-    int ends[2];
-    ASSERT_EQ(::pipe(ends), 0);
-    const pid_t child = ::fork();
-    ASSERT_GE(child, 0);
-    if (child == 0) {
-      ::close(ends[0]);
-      try {
-        write_until_killed(ends[1], round);
-      } catch (...) {
-        ::_exit(2);
-      }
-    }
-    ::close(ends[1]);
-    Acknowledged told{};
-    const auto started = std::chrono::steady_clock::now();
-    auto until = std::chrono::milliseconds(0);
-    std::size_t here = 0;
-    bool killed = false;
-    while (::read(ends[0], &told, sizeof told) == sizeof told) {
-      all.push_back(told);
-      const auto spent = std::chrono::steady_clock::now() - started;
-      if (here++ == 0)
-        until = std::chrono::duration_cast<std::chrono::milliseconds>(spent) +
-                std::chrono::milliseconds(dice() % 120);
-      if (!killed && spent >= until) killed = ::kill(child, SIGKILL) == 0;
-    }
-    ::close(ends[0]);
-    int status = 0;
-    ASSERT_EQ(::waitpid(child, &status, 0), child);
-    ASSERT_TRUE(WIFSIGNALED(status)) << "the writer stopped by itself with " << WEXITSTATUS(status);
-    EXPECT_GT(here, 0u);
+    const auto some = kill_a_writer(round, dice);
+    EXPECT_FALSE(some.empty());
+    all.insert(all.end(), some.begin(), some.end());
     const auto report = verify(folder(), keys());
     ASSERT_TRUE(report.has_value()) << "round " << round << ": " << one_line(report.error());
   }
