@@ -80,7 +80,7 @@ struct Beside {
   }
   /// Some completion of what is not known. The recipient stays as it is: "do not share" is about one
   /// recipient (4.3), and with another it is another sharing. See the final note on N2 in
-  /// docs/decisions/0002-decision-diagram.md.
+  /// docs/decisions/0007-decision-diagram.md.
   [[nodiscard]] Facts completed() {
     Facts facts = f;
     for (std::size_t q = 0; q < kQuestions; ++q) {
