@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// The program: commands in, exit code out. Everything is built here and handed on; nothing is global.
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include <iostream>
+
+#include "app/serve.h"
+#include "cli/admin.h"
+#include "crypt/secret.h"
+
+int main(int count, char** arguments) {
+  using namespace sharewell;
+  std::ios::sync_with_stdio(false);
+  crypt::initialise();
+  cli::Context context{std::cin,
+                       std::cout,
+                       std::cerr,
+                       system_clock_now,
+                       crypt::system_random(),
+                       isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1};
+  CLI::App app{"Sharewell: decide, case by case, whether to share information to keep a child safe"};
+  app.set_version_flag("--version", SHAREWELL_VERSION);
+  app.require_subcommand(1);
+  cli::add_decide(app, context);
+  cli::add_guidance(app, context);
+  app::add_serve(app, context);
+  app::add_demo(app, context);
+  cli::add_init(app, context);
+  cli::add_org(app, context);
+  cli::add_user(app, context);
+  cli::add_verify(app, context);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error, std::cout, std::cerr);
+    return code == 0 ? 0 : row(ErrorCode::Usage).exit_code;
+  }
+  std::cout.flush();
+  return context.exit_code;
+}
