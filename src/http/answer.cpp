@@ -53,6 +53,7 @@ Response refusal_page(const Listen& listen, unsigned status, std::string_view se
 void finish(Response& response, bool secure) {
   response.headers.emplace_back("Date", http_date());
   if (response.status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST");
+  if (response.status == 503) response.headers.emplace_back("Retry-After", "5");
   harden(response, secure);
 }
 

@@ -20,7 +20,7 @@ namespace sharewell::http {
 [[nodiscard]] Response refusal_page(const Listen& listen, unsigned status,
                                     std::string_view sentence) noexcept;
 
-/// What the server itself adds to a response before it is written: Date, the methods of a 405, `harden`.
+/// What the server itself adds to a response before it is written: Date, what a 405 and a 503 owe, `harden`.
 void finish(Response& response, bool secure);
 
 }  // namespace sharewell::http

@@ -19,6 +19,8 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <sstream>
+#include <tuple>
 
 #include "http/answer.h"
 #include "http/incoming.h"
@@ -34,7 +36,8 @@ using Failed = boost::system::error_code;
 using Parser = wire::request_parser<wire::string_body>;
 using Outgoing = wire::response<wire::string_body>;
 constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
-constexpr std::size_t kBeyondHeader = 16 * 1024;  // room in a connection's buffer for what follows a header
+constexpr std::size_t kBeyondHeader =
+    std::size_t{16} * 1024;  // room in a connection's buffer for what follows a header
 constexpr auto kLinger = std::chrono::seconds(1);
 
 struct Connection {
@@ -155,7 +158,7 @@ asio::awaitable<bool> read_request(Connection& connection, const Listen& listen,
 /// Lets the other side read the last response: closing with bytes unread would cut it off.
 asio::awaitable<void> close_gently(Connection& connection) {
   Failed ignored;
-  connection.stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  std::ignore = connection.stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
   connection.stream.expires_after(kLinger);
   connection.buffer.clear();
   for (int pieces = 0; pieces < 64; ++pieces) {
@@ -241,12 +244,14 @@ asio::awaitable<void> Server::Parts::serve(std::shared_ptr<Connection> connectio
   }
 }
 
+/// Says that all connections are taken, without waiting for anything.
 void Server::Parts::turn_away(tcp::socket socket) const {
-  static constexpr std::string_view kBusy =
-      "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+  std::ostringstream text;
+  text << to_outgoing(refusal_page(settings, 503, "Sharewell is busy. Try again in a few seconds."), settings,
+                      Exchange{});
   Failed ignored;
-  socket.non_blocking(true, ignored);
-  socket.send(asio::buffer(kBusy), 0, ignored);
+  std::ignore = socket.non_blocking(true, ignored);
+  std::ignore = socket.send(asio::buffer(text.str()), 0, ignored);
 }
 
 asio::awaitable<void> Server::Parts::accept_all() {
@@ -260,7 +265,7 @@ asio::awaitable<void> Server::Parts::accept_all() {
       turn_away(std::move(socket));
     } else {
       Failed ignored;
-      socket.set_option(tcp::no_delay(true), ignored);
+      std::ignore = socket.set_option(tcp::no_delay(true), ignored);
       auto connection =
           std::make_shared<Connection>(std::move(socket), settings.header_bytes_max + kBeyondHeader);
       asio::co_spawn(io, serve(std::move(connection)), [](const std::exception_ptr&) {});
@@ -272,7 +277,7 @@ void Server::Parts::begin_stop() {
   if (stopping) return;
   stopping = true;
   Failed ignored;
-  acceptor.close(ignored);
+  std::ignore = acceptor.close(ignored);
   for (Connection* connection : open) {
     if (connection->idle) connection->stream.cancel();
   }

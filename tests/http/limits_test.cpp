@@ -126,7 +126,9 @@ TEST(Limits, TurnAwayWhoComesWhenAllConnectionsAreTaken) {
   two->say("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
   EXPECT_EQ(status_of(one.hear()), 200u);
   EXPECT_EQ(status_of(two->hear()), 200u);
-  EXPECT_EQ(status_of(running.get("/")), 503u);
+  const std::string busy = running.get("/");
+  EXPECT_EQ(status_of(busy), 503u);
+  EXPECT_TRUE(has(busy, "Retry-After: 5") && has(busy, "Content-Security-Policy: ")) << busy;
   two.reset();
   unsigned status = 0;  // the server hears a little later that the other has gone
   for (int tries = 0; tries < 100 && status != 200; ++tries) {
