@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <unordered_set>
 #include <utility>
 
 #include "base/result.h"
@@ -96,7 +95,7 @@ void shrink(std::vector<Cube>& cubes, const Full& full) {
 class Widen {
  public:
   Widen(const Diagram& store, Ref function, bool of, const Full& full)
-      : store_(store), function_(function), of_(of), full_(full) {}
+      : store_(store), function_(function), of_(of), full_(full), seen_(store.size()) {}
   void operator()(Cube& cube) {
     for (std::size_t q = 0; q < cube.allowed.size(); ++q) {
       if (cube.allowed[q] == kAll || try_allow(cube, q, kAll)) continue;
@@ -108,14 +107,14 @@ class Widen {
  private:
   bool try_allow(Cube& cube, std::size_t question, std::uint32_t answers) {
     const std::uint32_t before = std::exchange(cube.allowed[question], answers);
-    seen_.clear();
+    ++turn_;
     if (stays_inside(function_, cube)) return true;
     cube.allowed[question] = before;
     return false;
   }
   bool stays_inside(Ref ref, const Cube& cube) {
     if (Diagram::is_leaf(ref)) return (ref == Diagram::kTrue) == of_;
-    if (!seen_.insert(ref).second) return true;
+    if (std::exchange(seen_[ref - Diagram::kLeaves], turn_) == turn_) return true;
     const auto children = store_.children_of(ref);
     const std::uint32_t allowed = cube.allowed[store_.question_of(ref)];
     for (std::size_t i = 0; i < children.size(); ++i)
@@ -127,7 +126,8 @@ class Widen {
   Ref function_;
   bool of_;
   const Full& full_;
-  std::unordered_set<Ref> seen_;
+  std::vector<std::uint32_t> seen_;  ///< the turn in which a node was last met
+  std::uint32_t turn_ = 0;
 };
 
 }  // namespace

@@ -41,6 +41,8 @@ class Diagram {
   /// Each leaf `v` becomes `leaves[v]`; a leaf beyond the table stays.
   Ref map(Ref function, std::span<const Ref> leaves);
 
+  /// Nodes made so far; every Ref that is no leaf is below kLeaves + size().
+  [[nodiscard]] std::size_t size() const { return nodes_.size(); }
   [[nodiscard]] bool over() const { return over_; }
   [[nodiscard]] static bool is_leaf(Ref ref) { return ref < kLeaves; }
   [[nodiscard]] std::uint8_t question_of(Ref ref) const { return order_[node(ref).level]; }

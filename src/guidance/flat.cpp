@@ -2,7 +2,8 @@
 #include "guidance/flat.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <bit>
 #include <unordered_map>
 
 namespace sharewell::guidance {
@@ -13,19 +14,33 @@ constexpr std::uint32_t kNotYet = ~0u;
 /// Which of the nodes are alike once some answers are given: each gets a number, equal for equal functions.
 class Alike {
  public:
-  /// The number of a node that asks `question` and goes on to `children`.
+  explicit Alike(std::size_t nodes) : table_(std::bit_ceil(2 * nodes + 2), kNotYet) {}
+
+  /// The number of a node that asks `question` and goes on to what has the numbers `children`.
   std::uint32_t number(std::uint8_t question, std::span<const std::uint32_t> children) {
-    key_.assign(children.begin(), children.end());
-    key_.push_back(question);
-    const auto [at, fresh] = numbers_.try_emplace(key_, next_);
-    if (fresh) ++next_;
-    return at->second;
+    std::uint64_t hash = question;
+    for (const std::uint32_t child : children) hash = (hash ^ child) * 0x9E3779B97F4A7C15u;
+    std::size_t at = (hash >> 32) & (table_.size() - 1);
+    for (; table_[at] != kNotYet; at = (at + 1) & (table_.size() - 1)) {
+      const Known& one = known_[table_[at]];
+      if (one.question == question &&
+          std::ranges::equal(children, std::span(children_).subspan(one.first, children.size())))
+        return table_[at];
+    }
+    table_[at] = static_cast<std::uint32_t>(known_.size());
+    known_.push_back({static_cast<std::uint32_t>(children_.size()), question});
+    children_.insert(children_.end(), children.begin(), children.end());
+    return table_[at];
   }
 
  private:
-  std::vector<std::uint32_t> key_;
-  std::map<std::vector<std::uint32_t>, std::uint32_t> numbers_;
-  std::uint32_t next_ = 0;
+  struct Known {
+    std::uint32_t first;
+    std::uint8_t question;
+  };
+  std::vector<std::uint32_t> table_;  ///< open addressing: indices into known_, which are the numbers
+  std::vector<Known> known_;
+  std::vector<std::uint32_t> children_;
 };
 
 }  // namespace
@@ -52,9 +67,9 @@ std::uint64_t Flat::depends_on(const Answers& answers) const {
   for (std::size_t q = 0; q < limits::kPackQuestions; ++q)
     if (answers.at[q] == kAbsent) open |= std::uint64_t{1} << q;
   if ((open & asks_) == 0) return 0;
-  std::vector<bool> reached(places_.size());
+  std::vector<std::uint8_t> reached(places_.size());
   const auto reach = [&](Step step) {
-    if ((step & kLeafBit) == 0) reached[node_at_[step >> 6]] = true;
+    if ((step & kLeafBit) == 0) reached[node_at_[step >> 6]] = 1;
   };
   for (const Step root : roots_) reach(root);
   for (std::size_t n = places_.size(); n-- > 0;) {
@@ -65,12 +80,12 @@ std::uint64_t Flat::depends_on(const Answers& answers) const {
       if (given == kAbsent || given == i) reach(next_[place.first + i]);
   }
   std::uint64_t depends = 0;
-  Alike alike;
+  Alike alike(places_.size());
   std::vector<std::uint32_t> number(places_.size());
   const auto number_of = [&](Step step) {
     return (step & kLeafBit) != 0 ? step : number[node_at_[step >> 6]];
   };
-  std::vector<std::uint32_t> children;
+  std::array<std::uint32_t, limits::kPackAnswers> buffer;
   for (std::size_t n = 0; n < places_.size(); ++n) {
     if (!reached[n]) continue;
     const Place& place = places_[n];
@@ -78,8 +93,8 @@ std::uint64_t Flat::depends_on(const Answers& answers) const {
       number[n] = number_of(next_[place.first + given]);
       continue;
     }
-    children.clear();
-    for (std::uint8_t i = 0; i < place.answers; ++i) children.push_back(number_of(next_[place.first + i]));
+    for (std::uint8_t i = 0; i < place.answers; ++i) buffer[i] = number_of(next_[place.first + i]);
+    const std::span children(buffer.data(), place.answers);
     if (std::ranges::all_of(children, [&](std::uint32_t one) { return one == children[0]; })) {
       number[n] = children[0];
       continue;
@@ -92,10 +107,10 @@ std::uint64_t Flat::depends_on(const Answers& answers) const {
 
 std::uint64_t Flat::reachable(std::size_t i, const Answers& answers) const {
   std::uint64_t leaves = 0;
-  std::vector<bool> reached(places_.size());
+  std::vector<std::uint8_t> reached(places_.size());
   const auto reach = [&](Step step) {
     if ((step & kLeafBit) == 0)
-      reached[node_at_[step >> 6]] = true;
+      reached[node_at_[step >> 6]] = 1;
     else if ((step & ~kLeafBit) < 64)
       leaves |= std::uint64_t{1} << (step & ~kLeafBit);
   };

@@ -105,6 +105,8 @@ struct Told {
   bool operator==(const Told&) const = default;
 };
 Told by_engine(const Facts& facts);
+/// The pack that by_engine asks: the built-in one, unless a test puts a mutant in its place.
+const guidance::Pack*& pack_under_test();
 Told by_plain(const Facts& facts);
 
 plain::Answers as_plain(const Facts& facts);
