@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "decide/json_text.h"
 
-#include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace sharewell::decide {
 namespace {
@@ -41,18 +42,31 @@ void append_escape(std::string& out, char c) {
   out += kHex[code & 15u];
 }
 
+/// How many characters at the front need no escape: eight at a time, then one at a time.
+std::size_t plain_length(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101u, kTops = 0x8080'8080'8080'8080u;
+  const auto has_zero = [](std::uint64_t word) { return (word - kOnes) & ~word & kTops; };
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data() + at, 8);
+    const std::uint64_t control = (word - 0x20 * kOnes) & ~word & kTops;
+    if ((control | has_zero(word ^ ('"' * kOnes)) | has_zero(word ^ ('\\' * kOnes))) != 0) break;
+  }
+  while (at < text.size() && !needs_escape(text[at])) ++at;
+  return at;
+}
+
 }  // namespace
 
 void append_json_text(std::string& out, std::string_view text) {
   out += '"';
-  while (!text.empty()) {
-    const auto at = std::ranges::find_if(text, needs_escape);
-    const auto plain = static_cast<std::size_t>(at - text.begin());
+  for (;;) {
+    const std::size_t plain = plain_length(text);
     out += text.substr(0, plain);
-    text.remove_prefix(plain);
-    if (text.empty()) break;
-    append_escape(out, text[0]);
-    text.remove_prefix(1);
+    if (plain == text.size()) break;
+    append_escape(out, text[plain]);
+    text.remove_prefix(plain + 1);
   }
   out += '"';
 }

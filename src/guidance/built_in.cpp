@@ -15,7 +15,7 @@ Pack load_built_in() {
   auto pack = Pack::load(std::move(files));
   if (!pack)
     for (const Fault& fault : pack.error()) std::fprintf(stderr, "%s\n", one_line(fault).c_str());
-  SW_CHECK(pack.has_value() && "the built-in pack has no fault");
+  SW_CHECK(pack.has_value());
   return *std::move(pack);
 }
 

@@ -14,7 +14,10 @@ constexpr std::uint32_t kNotYet = ~0u;
 /// Which of the nodes are alike once some answers are given: each gets a number, equal for equal functions.
 class Alike {
  public:
-  explicit Alike(std::size_t nodes) : table_(std::bit_ceil(2 * nodes + 2), kNotYet) {}
+  explicit Alike(std::size_t nodes) : table_(std::bit_ceil(2 * nodes + 2), kNotYet) {
+    known_.reserve(nodes);
+    children_.reserve(8 * nodes);
+  }
 
   /// The number of a node that asks `question` and goes on to what has the numbers `children`.
   std::uint32_t number(std::uint8_t question, std::span<const std::uint32_t> children) {
@@ -46,20 +49,46 @@ class Alike {
 }  // namespace
 
 Flat::Flat(const Diagram& store, std::span<const Ref> roots) {
-  std::unordered_map<Ref, Step> step_of;
-  const auto step = [&](Ref ref) { return Diagram::is_leaf(ref) ? ref | kLeafBit : step_of.at(ref); };
+  std::unordered_map<Ref, std::pair<Step, std::uint32_t>> known;
+  const auto step = [&](Ref ref) { return Diagram::is_leaf(ref) ? ref | kLeafBit : known.at(ref).first; };
+  const auto place = [&](Ref ref) { return Diagram::is_leaf(ref) ? ref | kLeafBit : known.at(ref).second; };
   for (const Ref ref : store.nodes_below(roots)) {
     const std::uint8_t question = store.question_of(ref);
     const auto children = store.children_of(ref);
     const auto first = static_cast<std::uint32_t>(next_.size());
-    node_at_.resize(first + children.size(), kNotYet);
-    node_at_[first] = static_cast<std::uint32_t>(places_.size());
+    for (const Ref child : children) {
+      next_.push_back(step(child));
+      goes_to_.push_back(place(child));
+    }
+    known.emplace(ref, std::pair{first << 6 | question, static_cast<std::uint32_t>(places_.size())});
     places_.push_back({first, question, static_cast<std::uint8_t>(children.size())});
-    for (const Ref child : children) next_.push_back(step(child));
-    step_of.emplace(ref, first << 6 | question);
     asks_ |= std::uint64_t{1} << question;
   }
-  for (const Ref root : roots) roots_.push_back(step(root));
+  for (const Ref root : roots) {
+    roots_.push_back(step(root));
+    begins_at_.push_back(place(root));
+  }
+}
+
+std::uint64_t Flat::reach(std::span<const std::uint32_t> from, const Answers& answers,
+                          std::vector<std::uint8_t>& reached) const {
+  std::uint64_t leaves = 0;
+  const auto meet = [&](std::uint32_t at) {
+    if ((at & kLeafBit) == 0)
+      reached[at] = 1;
+    else if ((at & ~kLeafBit) < 64)
+      leaves |= std::uint64_t{1} << (at & ~kLeafBit);
+  };
+  for (const std::uint32_t at : from) meet(at);
+  for (std::size_t n = places_.size(); n-- > 0;) {
+    if (reached[n] == 0) continue;
+    const Place& place = places_[n];
+    if (const AnswerIndex given = answers.at[place.question]; given != kAbsent)
+      meet(goes_to_[place.first + given]);
+    else
+      for (std::uint8_t i = 0; i < place.answers; ++i) meet(goes_to_[place.first + i]);
+  }
+  return leaves;
 }
 
 std::uint64_t Flat::depends_on(const Answers& answers) const {
@@ -68,61 +97,33 @@ std::uint64_t Flat::depends_on(const Answers& answers) const {
     if (answers.at[q] == kAbsent) open |= std::uint64_t{1} << q;
   if ((open & asks_) == 0) return 0;
   std::vector<std::uint8_t> reached(places_.size());
-  const auto reach = [&](Step step) {
-    if ((step & kLeafBit) == 0) reached[node_at_[step >> 6]] = 1;
-  };
-  for (const Step root : roots_) reach(root);
-  for (std::size_t n = places_.size(); n-- > 0;) {
-    if (!reached[n]) continue;
-    const Place& place = places_[n];
-    const AnswerIndex given = answers.at[place.question];
-    for (std::uint8_t i = 0; i < place.answers; ++i)
-      if (given == kAbsent || given == i) reach(next_[place.first + i]);
-  }
+  reach(begins_at_, answers, reached);
   std::uint64_t depends = 0;
   Alike alike(places_.size());
   std::vector<std::uint32_t> number(places_.size());
-  const auto number_of = [&](Step step) {
-    return (step & kLeafBit) != 0 ? step : number[node_at_[step >> 6]];
-  };
+  const auto number_of = [&](std::uint32_t at) { return (at & kLeafBit) != 0 ? at : number[at]; };
   std::array<std::uint32_t, limits::kPackAnswers> buffer;
   for (std::size_t n = 0; n < places_.size(); ++n) {
-    if (!reached[n]) continue;
+    if (reached[n] == 0) continue;
     const Place& place = places_[n];
     if (const AnswerIndex given = answers.at[place.question]; given != kAbsent) {
-      number[n] = number_of(next_[place.first + given]);
+      number[n] = number_of(goes_to_[place.first + given]);
       continue;
     }
-    for (std::uint8_t i = 0; i < place.answers; ++i) buffer[i] = number_of(next_[place.first + i]);
-    const std::span children(buffer.data(), place.answers);
-    if (std::ranges::all_of(children, [&](std::uint32_t one) { return one == children[0]; })) {
-      number[n] = children[0];
-      continue;
+    bool same = true;
+    for (std::uint8_t i = 0; i < place.answers; ++i) {
+      buffer[i] = number_of(goes_to_[place.first + i]);
+      same &= buffer[i] == buffer[0];
     }
-    number[n] = alike.number(place.question, children);
-    depends |= std::uint64_t{1} << place.question;
+    number[n] = same ? buffer[0] : alike.number(place.question, {buffer.data(), place.answers});
+    if (!same) depends |= std::uint64_t{1} << place.question;
   }
   return depends;
 }
 
 std::uint64_t Flat::reachable(std::size_t i, const Answers& answers) const {
-  std::uint64_t leaves = 0;
   std::vector<std::uint8_t> reached(places_.size());
-  const auto reach = [&](Step step) {
-    if ((step & kLeafBit) == 0)
-      reached[node_at_[step >> 6]] = 1;
-    else if ((step & ~kLeafBit) < 64)
-      leaves |= std::uint64_t{1} << (step & ~kLeafBit);
-  };
-  reach(roots_[i]);
-  for (std::size_t n = places_.size(); n-- > 0;) {
-    if (!reached[n]) continue;
-    const Place& place = places_[n];
-    const AnswerIndex given = answers.at[place.question];
-    for (std::uint8_t k = 0; k < place.answers; ++k)
-      if (given == kAbsent || given == k) reach(next_[place.first + k]);
-  }
-  return leaves;
+  return reach({&begins_at_[i], 1}, answers, reached);
 }
 
 }  // namespace sharewell::guidance

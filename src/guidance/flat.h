@@ -41,14 +41,20 @@ class Flat {
   [[nodiscard]] std::uint64_t asks() const { return asks_; }
 
  private:
+  /// Marks every node that a root comes to when absent answers are free; returns what is met of leaves
+  /// below 64.
+  std::uint64_t reach(std::span<const std::uint32_t> from, const Answers& answers,
+                      std::vector<std::uint8_t>& reached) const;
+
   struct Place {
     std::uint32_t first;
     std::uint8_t question, answers;
   };
   std::vector<Step> roots_;
+  std::vector<std::uint32_t> begins_at_;  ///< beside roots_, as in goes_to_
   std::vector<Step> next_;
   std::vector<Place> places_;           ///< every node, children before parents
-  std::vector<std::uint32_t> node_at_;  ///< index into places_ of the node that begins at this offset
+  std::vector<std::uint32_t> goes_to_;  ///< beside next_: a leaf as there, else an index into places_
   std::uint64_t asks_ = 0;
 };
 
