@@ -81,12 +81,13 @@ std::string cited(const std::vector<guidance::Cite>& cites) {
   return out;
 }
 
+Html cite_line(const std::vector<guidance::Cite>& cites) { return paragraph(citation(text(cited(cites)))); }
+
 Html myths_about(const guidance::Pack& pack, const std::vector<std::string>& ids) {
   std::vector<Html> shown;
   for (const guidance::Myth& myth : pack.myths())
     if (std::ranges::find(ids, myth.id) != ids.end())
-      shown.push_back(
-          join({paragraph(strong(myth.myth)), paragraph(myth.answer), citation(cited(myth.cite))}));
+      shown.push_back(join({paragraph(strong(myth.myth)), paragraph(myth.answer), cite_line(myth.cite)}));
   if (shown.empty()) return {};
   return render(Details{.summary = shown.size() == 1 ? words::kMyth : words::kMyths, .text = join(shown)});
 }
@@ -103,7 +104,7 @@ Html listed(std::string_view lines_of_text) {
 
 Html when_fields(const Visit& visit, const Faults& faults, std::string_view legend) {
   const Html earlier =
-      join({render(date_input(visit)), render(Input{.id = "when-time",
+      join({render(date_input(visit)), render(Input{.name = "when-time",
                                                     .value = visit.typed("when-time"),
                                                     .classes = "govuk-input--width-5",
                                                     .label = {.text = words::kTime},
@@ -158,7 +159,7 @@ Html file_fields(const Visit& visit, const std::vector<casework::FileLine>& file
                             .hint = Hint{.text = join({text(file.ref.spaced()), text(", "),
                                                        text(london_date(file.opened_at))})}});
   if (!files.empty()) radios.items.push_back({.divider = "or"});
-  const Html name = render(Input{.id = "file_name",
+  const Html name = render(Input{.name = "file_name",
                                  .value = visit.typed("file_name"),
                                  .autocomplete = "off",
                                  .label = {.text = words::kFileName},

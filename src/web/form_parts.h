@@ -28,6 +28,8 @@ using Faults = std::vector<decide::FieldFault>;
 
 /// "Page 11, When; page 4, The seven golden rules".
 [[nodiscard]] std::string cited(const std::vector<guidance::Cite>& cites);
+/// A paragraph of its own with where the advice says it.
+[[nodiscard]] Html cite_line(const std::vector<guidance::Cite>& cites);
 /// Details with a myth and what the advice says instead; nothing if none of the ids is known.
 [[nodiscard]] Html myths_about(const guidance::Pack& pack, const std::vector<std::string>& ids);
 /// A text of the pack with one line of it a list item.

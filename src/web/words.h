@@ -46,6 +46,7 @@ inline constexpr Text kAbout = "About Sharewell";
 
 // questions
 inline constexpr Text kWhyWeAsk = "Why we ask this";
+inline constexpr Text kHowToDoThese = "How to do these, and where the advice says so";
 inline constexpr Text kMyth = "A common myth about this";
 inline constexpr Text kMyths = "Common myths about this";
 inline constexpr Text kSavedAt = "Your answers so far were saved at ";
@@ -88,6 +89,9 @@ inline constexpr Text kPathAlternative =
 inline constexpr Text kPathAsText = "Your path in words";
 inline constexpr Text kMythsHeading = "Myths that matter here";
 inline constexpr Text kNoticesHeading = "Newer guidance and law";
+inline constexpr Text kNotAsked =
+    "It also rests on this, which you were not asked and which is taken to be so:";
+inline constexpr Text kOpenDrawing = "Open the drawing on its own";
 inline constexpr Text kDue = "Due: ";
 inline constexpr Text kAdviceWanted = "You asked for advice before you decide.";
 
@@ -169,7 +173,8 @@ inline constexpr Text kNotesHeading = "Notes";
 inline constexpr Text kSummaryHeading = "Copy into another system";
 inline constexpr Text kSummaryLabel = "Plain-text summary";
 inline constexpr Text kPrint = "To print or save this page as a PDF, use your browser's Print.";
-inline constexpr Text kUnderPack = "Under";
+inline constexpr Text kUnderPack = "Advice used";
+inline constexpr Text kNotAskedThen = "Not asked, and taken to be so:";
 
 // proof
 inline constexpr Text kProofHeading = "Proof";

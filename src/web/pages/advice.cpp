@@ -7,12 +7,28 @@
 namespace sharewell::web::pages {
 namespace {
 
-Html duty_item(const guidance::Pack& pack, const guidance::Obligation& duty) {
-  Html item = join({strong(duty.task), text(" "),
-                    render(Tag{.text = due_words(pack, duty.due), .classes = "govuk-tag--grey"})});
-  if (!duty.detail.empty()) item += join({markup("<br>"), text(duty.detail)});
-  item += join({text(" "), citation(cited(duty.cite))});
-  return item;
+Html duty_line(const guidance::Pack& pack, const guidance::Obligation& duty) {
+  return join({strong(duty.task), text(" "),
+               render(Tag{.text = due_words(pack, duty.due), .classes = "govuk-tag--grey"})});
+}
+
+/// How to do one duty, and where the advice says so.
+Html duty_help(const guidance::Obligation& duty) {
+  return join({strong(duty.task), markup("<br>"), text(duty.detail), text(" "), citation(cited(duty.cite))});
+}
+
+/// What danger asks for is told in full at once; of the rest, first what to do, and how on demand.
+Html duty_group(const guidance::Pack& pack, std::string_view group, const std::vector<std::size_t>& duties) {
+  std::vector<Html> tasks, helps;
+  for (const std::size_t i : duties) {
+    const guidance::Obligation& duty = pack.obligations()[i];
+    tasks.push_back(duty_line(pack, duty));
+    helps.push_back(duty_help(duty));
+  }
+  const Html help = group == "emergency"
+                        ? bullet_list(helps)
+                        : render(Details{.summary = words::kHowToDoThese, .text = bullet_list(helps)});
+  return join({heading_s(group_words(pack, group)), bullet_list(tasks), help});
 }
 
 }  // namespace
@@ -53,10 +69,10 @@ std::vector<std::string_view> duty_groups() {
 Html duties_html(const guidance::Pack& pack, const std::vector<std::size_t>& obligations) {
   Html out;
   for (const std::string_view group : duty_groups()) {
-    std::vector<Html> items;
+    std::vector<std::size_t> duties;
     for (const std::size_t i : obligations)
-      if (pack.obligations()[i].group == group) items.push_back(duty_item(pack, pack.obligations()[i]));
-    if (!items.empty()) out += join({heading_s(group_words(pack, group)), bullet_list(items)});
+      if (pack.obligations()[i].group == group) duties.push_back(i);
+    if (!duties.empty()) out += duty_group(pack, group, duties);
   }
   return out;
 }

@@ -71,9 +71,8 @@ TaskItem task_item(const guidance::Obligation& duty, const casework::TaskView& t
   const auto state = task.row.state;
   const bool open = state == record::TaskState::Open;
   const bool overdue = open && task.row.due < now;
-  TaskItem item{
-      .title = {.text = duty.task},
-      .hint = open ? join({text(words::kDue), text(london_date_time(task.row.due))}) : text(task.note)};
+  TaskItem item{.title = {.text = duty.task},
+                .hint = open ? join({text(words::kDue), text(london_date(task.row.due))}) : text(task.note)};
   if (open) item.href = task_url(task.row.ref);
   if (overdue)
     item.status.tag = Tag{.text = words::kOverdue, .classes = "govuk-tag--red"};

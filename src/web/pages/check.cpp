@@ -6,10 +6,17 @@
 namespace sharewell::web::pages {
 namespace {
 
+/// True if the recommendation names this answer among its reasons: then it is used, whatever else is.
+bool rests_on(const Visit& visit, const casework::Draft& draft, const casework::Field& field) {
+  const auto index = visit.pack().find_question(question_behind(field.id));
+  const auto advice = casework::recommendation_for(visit.desk(), draft);
+  return index && ((advice.reason_questions() >> *index) & 1u);
+}
+
 SummaryRow row_of(const Visit& visit, const casework::Draft& draft, const casework::PageDef& page,
                   const casework::Field& field) {
   Html value = text(said_in(field));
-  if (casework::is_unused(visit.pack(), draft, field.id))
+  if (!rests_on(visit, draft, field) && casework::is_unused(visit.pack(), draft, field.id))
     value += join({text(" "), render(Tag{.text = words::kUnused, .classes = "govuk-tag--grey"}),
                    small_print(words::kUnusedHint)});
   return {.key = {.text = field.ask},

@@ -26,7 +26,7 @@ Html danger_help(const guidance::Pack& pack) {
                        telephone_link(pack.text("police_number"))})),
        paragraph(
            join({text(pack.text("danger_nspcc")), text(" "), telephone_link(pack.text("nspcc_number"))})),
-       citation(cited({{7, "Being alert to signs of abuse and neglect and taking action"}, {9, "Timely"}}))});
+       cite_line({{7, "Being alert to signs of abuse and neglect and taking action"}, {9, "Timely"}})});
 }
 
 Answer danger(const Visit& visit) {

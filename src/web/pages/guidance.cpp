@@ -12,10 +12,10 @@ namespace {
 
 Html drawing(const Url& of, std::string_view alternative) {
   Attributes attributes;
-  attributes.src(of).set("alt", alternative).classes("app-flowchart__drawing").set("loading", "lazy");
+  attributes.src(of).set("alt", alternative).classes("app-flow__drawing").set("loading", "lazy");
   Writer out;
   out << "<img" << attributes << ">";
-  return box("app-flowchart", out.done());
+  return box("app-flow", out.done());
 }
 
 Answer svg(const Visit& visit, const std::string& dot) {
@@ -29,7 +29,7 @@ Html question_item(const guidance::Question& question) {
   for (const guidance::Answer& answer : question.answers) answers.push_back(text(answer.label));
   return render(
       Details{.summary = question.ask,
-              .text = join({paragraph(question.why), bullet_list(answers), citation(cited(question.cite))})});
+              .text = join({paragraph(question.why), bullet_list(answers), cite_line(question.cite)})});
 }
 
 /// The printed flowchart, step by step. @cite hmg-2018 p.12
@@ -70,8 +70,10 @@ Html path_in_words(const guidance::Pack& pack, const casework::Draft& draft) {
 }
 
 Html path_beside(const Visit& visit, const casework::Draft& draft) {
-  const Html image =
-      visit.parts.draw ? drawing(draft_url(draft) / "path.svg", words::kPathAlternative) : Html{};
+  const Url picture = draft_url(draft) / "path.svg";
+  const Html image = !visit.parts.draw ? Html{}
+                                       : drawing(picture, words::kPathAlternative) +
+                                             paragraph(link(words::kOpenDrawing, picture));
   return section("app-path", "path",
                  join({heading_m(words::kPathHeading), path_in_words(visit.pack(), draft), image}));
 }
@@ -81,8 +83,8 @@ Answer guidance(const Visit& visit) {
   Html questions, myths;
   for (const guidance::Question& question : pack.questions()) questions += question_item(question);
   for (const guidance::Myth& myth : pack.myths())
-    myths += render(
-        Details{.summary = myth.myth, .text = join({paragraph(myth.answer), citation(cited(myth.cite))})});
+    myths +=
+        render(Details{.summary = myth.myth, .text = join({paragraph(myth.answer), cite_line(myth.cite)})});
   const Html image =
       visit.parts.draw ? drawing("/guidance/flowchart.svg", visit.text("flowchart_alternative")) : Html{};
   const Html main =

@@ -56,7 +56,7 @@ Html question_html(const Visit& visit, const DecisionView& decision, std::string
   if (!question.hint.empty()) radios.hint = Hint{.text = question.hint};
   for (const guidance::Answer& answer : question.answers)
     radios.items.push_back({.value = answer.id, .text = answer.label});
-  const Html why = join({paragraph(question.why), citation(cited(question.cite))});
+  const Html why = join({paragraph(question.why), cite_line(question.cite)});
   return render(radios) + render(Details{.summary = words::kWhyWeAsk, .text = why});
 }
 
@@ -104,7 +104,7 @@ http::Response show(const Visit& visit, const DecisionOrPage& opened, const Faul
   const Html form =
       render(visit.form(record / "how", content, {{"once", once.empty() ? make_once(visit) : once}}));
   const Html main = join({summary_of(faults), heading_l(words::kHowTitle),
-                          citation(cited({{11, "How"}, {9, "The principles"}})), form});
+                          cite_line({{11, "How"}, {9, "The principles"}}), form});
   return respond(visit, {.title = std::string(words::kHowTitle),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = record}),

@@ -45,7 +45,11 @@ KeptAdvice read_kept(const json::object& recommendation) {
                   {},
                   {},
                   lines_in(recommendation, "reasons", "question"),
-                  lines_in(recommendation, "obligations", "id")};
+                  lines_in(recommendation, "obligations", "id"),
+                  {}};
+  if (const json::value* list = recommendation.if_contains("assumed"); list != nullptr && list->is_array())
+    for (const json::value& one : list->get_array())
+      if (one.is_string()) kept.assumed.emplace_back(std::string_view(one.get_string()));
   if (const json::value* pack = recommendation.if_contains("pack"); pack != nullptr && pack->is_object()) {
     kept.pack = string_in(pack->get_object(), "id");
     kept.edition = string_in(pack->get_object(), "edition");

@@ -20,6 +20,7 @@ struct KeptLine {
 struct KeptAdvice {
   std::string outcome, rule, flow, pack, edition, sha256;
   std::vector<KeptLine> reasons, obligations;
+  std::vector<std::string> assumed;  ///< questions that nobody answered
 };
 [[nodiscard]] KeptAdvice read_kept(const json::object& recommendation);
 

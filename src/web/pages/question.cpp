@@ -58,7 +58,7 @@ Html checkboxes_of(const Field& field, const Faults& faults, bool heading) {
 }
 
 Html why_of(const Field& field) {
-  const Html words = join({paragraph(field.why), citation(cited(field.cite))});
+  const Html words = join({paragraph(field.why), cite_line(field.cite)});
   return render(Details{.summary = words::kWhyWeAsk, .text = words});
 }
 

@@ -16,13 +16,9 @@ using decide::Recommendation;
 
 /// The page that puts a question of the pack; some of its questions are put in the journey's own words.
 const casework::PageDef* page_of(std::string_view question) {
-  static constexpr std::pair<std::string_view, std::string_view> kOwn[] = {
-      {"purpose", "purpose_kind"}, {"lawful_reason", "lawful_reasons"}};
-  std::string_view field = question;
-  for (const auto& [of, own] : kOwn)
-    if (of == question) field = own;
   for (const casework::PageDef& page : casework::pages())
-    if (std::ranges::find(page.fields, field) != page.fields.end()) return &page;
+    for (const std::string_view field : page.fields)
+      if (question_behind(field) == question) return &page;
   return nullptr;
 }
 
@@ -50,7 +46,7 @@ Html when_acting(const Visit& visit, const casework::Draft& draft, const Recomme
 Html when_not_sharing(const Visit& visit, const Recommendation& advice) {
   if (advice.outcome().id != "do-not-share") return {};
   return join({render(WarningText{.text = visit.text("reviews_show")}),
-               citation(cited({{6, "Sharing Information"}})), paragraph(visit.text("fear"))});
+               cite_line({{6, "Sharing Information"}}), paragraph(visit.text("fear"))});
 }
 
 /// Notices that these answers call for; those that always stand are on every page.
@@ -64,14 +60,26 @@ Html notices_here(const Visit& visit, const Recommendation& advice) {
   return out;
 }
 
+/// Nobody is said to have said what they were not asked.
+bool was_asked(const Recommendation& advice, guidance::QuestionIndex question) {
+  return advice.pack().questions()[question].id != "requested" &&
+         advice.enquiry().answers().at[question] != guidance::kAbsent;
+}
+
 Html why(const Recommendation& advice) {
   std::vector<ReasonLine> lines;
+  std::vector<Html> taken;
   for (const decide::Reason& reason : advice.reasons()) {
-    const guidance::Answer& answer = advice.pack().questions()[reason.question].answers[reason.answer];
-    lines.push_back({.said = answer.said, .advice = answer.reason, .cite = cited(reason.cite)});
+    const guidance::Question& question = advice.pack().questions()[reason.question];
+    const guidance::Answer& answer = question.answers[reason.answer];
+    if (was_asked(advice, reason.question))
+      lines.push_back({.said = answer.said, .advice = answer.reason, .cite = cited(reason.cite)});
+    else
+      taken.push_back(join({text(question.ask), text(" "), strong(answer.label)}));
   }
-  return join({heading_m(words::kWhyHeading), paragraph(advice.rule().text),
-               citation(cited(advice.rule().cite)), reasons(lines)});
+  const Html assumed = taken.empty() ? Html{} : paragraph(words::kNotAsked) + bullet_list(taken);
+  return join({heading_m(words::kWhyHeading), paragraph(advice.rule().text), cite_line(advice.rule().cite),
+               reasons(lines), assumed});
 }
 
 Html still_open(const casework::Draft& draft, const Recommendation& advice) {
@@ -139,12 +147,12 @@ Answer recommendation(const Visit& visit) {
   const Recommendation advice = casework::recommendation_for(visit.desk(), draft);
   const Html main =
       join({head(visit, advice), when_acting(visit, draft, advice), when_not_sharing(visit, advice),
-            notices_here(visit, advice), why(advice), heading_m(words::kDutiesHeading),
-            paragraph(words::kDutiesLead), duties_html(visit.pack(), advice.obligations()),
-            scripts(visit, advice), myths_here(advice), still_open(draft, advice),
-            paragraph(visit.text("judgement")), what_next(visit, draft), path_beside(visit, draft)});
+            notices_here(visit, advice), what_next(visit, draft), why(advice), scripts(visit, advice),
+            myths_here(advice), heading_m(words::kDutiesHeading), paragraph(words::kDutiesLead),
+            duties_html(visit.pack(), advice.obligations()), still_open(draft, advice),
+            paragraph(visit.text("judgement"))});
   return respond(visit, {.title = advice.outcome().title,
-                         .main = two_thirds(main),
+                         .main = two_thirds(main) + path_beside(visit, draft),
                          .before = render(BackLink{.href = draft_url(draft) / "check"})});
 }
 

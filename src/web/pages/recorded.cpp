@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
 #include "web/pages/kept_advice.h"
@@ -46,10 +48,18 @@ Html side_by_side(const Visit& visit, const CaseFileView& file, const DecisionVi
   return render(list);
 }
 
+bool was_given(const KeptAdvice& advice, const KeptLine& reason) {
+  return reason.id != "requested" && std::ranges::find(advice.assumed, reason.id) == advice.assumed.end();
+}
+
 Html reasons_html(const KeptAdvice& advice) {
-  std::vector<ReasonLine> lines;
-  for (const KeptLine& reason : advice.reasons) lines.push_back({.said = text(reason.text)});
-  return lines.empty() ? Html{} : join({heading_m(words::kReasonsHeading), reasons(lines)});
+  std::vector<Html> given, taken;
+  for (const KeptLine& reason : advice.reasons)
+    (was_given(advice, reason) ? given : taken).push_back(text(reason.text));
+  Html out = given.empty() && taken.empty() ? Html{} : heading_m(words::kReasonsHeading);
+  if (!given.empty()) out += number_list(given);
+  if (!taken.empty()) out += paragraph(words::kNotAskedThen) + bullet_list(taken);
+  return out;
 }
 
 Html answers_html(const guidance::Pack& pack, const json::object& answers) {

@@ -27,7 +27,7 @@ std::vector<decide::FieldFault> faults_of(const SignInShown& shown) {
 http::Response sign_in_page(const Visit& visit, const SignInShown& shown) {
   const auto faults = faults_of(shown);
   const Html fields =
-      join({render(Input{.id = "user",
+      join({render(Input{.name = "user",
                          .value = shown.user,
                          .autocomplete = "username",
                          .autocapitalize = "none",

@@ -54,7 +54,7 @@ std::string plain_summary(const Visit& visit, const casework::CaseFileView& file
     out.append("- ").append(answered.ask).append(" ").append(answered.said).append("\n");
   out.append("\n")
       .append(words::kUnderPack)
-      .append(" ")
+      .append(": ")
       .append(visit.pack().parts().publisher)
       .append(" advice, ");
   out.append(advice.edition).append(". ").append(visit.text("non_statutory")).append("\n");

@@ -23,8 +23,8 @@ Html about(const Visit& visit, const casework::TaskView& task) {
   const auto index = visit.pack().find_obligation(task.row.obligation);
   if (!index) return paragraph(task.row.obligation);
   const guidance::Obligation& duty = visit.pack().obligations()[*index];
-  return join({paragraph(strong(duty.task)), paragraph(duty.detail), citation(cited(duty.cite)),
-               paragraph(join({text(words::kDue), text(london_date_time(task.row.due))}))});
+  return join({paragraph(strong(duty.task)), paragraph(duty.detail), cite_line(duty.cite),
+               paragraph(join({text(words::kDue), text(london_date(task.row.due))}))});
 }
 
 Html settle_form(const Visit& visit, const casework::TaskView& task, const Faults& faults) {

@@ -13,7 +13,7 @@ Html items_html(words::Text heading, std::string_view id, const std::vector<case
   for (const casework::WorkItem& item : items) {
     TaskItem shown{.title = {.text = item.task},
                    .hint = join({text(name_of_file(item.file_label)), text(". "), text(words::kDue),
-                                 text(london_date_time(item.row.due))}),
+                                 text(london_date(item.row.due))}),
                    .href = task_url(item.row.ref)};
     shown.status.tag = item.overdue ? Tag{.text = words::kOverdue, .classes = "govuk-tag--red"}
                                     : Tag{.text = words::kToDo, .classes = "govuk-tag--blue"};
