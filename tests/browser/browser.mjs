@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Starts Debian's Chromium: one context as a person without JavaScript on a phone, one with JavaScript in which axe runs.
+import { createRequire } from 'node:module';
+
+const require = createRequire(new URL('../../web/', import.meta.url));
+const { chromium } = require('playwright-core');
+const axeSource = require('axe-core').source;
+
+const flags = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+export const widths = { phone: { width: 320, height: 640 }, desktop: { width: 1280, height: 900 } };
+
+export async function startBrowser() {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: flags });
+}
+
+/** A person's browser: a phone 320 px wide, no JavaScript. */
+export async function newPerson(browser) {
+  return browser.newContext({ javaScriptEnabled: false, viewport: widths.phone, locale: 'en-GB', timezoneId: 'Europe/London' });
+}
+
+/** Looks at a page that a person sees, in a context of its own where scripts may run. Gives axe's violations in words. */
+export class Examiner {
+  constructor(context) { this.context = context; }
+
+  static async start(browser) {
+    return new Examiner(await browser.newContext({ bypassCSP: true, viewport: widths.phone, locale: 'en-GB' }));
+  }
+
+  /** @returns {Promise<string[]>} one line a violation; empty when the page is clean at both widths */
+  async look(address, html, screenshot) {
+    const page = await this.context.newPage();
+    const found = [];
+    try {
+      const plain = address.split('#')[0];
+      await page.route((url) => url.href.split('#')[0] === plain, (route) =>
+        route.request().resourceType() === 'document'
+          ? route.fulfill({ status: 200, contentType: 'text/html; charset=utf-8', body: html })
+          : route.continue());
+      await page.goto(plain);
+      await page.evaluate(axeSource);
+      for (const [name, size] of Object.entries(widths)) {
+        await page.setViewportSize(size);
+        const result = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+        for (const violation of result.violations)
+          found.push(`${name}: ${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (overflow > 0) found.push(`${name}: the page scrolls sideways by ${overflow} px`);
+        await page.screenshot({ path: `${screenshot}-${name}.png`, fullPage: true });
+      }
+    } finally {
+      await page.close();
+    }
+    return found;
+  }
+}
