@@ -35,22 +35,29 @@ http::Response ask_to_sign_in(const Visit& visit) {
   return pages::sign_in_page(visit, {.kept = keep(visit.request)});
 }
 
-http::Response from_other_sign_in(const Visit& visit) {
+/// Nothing was kept: what was typed stands in the page, and one button sends it again.
+http::Response send_again(const Visit& visit, std::string_view title, std::string_view sentence,
+                          unsigned status) {
   std::string typed;
-  for (const auto& [name, value] : visit.request.form)
-    if (name != "token" && value.size() > 20) typed += (typed.empty() ? "" : "\n\n") + value;
-  const Html shown = typed.empty() ? Html{} : copy_block(words::kWhatYouTyped, typed);
   std::vector<Hidden> again;
-  for (const auto& [name, value] : visit.request.form)
-    if (name != "token") again.push_back({name, value});
-  const auto action = Url::inside(visit.request.path);
-  const Html main = join({heading_l(words::kOtherSignIn), paragraph(words::kOtherSignInText), shown,
-                          render(visit.form(action.value_or(Url("/")),
-                                            render(Button{.text = words::kSendAgain}), std::move(again)))});
-  return respond(visit, {.title = std::string(words::kOtherSignIn),
-                         .main = two_thirds(main),
-                         .has_errors = true,
-                         .status = 409});
+  for (const auto& [name, value] : visit.request.form) {
+    if (name == "token" || name == "csrf") continue;
+    if (value.size() > 20) typed += (typed.empty() ? "" : "\n\n") + value;
+    again.push_back({name, value});
+  }
+  const Html shown = typed.empty() ? Html{} : copy_block(words::kWhatYouTyped, typed);
+  const Url action = Url::inside(visit.request.path).value_or(Url("/"));
+  const Html button = render(Button{.text = words::kSendAgain});
+  const Html main = join(
+      {heading_l(title), paragraph(sentence), shown, render(visit.form(action, button, std::move(again)))});
+  return respond(
+      visit, {.title = std::string(title), .main = two_thirds(main), .has_errors = true, .status = status});
+}
+
+/// Faults of the world, not of the form: the same form may well be taken a moment later.
+bool may_pass(ErrorCode code) {
+  return code == ErrorCode::DiskFull || code == ErrorCode::Unavailable || code == ErrorCode::Busy ||
+         code == ErrorCode::Stale || code == ErrorCode::TooMany;
 }
 
 http::Response refused(const Visit& visit, words::Text sentence, unsigned status) {
@@ -84,9 +91,14 @@ struct Site::Inside {
     visit.captured = std::move(match.captured);
     const bool member = match.route->who == Who::SignedIn;
     if (member && !visit.signed_in()) return ask_to_sign_in(visit);
-    if (member && request.method == "POST" && !token_fits(visit)) return from_other_sign_in(visit);
+    if (member && request.method == "POST" && !token_fits(visit))
+      return send_again(visit, words::kOtherSignIn, words::kOtherSignInText, 409);
     auto page = match.route->page(visit);
-    return page ? *std::move(page) : failure(visit, page.error());
+    if (page) return *std::move(page);
+    if (member && request.method == "POST" && may_pass(page.error().code))
+      return send_again(visit, words::kErrorTitle, row(page.error().code).sentence,
+                        row(page.error().code).http_status);
+    return failure(visit, page.error());
   }
 
   http::Response sign_in(const Visit& visit) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "casework/interview.h"
 #include "web/form_parts.h"
 #include "web/pages/on_draft.h"
@@ -142,10 +144,20 @@ http::Response show_conflict(const Visit& visit, const casework::Draft& draft, c
                          .status = row(ErrorCode::Stale).http_status});
 }
 
-/// "Get advice before I decide": what can be kept of the page is kept, and nothing stands in the way.
+bool offers(const Field& field, const std::string& value) {
+  return std::ranges::any_of(field.choices,
+                             [&](const casework::Choice& choice) { return choice.id == value; });
+}
+
+/// "Get advice before I decide": what was chosen on the page is kept, and nothing stands in the way.
 Answer seek_advice(const Visit& visit, casework::Draft& draft, const casework::PageDef& page) {
-  const auto kept = casework::answer_page(visit.desk(), draft, page, sent_values(visit, page), draft.version);
-  if (!kept) return std::unexpected(kept.error());
+  for (const Field& field : casework::fields_on(visit.pack(), page, draft)) {
+    casework::Values chosen = visit.typed_all(field.id);
+    const bool fits =
+        !chosen.empty() && (field.many || chosen.size() == 1) &&
+        std::ranges::all_of(chosen, [&](const std::string& value) { return offers(field, value); });
+    if (fits) draft.set(field.id, std::move(chosen));
+  }
   SW_DO(casework::set_unsure(visit.desk(), draft, true));
   return go_to(draft_url(draft) / "recommendation");
 }
