@@ -47,6 +47,7 @@ std::optional<std::string> People::password_hash(std::string_view user) const {
 std::vector<Person> People::all() const {
   const std::shared_lock lock(mutex_);
   std::vector<Person> out;
+  out.reserve(rows_.size());
   for (const Row& row : rows_) out.push_back(row.person);
   return out;
 }

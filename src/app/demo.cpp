@@ -17,15 +17,15 @@ using Given = std::pair<const char*, casework::Values>;
 
 /// One invented case: what the practitioner answered and decided. Nobody in it exists.
 struct Story {
-  const char* organisation;
-  const char* user;
-  const char* label;  ///< empty: not yet named
-  int hours_ago;
+  const char* organisation = "";
+  const char* user = "";
+  const char* label = "";  ///< empty: not yet named
+  int hours_ago = 0;
   std::vector<Given> answers;
-  record::Choice choice;
-  const char* words;
-  const char* departure;
-  int tasks_done;
+  record::Choice choice = record::Choice::Share;
+  const char* words = "";
+  const char* departure = "";
+  int tasks_done = 0;
 };
 
 struct Somebody {

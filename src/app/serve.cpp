@@ -26,7 +26,7 @@ namespace sharewell::app {
 namespace {
 
 struct Options {
-  std::string data, address = "127.0.0.1";
+  std::string data{}, address = "127.0.0.1";
   unsigned short port = 8080;
   bool demo = false;
 };

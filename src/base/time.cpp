@@ -76,8 +76,8 @@ std::optional<Instant> from_rfc3339(std::string_view text) {
   const std::chrono::year_month_day ymd{std::chrono::year{*y}, std::chrono::month{static_cast<unsigned>(*mo)},
                                         std::chrono::day{static_cast<unsigned>(*d)}};
   if (!ymd.ok() || *h > 23 || *mi > 59 || *s > 59) return std::nullopt;
-  return Instant{utc_ms(*y, static_cast<unsigned>(*mo), static_cast<unsigned>(*d)) + *h * kHourMs +
-                 *mi * kMinuteMs + *s * 1000 + *ms};
+  return Instant{utc_ms(*y, static_cast<unsigned>(*mo), static_cast<unsigned>(*d)) +
+                 std::int64_t{*h} * kHourMs + std::int64_t{*mi} * kMinuteMs + std::int64_t{*s} * 1000 + *ms};
 }
 
 int london_offset_minutes(Instant at) {
@@ -86,7 +86,7 @@ int london_offset_minutes(Instant at) {
 }
 
 LondonTime london_time(Instant at) {
-  const Instant local = at + london_offset_minutes(at) * kMinuteMs;
+  const Instant local = at + std::int64_t{london_offset_minutes(at)} * kMinuteMs;
   const Civil c = civil(local);
   const sys_days day{std::chrono::year{c.year} / std::chrono::month{c.month} / std::chrono::day{c.day}};
   return {c.year,

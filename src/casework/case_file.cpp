@@ -80,7 +80,7 @@ class Fold {
     SW_TRY(record::Considered one, record::read_body<record::Considered>(body));
     item.summary = "Answered how to share, and ran the recommendation again";
     for (DecisionView& decision : view.decisions)
-      if (decision.sharing == body.sharing) decision.considered.push_back(std::move(one));
+      if (decision.index == one.decision) decision.considered.push_back(one);
     return {};
   }
   Result<void> settled(const record::EntryBody& body, TimelineItem& item) {

@@ -86,6 +86,7 @@ Organisation* Installation::find(std::string_view id) {
 std::vector<std::string> Installation::organisations() const {
   const std::shared_lock lock(mutex_);
   std::vector<std::string> ids;
+  ids.reserve(organisations_.size());
   for (const auto& organisation : organisations_) ids.push_back(organisation->id);
   return ids;
 }

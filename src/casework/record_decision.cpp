@@ -150,7 +150,7 @@ Instant due_at(std::string_view due, Instant from) {
   const auto [rest, error] = std::from_chars(due.data(), due.data() + due.size(), days);
   if (error == std::errc{} && std::string_view(rest, due.data() + due.size()).starts_with(" working day"))
     return after_working_days(from, days);
-  if (due == "now") return from;
+  if (due == "now") return from + kHourMs;
   return end_of_london_day(from, 0);
 }
 

@@ -42,7 +42,7 @@ class Members {
   }
   std::vector<RaisedTask> tasks(std::string_view key);
   template <class T>
-  T one_of(std::optional<T> value) {
+  T one_of(const std::optional<T>& value) {
     ok_ = ok_ && value.has_value();
     return value.value_or(T{});
   }

@@ -7,6 +7,7 @@ namespace {
 std::vector<TaskRow> rows_of(std::uint64_t index, const EntryBody& entry,
                              const std::vector<RaisedTask>& raised) {
   std::vector<TaskRow> rows;
+  rows.reserve(raised.size());
   for (const RaisedTask& task : raised)
     rows.push_back({task.ref, entry.file, entry.sharing, task.obligation, task.owner, task.due,
                     TaskState::Open, index, 0});

@@ -127,7 +127,7 @@ TEST(DueAt, CountsLondonDaysAndSkipsTheWeekend) {
   EXPECT_EQ(to_rfc3339(due_at("tomorrow", friday)), "2026-11-21T23:59:00.000Z");
   EXPECT_EQ(to_rfc3339(due_at("1 working day", friday)), "2026-11-23T23:59:00.000Z");
   EXPECT_EQ(to_rfc3339(due_at("5 working days", friday)), "2026-11-27T23:59:00.000Z");
-  EXPECT_EQ(due_at("now", friday), friday);
+  EXPECT_EQ(due_at("now", friday), friday + kHourMs);
   const Instant summer = *from_rfc3339("2026-07-01T22:30:00.000Z");
   EXPECT_EQ(to_rfc3339(due_at("today", summer)), "2026-07-01T22:59:00.000Z");
 }
