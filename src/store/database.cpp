@@ -137,7 +137,7 @@ Result<Database> Database::open_writer(const std::filesystem::path& file, std::i
   SW_TRY(Database database, connect(file, SQLITE_OPEN_READWRITE));
   SW_DO(database.run_script(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
-      "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=16777216; PRAGMA cache_size=-4096;"));
+      "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=16777216; PRAGMA cache_size=-16384;"));
   if (pages_max > 0) SW_DO(database.run_script(fmt::format("PRAGMA max_page_count={};", pages_max).c_str()));
   sqlite3_wal_hook(database.connection_.get(), keep_log_pages, database.log_pages_.get());
   return database;

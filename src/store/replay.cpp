@@ -130,17 +130,21 @@ Result<void> Replay::follow(std::uint64_t index, const OpenedEntry& opened, File
 
 Result<void> Replay::fold_tasks(std::uint64_t index, const record::EntryBody& entry) {
   SW_TRY(const record::TaskEffects effects, record::task_effects(index, entry));
-  for (const record::TaskRow& task : effects.raised)
-    if (!tasks_.emplace(std::pair(entry.file, task.ref), task).second)
-      return wrong(index, "it raises a task that stands already");
+  for (const record::TaskRow& task : effects.raised) {
+    if (!tasks_.emplace(std::pair(index, task.ref), task).second)
+      return wrong(index, "it raises a task twice");
+    raised_by_[{entry.file, task.ref}] = index;
+  }
   for (const record::TaskChange& change : effects.settled) {
-    const auto task = tasks_.find({entry.file, change.ref});
-    if (task == tasks_.end()) return wrong(index, "it settles a task that was never raised in its case file");
-    const auto changes = changes_task(task->second, change);
+    const auto newest = raised_by_.find({entry.file, change.ref});
+    if (newest == raised_by_.end())
+      return wrong(index, "it settles a task that was never raised in its case file");
+    record::TaskRow& task = tasks_.at({newest->second, change.ref});
+    const auto changes = changes_task(task, change);
     if (!changes) return wrong(index, changes.error().detail);
     if (!*changes) continue;
-    task->second.state = change.state;
-    task->second.settled_by = index;
+    task.state = change.state;
+    task.settled_by = index;
   }
   return {};
 }

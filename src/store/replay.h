@@ -56,7 +56,8 @@ class Replay {
   const VerifyCallbacks& callbacks_;
   VerifyReport report_;
   std::unordered_map<std::string, File> files_;
-  std::map<std::pair<FileRef, TaskRef>, record::TaskRow> tasks_;  ///< a file names its own tasks
+  std::map<std::pair<std::uint64_t, TaskRef>, record::TaskRow> tasks_;  ///< by the entry that raised it
+  std::map<std::pair<FileRef, TaskRef>, std::uint64_t> raised_by_;      ///< the newest of a file by that name
   std::map<Digest, OnceRow> once_;
   std::unordered_map<std::uint64_t, std::string> decisions_;  ///< the file of each Decided entry
 };

@@ -15,12 +15,12 @@ std::unexpected<Error> wrong(std::string_view what, std::string_view place) {
 
 /// The first column of a task row that is not what the entries say; empty if all are.
 std::string_view wrong_column(const record::TaskRow& stored, const record::TaskRow& expected) {
+  if (stored.file != expected.file) return "file";
   if (stored.sharing != expected.sharing) return "sharing";
   if (stored.obligation != expected.obligation) return "obligation";
   if (stored.owner != expected.owner) return "owner";
   if (stored.due != expected.due) return "due";
   if (stored.state != expected.state) return "state";
-  if (stored.raised_by != expected.raised_by) return "raised_by";
   if (stored.settled_by != expected.settled_by) return "settled_by";
   return {};
 }
@@ -37,15 +37,15 @@ Result<void> Replay::files_have_entries() {
 }
 
 Result<void> Replay::tasks() {
-  SW_TRY(Query row, database_.query("SELECT " SW_TASK_COLUMNS " FROM task ORDER BY file, ref"));
+  SW_TRY(Query row, database_.query("SELECT " SW_TASK_COLUMNS " FROM task ORDER BY raised_by, ref"));
   for (std::uint64_t number = 1;; ++number) {
     SW_TRY(const bool more, row.next());
     if (!more) break;
     SW_TRY(const record::TaskRow stored, task_row(row));
-    const auto expected = tasks_.find({stored.file, stored.ref});
+    const auto expected = tasks_.find({stored.raised_by, stored.ref});
     if (expected == tasks_.end())
-      return wrong("a task was raised by no entry, or its reference or its file was changed",
-                   "table task, columns ref, file");
+      return wrong("a task was raised by no entry, or its reference or the entry's number was changed",
+                   "table task, columns ref, raised_by");
     if (const auto column = wrong_column(stored, expected->second); !column.empty())
       return wrong(
           fmt::format("a task raised by entry {} is not what the entries say", expected->second.raised_by),

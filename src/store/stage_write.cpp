@@ -122,10 +122,12 @@ Result<void> StagedWrite::check_decision(Group& group, const record::EntryBody& 
 
 Result<std::optional<record::TaskRow>> StagedWrite::task_now(Group& group, const FileRef& file,
                                                              const TaskRef& ref) const {
-  for (const record::TaskRow& task : tasks_)
-    if (task.ref == ref && task.file == file) return task;
-  SW_TRY(Query row, group.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE file = ? AND ref = ?",
-                                           file.text(), ref.text()));
+  for (auto task = tasks_.rbegin(); task != tasks_.rend(); ++task)
+    if (task->ref == ref && task->file == file) return *task;
+  SW_TRY(Query row,
+         group.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE ref = ? AND raised_by IN "
+                                "(SELECT idx FROM entry WHERE entry.file = ?) ORDER BY raised_by DESC",
+                                ref.text(), file.text()));
   SW_TRY(const bool found, row.next());
   if (!found) return std::nullopt;
   SW_TRY(record::TaskRow task, task_row(row));
@@ -135,11 +137,13 @@ Result<std::optional<record::TaskRow>> StagedWrite::task_now(Group& group, const
 Result<void> StagedWrite::apply_tasks(Group& group, const record::EntryBody& entry, std::uint64_t index) {
   const std::uint64_t at = first_ + index;
   for (record::TaskRow task : effects_[index].raised) {
-    SW_TRY(const auto there, task_now(group, entry.file, task.ref));
-    if (there || task.ref.empty())
-      return refuse({ErrorCode::BadInput, "a task has no reference, or one that stands already", {}}),
-             Result<void>{};
     task.raised_by = at;
+    const bool twice = std::any_of(tasks_.begin(), tasks_.end(), [&](const record::TaskRow& one) {
+      return one.ref == task.ref && one.raised_by == at;
+    });
+    if (twice || task.ref.empty())
+      return refuse({ErrorCode::BadInput, "a task has no reference, or that of another one", {}}),
+             Result<void>{};
     tasks_.push_back(std::move(task));
   }
   for (const record::TaskChange& change : effects_[index].settled) {
@@ -174,7 +178,7 @@ Result<void> StagedWrite::insert(Group& group) {
     SW_DO(database.run(
         "INSERT INTO task(" SW_TASK_COLUMNS
         ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT(file, ref) DO UPDATE SET state = excluded.state, settled_by = excluded.settled_by",
+        "ON CONFLICT(raised_by, ref) DO UPDATE SET state = excluded.state, settled_by = excluded.settled_by",
         task.ref.text(), task.file.text(), task.sharing.text(), task.obligation, task.owner.text(),
         task.due.ms, static_cast<std::int64_t>(task.state), as_number(task.raised_by),
         as_number(task.settled_by)));

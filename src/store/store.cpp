@@ -183,9 +183,10 @@ Result<std::vector<record::TaskRow>> Store::open_tasks() const {
 
 Result<std::vector<record::TaskRow>> Store::tasks_of(const FileRef& file) const {
   SW_TRY(Readers::Lease lease, parts_->readers.lend());
-  SW_TRY(Query rows, lease.database().query("SELECT " SW_TASK_COLUMNS
-                                            " FROM task WHERE file = ? ORDER BY raised_by, due, ref",
-                                            file.text()));
+  SW_TRY(Query rows,
+         lease.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE raised_by IN "
+                                "(SELECT idx FROM entry WHERE entry.file = ?) ORDER BY raised_by, due, ref",
+                                file.text()));
   return read_tasks(rows);
 }
 
