@@ -27,7 +27,7 @@ class Faults {
   }
   [[nodiscard]] bool empty() const { return list_.empty(); }
   [[nodiscard]] std::vector<Fault> take() {
-    std::ranges::stable_sort(list_);
+    std::ranges::sort(list_);
     list_.erase(std::ranges::unique(list_).begin(), list_.end());
     return std::move(list_);
   }
