@@ -82,8 +82,10 @@ export class Person {
   /** Taps a button or a link that leads to another page. */
   async presses(text) {
     const exact = { name: text, exact: true };
-    const button = this.page.getByRole('button', exact).or(this.page.getByRole('link', exact)).first();
-    await this.leave(() => button.click(), text);
+    const button = this.page.getByRole('button', exact).first();
+    const link = this.page.getByRole('link', exact).first();
+    const there = (await button.count()) > 0 ? button : link;
+    await this.leave(() => there.click(), text);
   }
 
   /** Goes on with the page's main button, whatever it is called. */
