@@ -85,6 +85,21 @@ std::size_t step_escape(Walker& walker) {
 
 }  // namespace
 
+namespace {
+
+Spot spot_at(std::string_view bytes, std::size_t at) {
+  Walker walker{bytes};
+  while (walker.at < at) walker.step();
+  return walker.spot;
+}
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
+}
+
+}  // namespace
+
 std::expected<Value, Fault> read_toml(const PackFile& file) {
   const auto fault = [&](Spot spot, std::string what, std::string remedy) {
     return std::unexpected(Fault{file.name, spot.line, spot.column, std::move(what), std::move(remedy)});
@@ -92,11 +107,12 @@ std::expected<Value, Fault> read_toml(const PackFile& file) {
   if (file.bytes.size() > limits::kPackFileBytes)
     return fault({}, fmt::format("{} bytes, and the limit is {}", file.bytes.size(), limits::kPackFileBytes),
                  "split or shorten the file");
-  if (const auto bad = bad_utf8_at(file.bytes)) {
-    Walker walker{std::string_view(file.bytes)};
-    while (walker.at < *bad) walker.step();
-    return fault(walker.spot, "the text is not valid UTF-8", "save the file as UTF-8");
-  }
+  if (const auto bad = bad_utf8_at(file.bytes))
+    return fault(spot_at(file.bytes, *bad), "the text is not valid UTF-8", "save the file as UTF-8");
+  // TOML forbids control characters, and the library's parser stops the program at some of them.
+  if (const auto bad = std::ranges::find_if(file.bytes, is_control); bad != file.bytes.end())
+    return fault(spot_at(file.bytes, static_cast<std::size_t>(bad - file.bytes.begin())),
+                 "a control character", "take it out");
   const toml::parse_result result = toml::parse(file.bytes);
   if (!result)
     return fault(spot_of(result.error().source()),
