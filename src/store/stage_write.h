@@ -48,7 +48,7 @@ class StagedWrite {
   std::uint64_t count_ = 0;
 };
 
-/// A row of table task, in the order of kTaskColumns. Damaged if a column cannot be read.
+/// A row of table task, in the order of SW_TASK_COLUMNS. Damaged if a column cannot be read.
 [[nodiscard]] Result<record::TaskRow> task_row(const Query& row);
 #define SW_TASK_COLUMNS "ref, file, sharing, obligation, owner, due, state, raised_by, settled_by"
 
