@@ -107,6 +107,7 @@ Answer case_file(const Visit& visit) {
   if (opened.page) return *opened.page;
   const CaseFileView& file = *opened.file;
   std::vector<TimelineEntry> entries;
+  entries.reserve(file.timeline.size());
   for (const TimelineItem& item : file.timeline) entries.push_back(entry_of(visit, file, item));
   const Html main =
       join({caption_l(join({text(words::kReference), text(file.ref.spaced())})),

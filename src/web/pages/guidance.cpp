@@ -26,6 +26,7 @@ Answer svg(const Visit& visit, const std::string& dot) {
 
 Html question_item(const guidance::Question& question) {
   std::vector<Html> answers;
+  answers.reserve(question.answers.size());
   for (const guidance::Answer& answer : question.answers) answers.push_back(text(answer.label));
   return render(
       Details{.summary = question.ask,

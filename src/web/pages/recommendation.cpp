@@ -128,7 +128,7 @@ Html myths_here(const Recommendation& advice) {
 }
 
 Html what_next(const Visit& visit, const casework::Draft& draft) {
-  const Html on = render(Button{.text = words::kWriteDown, .href = draft_url(draft) / "decide"});
+  Html on = render(Button{.text = words::kWriteDown, .href = draft_url(draft) / "decide"});
   const casework::Values* unsure = draft.find("unsure");
   if (unsure == nullptr || unsure->front() != "yes") return on;
   const Html back =
