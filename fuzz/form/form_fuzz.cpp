@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Bytes as a browser or an attacker sends them: form bodies, paths, cookies, host names. What is accepted must be
-// text within limits, and must read the same again when it is encoded and sent once more.
+// Bytes as a browser or an attacker sends them: form bodies, paths, cookies, host names. What is accepted
+// must be text within limits, and must read the same again when it is encoded and sent once more.
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -192,7 +192,9 @@ const PageDef* find_page(std::string_view slug) {
 }
 
 std::vector<Field> fields_on(const Pack& pack, const PageDef& page, const Draft& draft) {
-  const std::uint64_t open = open_now(pack, answers_of(pack, without(draft, page)));
+  // What the page asked when it was first put, and what its own answers have opened since.
+  const std::uint64_t open =
+      open_now(pack, answers_of(pack, without(draft, page))) | open_now(pack, answers_of(pack, draft));
   std::vector<Field> fields;
   for (const std::string_view id : page.fields)
     if (is_danger(page) || matters(pack, id, open) || draft.find(id) != nullptr)

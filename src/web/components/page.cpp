@@ -86,7 +86,7 @@ Html licence() {
   Writer out;
   out << "Sharewell is independent software under the MIT licence. It follows advice of HM Government, which "
          "is "
-      << "<span class=\"app-nowrap\">© Crown copyright</span> and used under the "
+      << "<span class=\"app-nowrap\">© Crown copyright 2018</span> and used under the "
       << link("Open Government Licence v3.0",
               "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/")
       << ".";
