@@ -163,8 +163,7 @@ void write_value(std::string& out, const json::value& value) {
       write_string(out, std::string_view(value.get_string()));
       return;
     case json::kind::double_:
-      SW_CHECK(!"canonical JSON holds whole numbers only");
-      return;
+      broken_invariant("canonical JSON holds whole numbers only", __FILE__, __LINE__);
     case json::kind::array: {
       out += '[';
       for (bool first = true; const json::value& one : value.get_array()) {

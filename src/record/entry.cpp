@@ -54,8 +54,7 @@ bool read_instant(const json::object& object, std::string_view key, Instant& out
 std::string_view name_of(EntryKind kind) {
   for (const auto& one : kKinds)
     if (one.kind == kind) return one.name;
-  SW_CHECK(!"every kind has a name");
-  return {};
+  broken_invariant("every kind has a name", __FILE__, __LINE__);
 }
 
 std::optional<EntryKind> kind_named(std::string_view name) {

@@ -46,7 +46,9 @@ Result<VerifyReport> verify(const std::filesystem::path& folder, const crypt::Or
   if (!std::filesystem::is_regular_file(file, none))
     return fail(ErrorCode::NotFound, "there is no database in this folder", file.string());
   // Nothing is sealed here, so nothing random is needed; a call would be a mistake of this program.
-  const Sealing sealing(keys, [](std::span<std::uint8_t>) { SW_CHECK(!"verify draws no random bytes"); });
+  const Sealing sealing(keys, [](std::span<std::uint8_t>) {
+    broken_invariant("verify draws no random bytes", __FILE__, __LINE__);
+  });
   SW_TRY(Database database, Database::open_reader(file));
   SW_DO(database.run_script("BEGIN"));  // one snapshot, whatever a server commits meanwhile
   return replay(database, sealing, callbacks);
