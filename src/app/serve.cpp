@@ -135,7 +135,7 @@ Result<void> serve(const Options& options, cli::Context& context) {
   if (options.demo)
     context.out << "  Invented people only. Choose who to be on the first page; the link works on this "
                    "machine alone.\n";
-  context.out << "  Stop with Ctrl-C." << std::endl;
+  context.out << "  Stop with Ctrl-C." << '\n' << std::flush;
   server->run();
   context.err << "stopped; everything that was kept is on the disk\n";
   return {};

@@ -53,8 +53,8 @@ class Decision {
                                              Instant recorded_about) const;
 
  private:
-  Decision(Recommendation recommendation, Statement statement)
-      : recommendation_(std::move(recommendation)), statement_(std::move(statement)) {}
+  Decision(const Recommendation& recommendation, Statement statement)
+      : recommendation_(recommendation), statement_(std::move(statement)) {}
   Recommendation recommendation_;
   Statement statement_;
 };

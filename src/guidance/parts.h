@@ -79,7 +79,7 @@ struct Term {
 
 /// What was answered; every question may be absent.
 struct Answers {
-  std::array<AnswerIndex, limits::kPackQuestions> at;
+  std::array<AnswerIndex, limits::kPackQuestions> at{};
   Answers() { at.fill(kAbsent); }
   auto operator<=>(const Answers&) const = default;
 };

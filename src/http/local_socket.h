@@ -17,7 +17,7 @@
 
 namespace sharewell::http {
 
-inline constexpr std::size_t kLocalLineBytes = 64 * 1024;
+inline constexpr std::size_t kLocalLineBytes = std::size_t{64} * 1024;
 
 using LineHandler = std::function<std::string(std::string_view line)>;  ///< without line ends; may block
 

@@ -31,7 +31,7 @@ struct TaskRow {
 /// What one entry does to tasks: rows it raises, and changes of state to rows that stand already.
 struct TaskChange {
   TaskRef ref;
-  TaskState state;
+  TaskState state = TaskState::Open;
 };
 struct TaskEffects {
   std::vector<TaskRow> raised;
