@@ -88,6 +88,23 @@ TEST_F(Interview, AskingForAdviceInTheMiddleNeverLeavesAPageThatCannotBeFinished
   }
 }
 
+TEST_F(Interview, APageShowsTheQuestionThatItsOwnAnswerOpened) {
+  Draft draft;
+  for (const auto& [field, value] : {std::pair{"danger", "no"},
+                                     {"danger_home", "no"},
+                                     {"risk", "none"},
+                                     {"adult_at_risk", "not-known"},
+                                     {"crime", "yes"},
+                                     {"unsure", "yes"},
+                                     {"already_with", "nobody"}})
+    draft.set(field, {value});
+  const PageDef* page = next_page(pack_, draft);
+  ASSERT_NE(page, nullptr);
+  const auto fields = fields_on(pack_, *page, draft);
+  EXPECT_TRUE(std::ranges::any_of(fields, [](const Field& field) { return field.chosen.empty(); }))
+      << page->slug;
+}
+
 TEST_F(Interview, ShowsTheSameFieldsWhenAPersonGoesBack) {
   std::mt19937 engine(5);
   for (int n = 0; n < 200; ++n) {
