@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # What the scripts share: one line a step, long commands run quietly with their progress shown, the log's end on failure.
-# Sourced, never run. Gives: root, jobs, note, stop, quietly, configure.
+# Sourced, never run. Gives: root, jobs, note, stop, quietly, configured, configure.
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 jobs="${SHAREWELL_JOBS:-$(nproc)}"
@@ -54,8 +54,18 @@ quietly() {
   return "$code"
 }
 
-# configure PRESET: makes build/PRESET ready for ninja; nothing to do when it is.
+# configured PRESET: whether build/PRESET is ready for ninja.
+configured() { [ -f "$root/build/$1/build.ninja" ]; }
+
+# configure PRESET [-DNAME=VALUE...]: makes build/PRESET ready for ninja with those settings; nothing to do when it is.
 configure() {
-  [ -f "$root/build/$1/build.ninja" ] && return 0
-  quietly "configure-$1" "Configuring the $1 build" cmake -S "$root" --preset "$1"
+  local preset="$1" setting same=yes
+  shift
+  configured "$preset" || same=no
+  for setting in "$@"; do
+    setting="${setting#-D}"
+    grep -qE "^${setting%%=*}:[A-Z]+=${setting#*=}$" "$root/build/$preset/CMakeCache.txt" 2>/dev/null || same=no
+  done
+  [ "$same" = yes ] && return 0
+  quietly "configure-$preset" "Configuring the $preset build" cmake -S "$root" --preset "$preset" "$@"
 }
