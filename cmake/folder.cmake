@@ -25,6 +25,7 @@ function(sharewell_folder name)
 endfunction()
 
 # sharewell_test(NAME SOURCES ... SEES folders ...): one GoogleTest program, one ctest entry for each test in it.
+# Tests run in the project's root, so that no path of this clone is compiled into them and ccache serves every clone.
 function(sharewell_test name)
   cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;SEES;LINKS" ${ARGN})
   if(NOT T_TIMEOUT)
@@ -32,6 +33,6 @@ function(sharewell_test name)
   endif()
   add_executable(${name} ${T_SOURCES})
   target_link_libraries(${name} PRIVATE ${T_SEES} ${T_LINKS} GTest::gtest_main)
-  target_compile_definitions(${name} PRIVATE SHAREWELL_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  gtest_discover_tests(${name} TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT ${T_TIMEOUT})
+  target_compile_definitions(${name} PRIVATE SHAREWELL_SOURCE_DIR=".")
+  gtest_discover_tests(${name} TEST_PREFIX ${name}. WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT ${T_TIMEOUT})
 endfunction()

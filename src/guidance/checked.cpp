@@ -137,7 +137,7 @@ std::expected<Checked, std::vector<Fault>> check_pack(std::vector<PackFile> file
                "use fewer questions in one condition");
   if (faults.empty()) check_cases(draft, *engine, faults);
   if (!faults.empty()) return std::unexpected(faults.take());
-  return Checked{std::move(draft.parts), hash_of(sources, true), hash_of(sources, false), *std::move(engine)};
+  return Checked{std::move(draft), hash_of(sources, true), hash_of(sources, false), *std::move(engine)};
 }
 
 }  // namespace sharewell::guidance

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT
 // The whole way from the files of a pack to an engine that runs, or to every fault in them.
 //
-// In: files. Out: parts, hashes and engine. Never: a pack with a fault, however small.
+// In: files. Out: what was read, hashes and engine. Never: a pack with a fault, however small.
 #pragma once
 
 #include <expected>
 #include <string>
 #include <vector>
 
+#include "guidance/draft.h"
 #include "guidance/engine.h"
 #include "guidance/fault.h"
-#include "guidance/parts.h"
 
 namespace sharewell::guidance {
 
 struct Checked {
-  Parts parts;
+  Draft draft;  ///< kept whole, so that what was read can be proved, compared and drawn
   std::string sha256, logic;
   Engine engine;
 };

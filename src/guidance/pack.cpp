@@ -24,7 +24,7 @@ std::expected<Pack, std::vector<Fault>> Pack::load(std::vector<PackFile> files) 
   auto checked = check_pack(std::move(files));
   if (!checked) return std::unexpected(std::move(checked).error());
   Facts highest;
-  const auto& questions = checked->parts.questions;
+  const auto& questions = checked->draft.parts.questions;
   for (std::size_t q = 0; q < questions.size(); ++q)
     highest.at[q] = static_cast<AnswerIndex>(questions[q].answers.size() - 1);
   return Pack(std::make_unique<const Compiled>(Compiled{*std::move(checked), highest}));
@@ -54,7 +54,7 @@ std::optional<std::size_t> index_of(const std::vector<Part>& parts, std::string_
 
 }  // namespace
 
-const Parts& Pack::parts() const { return compiled_->checked.parts; }
+const Parts& Pack::parts() const { return compiled_->checked.draft.parts; }
 const std::string& Pack::sha256() const { return compiled_->checked.sha256; }
 const std::string& Pack::logic() const { return compiled_->checked.logic; }
 

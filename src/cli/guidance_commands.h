@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+// The subcommands of `sharewell guidance` that have a file of their own.
+//
+// In: the group to add a command to. Out: the command, which reports by `context`. Never: anything else; see
+// cli.h.
+#pragma once
+
+#include "cli/cli.h"
+
+namespace sharewell::cli {}  // namespace sharewell::cli
