@@ -11,7 +11,7 @@
 #include "cli/decide_interview.h"
 #include "cli/decide_text.h"
 #include "decide/answers_json.h"
-#include "decide/recommendation.h"
+#include "decide/rests_on.h"
 
 namespace sharewell::cli {
 namespace {
@@ -42,7 +42,7 @@ Result<void> decide_batch(const guidance::Pack& pack, Input& input, Context& con
     const auto answers =
         *line ? decide::answers_from_json(pack, text, input.name) : std::unexpected(line->error());
     if (answers) {
-      context.out << decide::recommendation_to_json(advise(pack, *answers)) << '\n';
+      context.out << decide::explained_to_json(advise(pack, *answers)) << '\n';
       continue;
     }
     bad = true;
@@ -73,7 +73,7 @@ Result<void> run(const Options& options, Context& context) {
   }
   const decide::Recommendation recommendation = advise(pack, answers);
   if (options.json)
-    context.out << decide::recommendation_to_json(recommendation) << '\n';
+    context.out << decide::explained_to_json(recommendation) << '\n';
   else
     print_recommendation(context.out, recommendation);
   return {};

@@ -56,7 +56,7 @@ std::string others_text(const Pack& pack, const Hinge& hinge, const Turn& turn) 
 std::string outcomes_text(const Pack& pack, const Hinge& hinge) {
   std::vector<std::string> titles;
   for (const Turn& turn : hinge.turns) {
-    std::string title(short_title(pack.outcomes()[turn.outcome]));
+    std::string title = fmt::format("\"{}\"", short_title(pack.outcomes()[turn.outcome]));
     if (std::ranges::find(titles, title) == titles.end()) titles.push_back(std::move(title));
   }
   return either(titles);
@@ -69,9 +69,9 @@ std::string_view short_title(const guidance::Outcome& outcome) {
 
 std::string because_text(const Recommendation& recommendation, const Cause& cause, std::uint64_t asked) {
   if (!cause.outcome && cause.questions == 0) return {};
-  std::string text = "Because:";
+  std::string text = "Why:";
   if (cause.outcome)
-    text += fmt::format(" the advice points to \"{}\".", short_title(recommendation.outcome()));
+    text += fmt::format(" The advice points to \"{}\".", short_title(recommendation.outcome()));
   for (std::uint64_t rest = cause.questions; rest != 0; rest &= rest - 1)
     text += " " + stands_text(recommendation, static_cast<QuestionIndex>(std::countr_zero(rest)), asked);
   return text;

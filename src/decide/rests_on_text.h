@@ -20,12 +20,13 @@ namespace sharewell::decide {
 /// "Yes" or "I'm not sure": the other answers of one turn, those of several questions joined by "together
 /// with".
 [[nodiscard]] std::string others_text(const guidance::Pack& pack, const Hinge& hinge, const Turn& turn);
-/// The outcomes that the turns of a hinge lead to, each once: "Act now, or Get advice before you decide".
+/// The outcomes that the turns of a hinge lead to, each once and in quotes: "Act now" or "Get advice
+/// before you decide".
 [[nodiscard]] std::string outcomes_text(const guidance::Pack& pack, const Hinge& hinge);
 /// The title of an outcome up to its colon: "You can share".
 [[nodiscard]] std::string_view short_title(const guidance::Outcome& outcome);
-/// "Because the advice points to this: You can share. You said some of it is opinion." Empty for a duty that
-/// is always raised.
+/// Why: The advice points to "You can share". You said some of it is opinion. Empty for a duty that is always
+/// raised.
 [[nodiscard]] std::string because_text(const Recommendation& recommendation, const Cause& cause,
                                        std::uint64_t asked);
 
