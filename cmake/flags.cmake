@@ -6,7 +6,7 @@ endif()
 
 add_compile_options(-fstack-protector-strong -fPIE)
 add_compile_definitions(_GLIBCXX_ASSERTIONS)
-add_link_options(-pie -Wl,-z,relro,-z,now,-z,noexecstack)
+add_link_options(-pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--build-id=sha1)
 
 if(SHAREWELL_SANITIZE)
   add_compile_options(-fsanitize=${SHAREWELL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

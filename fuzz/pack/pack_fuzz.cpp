@@ -21,7 +21,8 @@ namespace {
 
 std::vector<PackFile> small_pack() {
   std::vector<PackFile> files;
-  for (const char* name : {"cases.toml", "pack.toml", "questions.toml", "rules.toml", "words.en.toml"}) {
+  for (const char* name :
+       {"cases.toml", "pack.toml", "questions.toml", "rules.toml", "words.en.toml", "properties.toml"}) {
     std::ifstream in(std::string(SHAREWELL_SOURCE_DIR "/tests/guidance/small/") + name);
     files.push_back({name, {std::istreambuf_iterator<char>(in), {}}});
   }

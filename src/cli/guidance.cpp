@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 #include "cli/decide_input.h"
 #include "cli/graphviz.h"
+#include "cli/guidance_commands.h"
 #include "cli/guidance_show.h"
 #include "decide/answers_json.h"
 #include "guidance/draw.h"
@@ -125,6 +126,7 @@ void add_guidance(CLI::App& app, Context& context) {
   drawing->add_option("--answers", options->answers, "light the path of these answers (JSON file, or -)");
   drawing->add_option("-o,--output", options->output, "write to this file");
   drawing->add_flag("--dot", options->dot, "print Graphviz DOT instead of SVG");
+  add_guidance_prove(*group, context);
 }
 
 }  // namespace sharewell::cli

@@ -27,6 +27,6 @@ struct Diagrams {
 };
 
 /// Nullopt if the budget of the diagrams was not enough.
-[[nodiscard]] std::optional<Diagrams> compile(const Draft& draft);
+[[nodiscard]] std::optional<Diagrams> compile(const Draft& draft, Diagram::Budget budget = {});
 
 }  // namespace sharewell::guidance
