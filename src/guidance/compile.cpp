@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "guidance/sift.h"
+
 namespace sharewell::guidance {
 namespace {
 
@@ -12,6 +14,9 @@ constexpr std::array<Ref, 3> kNot{Diagram::kTrue, Diagram::kUnknown, Diagram::kF
 constexpr std::array<Ref, 3> kCertain{Diagram::kFalse, Diagram::kFalse, Diagram::kTrue};
 constexpr std::array<Ref, 3> kPossible{Diagram::kFalse, Diagram::kTrue, Diagram::kTrue};
 constexpr std::array<Ref, 3> kIsKnown{Diagram::kTrue, Diagram::kFalse, Diagram::kTrue};
+
+/// About a tenth of a second.
+constexpr std::size_t kSiftSteps = 20'000'000;
 
 /// Turns expressions into diagrams of one store. What looks at the outcome is built for one outcome at a
 /// time.
@@ -147,32 +152,28 @@ std::vector<std::uint8_t> first_use(const Draft& draft) {
   return order;
 }
 
-std::vector<std::uint8_t> as_asked(const Draft& draft) {
-  std::vector<std::uint8_t> order(draft.parts.questions.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint8_t>(i);
-  return order;
-}
-
-std::size_t rule_nodes(const Draft& draft, const std::vector<std::uint8_t>& order) {
-  Diagrams trial(Diagram(answer_counts(draft), order, {}));
-  Builder builder(draft, trial.store);
-  build_rules(draft, builder, trial);
-  if (trial.store.over()) return limits::kDiagramNodes + 1;
-  const std::array<Ref, 2> roots{trial.rule, trial.flow};
-  return trial.store.nodes_below(roots).size();
+/// What is evaluated most, and so shall be small.
+std::vector<Ref> evaluated(const Diagrams& diagrams) {
+  std::vector<Ref> roots{diagrams.rule, diagrams.outcome, diagrams.flow};
+  roots.insert(roots.end(), diagrams.obligations.begin(), diagrams.obligations.end());
+  return roots;
 }
 
 }  // namespace
 
-std::optional<Diagrams> compile(const Draft& draft) {
-  std::vector<std::uint8_t> order = as_asked(draft), other = first_use(draft);
-  if (rule_nodes(draft, other) < rule_nodes(draft, order)) order = other;
-  Diagrams out(Diagram(answer_counts(draft), order, {}));
+std::optional<Diagrams> compile_in_order(const Draft& draft, std::vector<std::uint8_t> order) {
+  Diagrams out(Diagram(answer_counts(draft), std::move(order), {}));
   Builder builder(draft, out.store);
   build_rules(draft, builder, out);
   build_what_follows(draft, builder, out);
   if (out.store.over()) return std::nullopt;
   return out;
+}
+
+std::optional<Diagrams> compile(const Draft& draft) {
+  const std::optional<Diagrams> first = compile_in_order(draft, first_use(draft));
+  if (!first) return std::nullopt;
+  return compile_in_order(draft, sift(first->store, evaluated(*first), kSiftSteps));
 }
 
 }  // namespace sharewell::guidance

@@ -28,5 +28,7 @@ struct Diagrams {
 
 /// Nullopt if the budget of the diagrams was not enough.
 [[nodiscard]] std::optional<Diagrams> compile(const Draft& draft);
+/// The same in this order of questions, which must name each once: for tests that no result shows it.
+[[nodiscard]] std::optional<Diagrams> compile_in_order(const Draft& draft, std::vector<std::uint8_t> order);
 
 }  // namespace sharewell::guidance
