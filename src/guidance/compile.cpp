@@ -108,6 +108,14 @@ void build_rules(const Draft& draft, Builder& builder, Diagrams& out) {
   for (const Rule& rule : draft.parts.rules) outcomes.push_back(static_cast<Ref>(rule.outcome));
   out.outcome = out.store.map(out.rule, outcomes);
   out.flow = builder.derived(*draft.flow);
+  for (const Ref truth : {Diagram::kFalse, Diagram::kUnknown, Diagram::kTrue}) {
+    std::vector<Ref> verdicts;
+    for (Ref i = 0; i < draft.rule_when.size(); ++i) verdicts.push_back(i * kTruths + truth);
+    std::array<Ref, kTruths> is_this{};
+    is_this[truth] = Diagram::kTrue;
+    out.verdict =
+        out.store.choose(out.store.map(out.flow, is_this), out.store.map(out.rule, verdicts), out.verdict);
+  }
 }
 
 void build_what_follows(const Draft& draft, Builder& builder, Diagrams& out) {

@@ -10,6 +10,7 @@ namespace sharewell::guidance {
 std::optional<Engine> Engine::make(const Parts& parts, const Diagrams& diagrams) {
   Engine engine;
   const auto freeze = [&](std::span<const Ref> roots) { return Flat(diagrams.store, roots); };
+  engine.verdict_ = freeze(std::array<Ref, 1>{diagrams.verdict});
   engine.rule_ = freeze(std::array<Ref, 1>{diagrams.rule});
   engine.outcome_ = freeze(std::array<Ref, 1>{diagrams.outcome});
   engine.flow_ = freeze(std::array<Ref, 1>{diagrams.flow});
@@ -19,19 +20,23 @@ std::optional<Engine> Engine::make(const Parts& parts, const Diagrams& diagrams)
     notices.insert(notices.end(), of_outcome.begin(), of_outcome.end());
   engine.notices_ = freeze(notices);
   engine.notice_count_ = parts.notices.size();
-  for (const Rule& rule : parts.rules) engine.outcome_of_rule_.push_back(rule.outcome);
-  if (!engine.make_reasons(diagrams) || !engine.make_obligations(diagrams)) return std::nullopt;
+  for (std::size_t i = 0; i < parts.rules.size() * kTruths; ++i)
+    engine.verdict_of_leaf_.push_back(
+        {i / kTruths, parts.rules[i / kTruths].outcome, static_cast<Truth>(i % kTruths)});
+  Covers covers(diagrams.store);
+  if (!engine.make_reasons(diagrams, covers) || !engine.make_obligations(diagrams, covers))
+    return std::nullopt;
   return engine;
 }
 
-bool Engine::make_reasons(const Diagrams& diagrams) {
+bool Engine::make_reasons(const Diagrams& diagrams, Covers& covers) {
   std::vector<Cube> cubes;
   struct Range {
     std::size_t from, to;
   };
   std::vector<Range> fires, not_fires;
   const auto append = [&](Ref function, bool of, std::vector<Range>& ranges) {
-    auto found = cubes_of(diagrams.store, function, of, RuledOut::kCubesMax);
+    auto found = covers.of(function, of, RuledOut::kCubesMax);
     if (!found || cubes.size() + found->size() > RuledOut::kCubesMax) return false;
     ranges.push_back({cubes.size(), cubes.size() + found->size()});
     cubes.insert(cubes.end(), found->begin(), found->end());
@@ -57,7 +62,7 @@ bool Engine::make_reasons(const Diagrams& diagrams) {
   return true;
 }
 
-bool Engine::make_obligations(const Diagrams& diagrams) {
+bool Engine::make_obligations(const Diagrams& diagrams, Covers& covers) {
   const std::size_t outcomes = diagrams.obligations_if.size(), count = diagrams.obligations.size();
   std::vector<Cube> cubes;
   std::vector<std::uint64_t> outcomes_of;
@@ -65,7 +70,7 @@ bool Engine::make_obligations(const Diagrams& diagrams) {
     std::map<Ref, std::uint64_t> when;
     for (std::size_t o = 0; o < outcomes; ++o) when[diagrams.obligations_if[o][k]] |= std::uint64_t{1} << o;
     for (const auto& [function, under] : when) {
-      auto found = cubes_of(diagrams.store, function, true, RuledOut::kCubesMax);
+      auto found = covers.of(function, true, RuledOut::kCubesMax);
       if (!found || cubes.size() + found->size() > RuledOut::kCubesMax) return false;
       for (const Cube& cube : *found) {
         cubes.push_back(cube);
@@ -85,8 +90,7 @@ bool Engine::make_obligations(const Diagrams& diagrams) {
 }
 
 Verdict Engine::evaluate(const Facts& facts) const {
-  const std::size_t rule = rule_.leaf(rule_.root(0), facts);
-  return {rule, outcome_of_rule_[rule], static_cast<Truth>(flow_.leaf(flow_.root(0), facts))};
+  return verdict_of_leaf_[verdict_.leaf(verdict_.root(0), facts)];
 }
 
 std::uint64_t Engine::obligations(const Facts& facts, std::size_t outcome) const {

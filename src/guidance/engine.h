@@ -40,8 +40,8 @@ class Engine {
   [[nodiscard]] Size size() const;
 
  private:
-  bool make_reasons(const Diagrams& diagrams);
-  bool make_obligations(const Diagrams& diagrams);
+  bool make_reasons(const Diagrams& diagrams, Covers& covers);
+  bool make_obligations(const Diagrams& diagrams, Covers& covers);
 
   /// The cubes that must all be ruled out for a rule line to stand: those where an earlier line fires, and
   /// those where it does not fire itself. They lie in the first `words` words.
@@ -50,8 +50,8 @@ class Engine {
     std::vector<std::uint64_t> must;
   };
 
-  Flat rule_, outcome_, flow_, raised_, notices_;
-  std::vector<std::size_t> outcome_of_rule_;
+  Flat verdict_, rule_, outcome_, flow_, raised_, notices_;
+  std::vector<Verdict> verdict_of_leaf_;
   std::size_t notice_count_ = 0;
   RuledOut reason_cubes_;
   std::vector<Stands> stands_;

@@ -20,8 +20,7 @@ class Levels {
   Levels(const Diagram& store, std::span<const Ref> roots)
       : order_(store.order().begin(), store.order().end()), answers_(order_.size()), at_(order_.size()) {
     const std::vector<Ref> below = store.nodes_below(roots);
-    for (const Ref ref : below)
-      stride_ = std::max(stride_, store.children_of(ref).size());
+    for (const Ref ref : below) stride_ = std::max(stride_, store.children_of(ref).size());
     std::vector<Id> id_of(store.size());
     // Leaves keep their values as ids; nodes come after them.
     const auto id = [&](Ref ref) { return Diagram::is_leaf(ref) ? ref : id_of[ref - Diagram::kLeaves]; };
