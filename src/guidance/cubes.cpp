@@ -106,4 +106,11 @@ RuledOut::RuledOut(const std::vector<Cube>& cubes) : words_((cubes.size() + 63) 
           bits_[(i * limits::kPackAnswers + answer) * words_ + c / 64] |= std::uint64_t{1} << (c % 64);
 }
 
+bool RuledOut::may_rule_out(std::size_t i, const std::vector<std::uint64_t>& cubes) const {
+  for (AnswerIndex answer = 0; answer < limits::kPackAnswers; ++answer)
+    for (std::size_t w = 0; w < words_; ++w)
+      if ((row(i, answer)[w] & cubes[w]) != 0) return true;
+  return false;
+}
+
 }  // namespace sharewell::guidance

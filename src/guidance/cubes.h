@@ -60,6 +60,9 @@ class RuledOut {
     return bits_.data() + (i * limits::kPackAnswers + answer) * words_;
   }
 
+  /// Whether any answer to the i-th of `questions()` rules out any of these cubes.
+  [[nodiscard]] bool may_rule_out(std::size_t i, const std::vector<std::uint64_t>& cubes) const;
+
  private:
   std::size_t words_ = 0;
   std::vector<QuestionIndex> questions_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <map>
+#include <span>
 
 namespace sharewell::guidance {
 
@@ -57,6 +58,9 @@ bool Engine::make_reasons(const Diagrams& diagrams, Covers& covers) {
     demand(not_fires[r]);
     for (std::size_t w = 0; w < stands.must.size(); ++w)
       if (stands.must[w] != 0) stands.words = w + 1;
+    for (std::size_t i = 0; i < reason_cubes_.questions().size(); ++i)
+      if (reason_cubes_.may_rule_out(i, stands.must))
+        stands.questions.push_back({reason_cubes_.questions()[i], i});
     stands_.push_back(std::move(stands));
   }
   return true;
@@ -113,23 +117,25 @@ std::uint64_t Engine::obligations(const Facts& facts, std::size_t outcome) const
 std::uint64_t Engine::reasons(const Facts& facts, std::size_t rule) const {
   const Stands& stands = stands_[rule];
   const std::size_t words = stands.words;
-  const auto& questions = reason_cubes_.questions();
-  std::array<std::uint64_t, (limits::kPackQuestions + 1) * RuledOut::kWordsMax> after;
-  std::array<std::uint64_t, RuledOut::kWordsMax> left;  // cubes that no kept answer rules out yet
-  std::copy_n(stands.must.begin(), words, left.begin());
-  std::fill_n(after.begin() + static_cast<std::ptrdiff_t>(questions.size() * words), words, 0);
+  const std::span<const Stands::Question> questions = stands.questions;
+  std::array<const std::uint64_t*, limits::kPackQuestions> row;
+  // Of each question, the cubes that the answers after it rule out.
+  std::array<std::uint64_t, (limits::kPackQuestions + 1) * RuledOut::kWordsMax> later_of;
+  std::array<std::uint64_t, RuledOut::kWordsMax> left_of;  // cubes that no kept answer rules out yet
+  std::uint64_t *const later = later_of.data(), *const left = left_of.data();
+  std::copy_n(stands.must.begin(), words, left);
+  std::fill_n(later + questions.size() * words, words, 0);
   for (std::size_t i = questions.size(); i-- > 0;) {
-    const std::uint64_t* row = reason_cubes_.row(i, facts.at[questions[i]]);
-    for (std::size_t w = 0; w < words; ++w) after[i * words + w] = after[(i + 1) * words + w] | row[w];
+    row[i] = reason_cubes_.row(questions[i].row, facts.at[questions[i].index]);
+    for (std::size_t w = 0; w < words; ++w) later[i * words + w] = later[(i + 1) * words + w] | row[i][w];
   }
   std::uint64_t kept = 0;
   for (std::size_t i = 0; i < questions.size(); ++i) {
     std::uint64_t missed = 0;
-    for (std::size_t w = 0; w < words; ++w) missed |= left[w] & ~after[(i + 1) * words + w];
+    for (std::size_t w = 0; w < words; ++w) missed |= left[w] & ~later[(i + 1) * words + w];
     if (missed == 0) continue;
-    kept |= std::uint64_t{1} << questions[i];
-    const std::uint64_t* row = reason_cubes_.row(i, facts.at[questions[i]]);
-    for (std::size_t w = 0; w < words; ++w) left[w] &= ~row[w];
+    kept |= std::uint64_t{1} << questions[i].index;
+    for (std::size_t w = 0; w < words; ++w) left[w] &= ~row[i][w];
   }
   return kept;
 }

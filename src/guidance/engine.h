@@ -46,7 +46,12 @@ class Engine {
   /// The cubes that must all be ruled out for a rule line to stand: those where an earlier line fires, and
   /// those where it does not fire itself. They lie in the first `words` words.
   struct Stands {
+    struct Question {
+      QuestionIndex index;
+      std::size_t row;  ///< its place among the questions of reason_cubes_
+    };
     std::size_t words = 0;
+    std::vector<Question> questions;  ///< in pack order, those that can rule out any of them
     std::vector<std::uint64_t> must;
   };
 
