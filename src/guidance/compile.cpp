@@ -5,11 +5,15 @@
 #include <array>
 
 #include "guidance/builder.h"
+#include "guidance/sift.h"
 
 namespace sharewell::guidance {
 namespace {
 
 using Kind = Term3::Kind;
+
+/// About a tenth of a second.
+constexpr std::size_t kSiftSteps = 20'000'000;
 
 std::vector<std::uint8_t> answer_counts(const Draft& draft) {
   std::vector<std::uint8_t> counts;
@@ -27,6 +31,14 @@ void build_rules(const Draft& draft, Builder& builder, Diagrams& out) {
   for (const Rule& rule : draft.parts.rules) outcomes.push_back(static_cast<Ref>(rule.outcome));
   out.outcome = out.store.map(out.rule, outcomes);
   out.flow = builder.derived(*draft.flow);
+  for (const Ref truth : {Diagram::kFalse, Diagram::kUnknown, Diagram::kTrue}) {
+    std::vector<Ref> verdicts;
+    for (Ref i = 0; i < draft.rule_when.size(); ++i) verdicts.push_back(i * kTruths + truth);
+    std::array<Ref, kTruths> is_this{};
+    is_this[truth] = Diagram::kTrue;
+    out.verdict =
+        out.store.choose(out.store.map(out.flow, is_this), out.store.map(out.rule, verdicts), out.verdict);
+  }
 }
 
 void build_what_follows(const Draft& draft, Builder& builder, Diagrams& out) {
@@ -71,32 +83,29 @@ std::vector<std::uint8_t> first_use(const Draft& draft) {
   return order;
 }
 
-std::vector<std::uint8_t> as_asked(const Draft& draft) {
-  std::vector<std::uint8_t> order(draft.parts.questions.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint8_t>(i);
-  return order;
-}
-
-std::size_t rule_nodes(const Draft& draft, const std::vector<std::uint8_t>& order) {
-  Diagrams trial(Diagram(answer_counts(draft), order, {}));
-  Builder builder(draft.parts.questions, draft, trial.store);
-  build_rules(draft, builder, trial);
-  if (trial.store.over()) return limits::kDiagramNodes + 1;
-  const std::array<Ref, 2> roots{trial.rule, trial.flow};
-  return trial.store.nodes_below(roots).size();
+/// What is evaluated most, and so shall be small.
+std::vector<Ref> evaluated(const Diagrams& diagrams) {
+  std::vector<Ref> roots{diagrams.rule, diagrams.outcome, diagrams.flow};
+  roots.insert(roots.end(), diagrams.obligations.begin(), diagrams.obligations.end());
+  return roots;
 }
 
 }  // namespace
 
-std::optional<Diagrams> compile(const Draft& draft, Diagram::Budget budget) {
-  std::vector<std::uint8_t> order = as_asked(draft), other = first_use(draft);
-  if (rule_nodes(draft, other) < rule_nodes(draft, order)) order = other;
-  Diagrams out(Diagram(answer_counts(draft), order, budget));
+std::optional<Diagrams> compile_in_order(const Draft& draft, std::vector<std::uint8_t> order,
+                                          Diagram::Budget budget) {
+  Diagrams out(Diagram(answer_counts(draft), std::move(order), budget));
   Builder builder(draft.parts.questions, draft, out.store);
   build_rules(draft, builder, out);
   build_what_follows(draft, builder, out);
   if (out.store.over()) return std::nullopt;
   return out;
+}
+
+std::optional<Diagrams> compile(const Draft& draft, Diagram::Budget budget) {
+  const std::optional<Diagrams> first = compile_in_order(draft, first_use(draft));
+  if (!first) return std::nullopt;
+  return compile_in_order(draft, sift(first->store, evaluated(*first), kSiftSteps), budget);
 }
 
 }  // namespace sharewell::guidance

@@ -60,6 +60,16 @@ TEST(DecideCommand, GivesAWholeBatchTheExitCodeOfSuccess) {
   EXPECT_EQ(std::ranges::count(ran.out, '\n'), 2);
 }
 
+TEST(DecideCommand, PrintsIdsOnlyForEachLineOfABatch) {
+  const Ran ran = run({"decide", "--batch", "--ids", "--answers", "-"},
+                      "{\"risk\":\"immediate\",\"already_with\":\"both\"}\n[]\n");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_TRUE(ran.out.starts_with(
+      R"({"outcome":"act-now","rule":"D1","flow":"not-known","reasons":["risk"],"obligations":["record-decision",)"))
+      << ran.out;
+  EXPECT_NE(ran.out.find("\n{\"error\":{\"code\":\"bad-input\""), std::string::npos) << ran.out;
+}
+
 TEST(DecideCommand, WritesTextForPeopleWithoutJson) {
   const Ran ran = run({"decide", "--answers", "-"}, R"({"risk":"immediate"})");
   EXPECT_EQ(ran.code, 0);
