@@ -13,6 +13,7 @@
 #include "decide/answers_json.h"
 #include "decide/recommendation.h"
 #include "decide/recommendation_ids.h"
+#include "decide/rests_on.h"
 
 namespace sharewell::cli {
 namespace {
@@ -35,7 +36,7 @@ std::string error_line(std::int64_t line, const Error& error) {
 /// One line of JSON.
 void print_line(const guidance::Pack& pack, const guidance::Answers& answers, bool ids, Context& context) {
   if (!ids) {
-    context.out << decide::recommendation_to_json(advise(pack, answers)) << '\n';
+    context.out << decide::explained_to_json(advise(pack, answers)) << '\n';
     return;
   }
   std::string line;

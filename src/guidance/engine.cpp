@@ -1,12 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "guidance/engine.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <map>
+#include <numeric>
 #include <span>
 
 namespace sharewell::guidance {
+namespace {
+
+/// The outcome as which each counts: of those that `same_as` joins, the first.
+std::vector<std::size_t> headlines(const Parts& parts) {
+  std::vector<std::size_t> list(parts.outcomes.size());
+  std::iota(list.begin(), list.end(), std::size_t{0});
+  for (std::size_t round = 0; round < list.size(); ++round)
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto same = std::ranges::find(parts.outcomes, parts.outcomes[i].same_as, &Outcome::id);
+      if (same == parts.outcomes.end()) continue;
+      const auto j = static_cast<std::size_t>(same - parts.outcomes.begin());
+      list[i] = list[j] = std::min(list[i], list[j]);
+    }
+  return list;
+}
+
+}  // namespace
 
 std::optional<Engine> Engine::make(const Parts& parts, const Diagrams& diagrams) {
   Engine engine;
@@ -16,6 +35,11 @@ std::optional<Engine> Engine::make(const Parts& parts, const Diagrams& diagrams)
   engine.outcome_ = freeze(std::array<Ref, 1>{diagrams.outcome});
   engine.flow_ = freeze(std::array<Ref, 1>{diagrams.flow});
   engine.raised_ = freeze(diagrams.obligations);
+  engine.headline_ = Turning(diagrams.store, std::array<Ref, 1>{diagrams.outcome}, headlines(parts));
+  std::vector<Ref> duties;
+  for (const auto& of_outcome : diagrams.obligations_if)
+    duties.insert(duties.end(), of_outcome.begin(), of_outcome.end());
+  engine.duties_ = Turning(diagrams.store, duties, std::array<std::size_t, 3>{0, 0, 1});
   std::vector<Ref> notices;
   for (const auto& of_outcome : diagrams.notices_if)
     notices.insert(notices.end(), of_outcome.begin(), of_outcome.end());

@@ -14,6 +14,7 @@
 #include "guidance/cubes.h"
 #include "guidance/flat.h"
 #include "guidance/pack.h"
+#include "guidance/turning.h"
 
 namespace sharewell::guidance {
 
@@ -37,6 +38,8 @@ class Engine {
   [[nodiscard]] std::uint64_t possible_outcomes(const Answers& answers) const {
     return outcome_.reachable(0, answers);
   }
+  [[nodiscard]] const Turning& headline() const { return headline_; }
+  [[nodiscard]] const Turning& duties() const { return duties_; }
   [[nodiscard]] Size size() const;
 
  private:
@@ -56,6 +59,7 @@ class Engine {
   };
 
   Flat verdict_, rule_, outcome_, flow_, raised_, notices_;
+  Turning headline_, duties_;
   std::vector<Verdict> verdict_of_leaf_;
   std::size_t notice_count_ = 0;
   RuledOut reason_cubes_;

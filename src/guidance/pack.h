@@ -35,6 +35,8 @@ struct Size {
   std::size_t rule_nodes, outcome_nodes, flow_nodes, obligation_nodes, reason_cubes, obligation_cubes;
 };
 
+class Turning;
+
 class Pack {
  public:
   /// Checks and compiles; lists every fault found, in file and line order.
@@ -89,6 +91,12 @@ class Pack {
   [[nodiscard]] bool is_settled(const Answers& answers) const;
   /// The outcomes that some completion of these answers leads to; bit i is outcomes()[i].
   [[nodiscard]] std::uint64_t possible_outcomes(const Answers& answers) const;
+  /// What the outcome turns on, as one function of the answers. Its values are indices into outcomes(); those
+  /// that `same_as` joins count as the first of them.
+  [[nodiscard]] const Turning& headline() const;
+  /// What each of obligations() turns on under each outcome: function `outcome * obligations().size() +
+  /// obligation`, with the value 1 where it is raised and 0 where not.
+  [[nodiscard]] const Turning& duties() const;
   [[nodiscard]] std::vector<const Notice*> notices(const Facts& facts) const;
   [[nodiscard]] Size size() const;
   /// What was read and compiled, for the other units of this folder (checked.h).
