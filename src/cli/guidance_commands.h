@@ -7,4 +7,8 @@
 
 #include "cli/cli.h"
 
-namespace sharewell::cli {}  // namespace sharewell::cli
+namespace sharewell::cli {
+
+void add_guidance_draw(CLI::App& group, Context& context);
+
+}  // namespace sharewell::cli

@@ -42,6 +42,7 @@ struct Draft {
   std::vector<Condition> derived_as, rule_when, obligation_when, notice_when;
   std::optional<std::size_t> flow;           ///< index of the derived value that is reported as flow
   std::vector<Spot> case_spots, myth_spots;  ///< of each case; of the myths of each question
+  std::vector<Spot> step_spots;              ///< of the questions of each step
 };
 
 void read_pack_file(const Source& source, Draft& draft, Faults& faults);       // pack.toml
@@ -59,6 +60,12 @@ Condition read_condition(const Source& source, Table& table, const Value& value,
 /// Marks what looks at the outcome, and complains where it may not; complains about values that need
 /// themselves.
 void check_derived(Draft& draft, Faults& faults);
+
+/// The steps of rules.toml, which need its rules; without any, one step holds all rules.
+void read_steps(const Source& source, Table& root, Draft& draft, Faults& faults);
+/// Notes at which questions each rule looks, and complains about a step that shows a question at which none of
+/// its rules does. Needs check_derived.
+void check_steps(Draft& draft, Faults& faults);
 
 /// Complains if `id` was seen before.
 void note_id(std::set<std::string>& seen, Table& table, const std::string& id, std::string_view what);
