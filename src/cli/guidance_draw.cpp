@@ -46,7 +46,7 @@ Result<std::string> drawing(const Options& options, Context& context) {
   SW_TRY(const std::optional<guidance::Answers> answers, answers_in(options, chosen.pack(), context));
   const guidance::Flowchart chart = guidance::flowchart_of(chosen.pack(), answers);
   if (options.text) return for_terminal(guidance::draw_text(chart));
-  return guidance::draw_svg(chart, options.phone ? guidance::Sheet::Phone : guidance::Sheet::Page);
+  return guidance::draw_svg(chart, options.phone ? guidance::Sheet::Phone : guidance::Sheet::Paper);
 }
 
 Result<void> draw(const Options& options, Context& context) {

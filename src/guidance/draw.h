@@ -11,9 +11,9 @@
 
 namespace sharewell::guidance {
 
-/// Phone: 288 units wide, where each question leads stands below it. Page: 640 wide, it stands beside it; fits
-/// A4 portrait. No letter is smaller than 15 units.
-enum class Sheet { Phone, Page };
+/// Phone: one column, 288 units wide, where each question leads stands below it. Paper: two columns, 1000 wide,
+/// for A4 portrait and wide screens. No letter is smaller than 15 units.
+enum class Sheet { Phone, Paper };
 
 [[nodiscard]] std::string draw_svg(const Flowchart& chart, Sheet sheet);
 

@@ -36,7 +36,7 @@ void add_step(std::string& out, const FlowStep& step, std::size_t number, bool l
 }  // namespace
 
 std::string said_of(const FlowBox& box) {
-  if (box.state == FlowBox::State::Passed) return "No.";
+  if (box.state == FlowBox::State::Passed) return box.because.empty() ? "No, by the answers above." : "No.";
   if (box.last) return fmt::format("{}.", box.leads_to);
   if (box.state == FlowBox::State::Decides) return fmt::format("Yes: {}.", box.leads_to);
   return fmt::format("Yes: {}. No: go on.", box.leads_to);

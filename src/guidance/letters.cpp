@@ -16,7 +16,7 @@ constexpr std::array<std::uint16_t, 95> kWidths{
     333, 556, 556, 500, 556, 556,  278, 556, 556, 222, 222, 500, 222, 833, 556, 556,  // ` to o
     556, 556, 333, 500, 278, 556,  500, 722, 500, 500, 500, 334, 260, 334, 584,       // p to ~
 };
-constexpr double kOther = 1000, kNormal = 1.15, kBold = 1.27;  ///< over Helvetica, for wider fonts
+constexpr double kOther = 1000, kNormal = 1.1, kBold = 1.2;  ///< over Helvetica, for wider fonts
 
 bool begins_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }
 

@@ -14,14 +14,20 @@ using guidance::FlowBox;
 using guidance::Flowchart;
 using guidance::FlowStep;
 
-/// The browser takes the drawing that fits: the narrow one on a phone, the other from a tablet up and on paper.
-Html picture(const Url& page, const Url& phone, std::string_view alternative) {
-  Attributes image;
-  image.src(phone).set("alt", alternative).classes("app-flow__image");
+Html image(const Url& of, std::string_view alternative, std::string_view classes) {
+  Attributes attributes;
+  attributes.src(of).set("alt", alternative).classes(classes);
   Writer out;
-  out << "<picture><source media=\"(min-width: 40.0625em)\"";
-  out.url("srcset", page) << "><img" << image << "></picture>";
-  return join({out.done(), paragraph(link(words::kOpenDrawing, page))});
+  out << "<img" << attributes << ">";
+  return out.done();
+}
+
+/// Both are there and the style sheet shows one: the narrow one on a phone and a tablet, the other on a wide
+/// screen and on paper. A browser that prints does not always fetch a picture that it has not shown before.
+Html picture(const Url& paper, const Url& phone, std::string_view alternative) {
+  return join({image(phone, alternative, "app-flow__image app-flow__image--phone"),
+               image(paper, alternative, "app-flow__image app-flow__image--paper"),
+               paragraph(link(words::kOpenDrawing, paper))});
 }
 
 Html box_item(const guidance::Pack& pack, const FlowBox& box) {
@@ -101,9 +107,9 @@ Html path_through(const Visit& visit, const casework::Draft& draft) {
                  join({heading_m(words::kPathHeading), beside(image, list_of(visit.pack(), chart))}));
 }
 
-Answer flowchart(const Visit& visit) { return svg(visit, std::nullopt, guidance::Sheet::Page); }
+Answer flowchart(const Visit& visit) { return svg(visit, std::nullopt, guidance::Sheet::Paper); }
 Answer flowchart_phone(const Visit& visit) { return svg(visit, std::nullopt, guidance::Sheet::Phone); }
-Answer path(const Visit& visit) { return path_svg(visit, guidance::Sheet::Page); }
+Answer path(const Visit& visit) { return path_svg(visit, guidance::Sheet::Paper); }
 Answer path_phone(const Visit& visit) { return path_svg(visit, guidance::Sheet::Phone); }
 
 }  // namespace sharewell::web::pages
