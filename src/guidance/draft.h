@@ -63,8 +63,8 @@ void check_derived(Draft& draft, Faults& faults);
 
 /// The steps of rules.toml, which need its rules; without any, one step holds all rules.
 void read_steps(const Source& source, Table& root, Draft& draft, Faults& faults);
-/// Notes at which questions each rule looks, and complains about a step that shows a question at which none of
-/// its rules does. Needs check_derived.
+/// Notes at which questions each rule looks, and complains about a step that shows a question at which none
+/// of its rules does. Needs check_derived.
 void check_steps(Draft& draft, Faults& faults);
 
 /// Complains if `id` was seen before.

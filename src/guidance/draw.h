@@ -11,8 +11,8 @@
 
 namespace sharewell::guidance {
 
-/// Phone: one column, 288 units wide, where each question leads stands below it. Paper: two columns, 1000 wide,
-/// for A4 portrait and wide screens. No letter is smaller than 15 units.
+/// Phone: one column, 288 units wide, where each question leads stands below it. Paper: two columns, 1000
+/// wide, for A4 portrait and wide screens. No letter is smaller than 15 units.
 enum class Sheet { Phone, Paper };
 
 [[nodiscard]] std::string draw_svg(const Flowchart& chart, Sheet sheet);
@@ -23,8 +23,8 @@ enum class Sheet { Phone, Paper };
 /// What one box says about the case, or where it leads: "Yes: get advice first. No: go on."
 [[nodiscard]] std::string said_of(const FlowBox& box);
 
-/// The decision diagram of the outcome as a DOT graph: a node a question, an edge for each set of answers that
-/// leads to one place.
+/// The decision diagram of the outcome as a DOT graph: a node a question, an edge for each set of answers
+/// that leads to one place.
 [[nodiscard]] std::string draw_diagram(const Pack& pack);
 
 }  // namespace sharewell::guidance

@@ -47,16 +47,15 @@ struct Lines {
 bool are_enough(const Pack& pack, const Path& path, Lines lines, std::uint64_t counted) {
   const Draft& draft = pack.checked().draft;
   const Partly partly(draft, path.facts, counted);
-  if (path.verdict.rule < lines.end)
-    return partly.may_be(draft.rule_when[path.verdict.rule]) == kMayBeYes;
+  if (path.verdict.rule < lines.end) return partly.may_be(draft.rule_when[path.verdict.rule]) == kMayBeYes;
   for (std::size_t line = lines.first; line < lines.end; ++line)
     if ((partly.may_be(draft.rule_when[line]) & kMayBeYes) != 0) return false;
   return true;
 }
 
-/// Together the reasons force every earlier rule not to fire and the last to fire. Whether a rule fires depends
-/// only on the questions that it looks at, so those of the reasons are enough for it alone; of these, each that
-/// the others make needless is dropped, in pack order.
+/// Together the reasons force every earlier rule not to fire and the last to fire. Whether a rule fires
+/// depends only on the questions that it looks at, so those of the reasons are enough for it alone; of these,
+/// each that the others make needless is dropped, in pack order.
 std::vector<std::string> because(const Pack& pack, Path& path, Lines lines) {
   std::uint64_t counted = 0;
   for (std::size_t line = lines.first; line < lines.end; ++line) counted |= pack.rules()[line].looks_at;
@@ -96,8 +95,9 @@ FlowStep step_of(const Pack& pack, const Step& step, std::optional<Path>& path) 
   FlowStep flow{.title = step.title, .lead = step.lead};
   for (const std::size_t rule : step.rules) flow.boxes.push_back(box_of(pack, rule, path));
   if (path)
-    flow.lit = step.rules.empty() ? std::ranges::find(step.outcomes, path->verdict.outcome) != step.outcomes.end()
-                                  : flow.boxes.front().state != FlowBox::State::Open;
+    flow.lit = step.rules.empty()
+                   ? std::ranges::find(step.outcomes, path->verdict.outcome) != step.outcomes.end()
+                   : flow.boxes.front().state != FlowBox::State::Open;
   for (const QuestionIndex q : step.questions) {
     const Question& question = pack.questions()[q];
     const bool answered = flow.lit && path->answers.at[q] != kAbsent;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The rules of a pack as people would draw them: steps, each with boxes that ask one rule's question, and where
-// each leads. With the answers of a case, its path: the rules that were passed over and the one that decides,
-// each with the answers that made it so.
+// The rules of a pack as people would draw them: steps, each with boxes that ask one rule's question, and
+// where each leads. With the answers of a case, its path: the rules that were passed over and the one that
+// decides, each with the answers that made it so.
 //
 // In: a pack and, if there is a case, its answers. Out: plain values that every picture and list of the
 // flowchart is made from, so that none can say something else. Pure. Never: a rule left out, or an order that
@@ -17,7 +17,11 @@
 namespace sharewell::guidance {
 
 struct FlowBox {
-  enum class State : std::uint8_t { Open, Passed, Decides };  ///< Open: no case, or its path does not get here
+  enum class State : std::uint8_t {
+    Open,  ///< no case, or its path does not get here
+    Passed,
+    Decides,
+  };
   std::size_t rule;     ///< its first line, into Pack::rules()
   std::string id, ask;  ///< of the rule
   std::vector<Cite> cite;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What a condition may still be when only some answers of a case are counted and the others may be anything.
 //
-// In: what a pack says, a case, and which of its answers count. Out: a set of truths that holds every one that
-// the condition can have; it may hold more. Never: a truth left out, so that what it rules out is ruled out.
+// In: what a pack says, a case, and which of its answers count. Out: a set of truths that holds every one
+// that the condition can have; it may hold more. Never: a truth left out, so that what it rules out is ruled
+// out.
 #pragma once
 
 #include <cstdint>

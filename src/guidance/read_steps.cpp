@@ -35,7 +35,8 @@ void check_order(Table& table, const Draft& draft, const std::vector<std::size_t
   for (const std::size_t rule : rules) {
     const std::string& id = draft.parts.rules[rule].id;
     if (drawn[rule])
-      table.fault(table.spot("rules"), fmt::format("rule `{}` is in a step already", id), "take one of them out");
+      table.fault(table.spot("rules"), fmt::format("rule `{}` is in a step already", id),
+                  "take one of them out");
     else if (std::find(drawn.begin() + static_cast<std::ptrdiff_t>(rule), drawn.end(), true) != drawn.end())
       table.fault(table.spot("rules"), fmt::format("rule `{}` comes after a rule that it stands before", id),
                   "list the rules of all steps in the order of the rules");

@@ -181,10 +181,9 @@ void read_words_file(const Source& source, Draft& draft, Faults& faults) {
   Parts& parts = draft.parts;
   read_question_words(words);
   constexpr auto kOptional = Table::Need::Optional;
-  read_plain(words, "outcome", parts.outcomes,
-             {{"title", &Outcome::title},
-              {"lead", &Outcome::lead},
-              {"short", &Outcome::short_title, kOptional}});
+  read_plain(
+      words, "outcome", parts.outcomes,
+      {{"title", &Outcome::title}, {"lead", &Outcome::lead}, {"short", &Outcome::short_title, kOptional}});
   read_plain(words, "rule", parts.rules, {{"text", &Rule::text}, {"ask", &Rule::ask, kOptional}});
   read_step_words(words);
   read_plain(words, "obligation", parts.obligations,

@@ -9,11 +9,16 @@ namespace {
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
-    else out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;  // XML has no other control characters
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else
+      out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;  // XML has no other control characters
   }
   return out;
 }
@@ -30,13 +35,13 @@ void Svg::box(std::string_view kind, const Place& place, const Paint& paint, int
       kind, place.x, place.y, place.width, place.height, rounded, paint.fill, paint.stroke, paint.thickness);
 }
 
-void Svg::line(std::string_view kind, const std::vector<std::pair<int, int>>& points,
-               std::string_view stroke, int thickness) {
+void Svg::line(std::string_view kind, const std::vector<std::pair<int, int>>& points, std::string_view stroke,
+               int thickness) {
   std::string list;
   for (const auto& [x, y] : points) list += fmt::format("{}{},{}", list.empty() ? "" : " ", x, y);
-  body_ += fmt::format(
-      "<polyline class=\"{}\" points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"/>\n", kind, list,
-      stroke, thickness);
+  body_ +=
+      fmt::format("<polyline class=\"{}\" points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"/>\n",
+                  kind, list, stroke, thickness);
 }
 
 void Svg::triangle(std::pair<int, int> a, std::pair<int, int> b, std::pair<int, int> c,

@@ -156,10 +156,10 @@ TEST(GuidanceDraw, MakesAPictureWithThePathOfAnswers) {
   const Ran plain = run({"guidance", "draw"}), phone = run({"guidance", "draw", "--phone"});
   EXPECT_TRUE(plain.out.starts_with("<svg ")) << plain.err;
   EXPECT_NE(phone.out.find("viewBox=\"0 0 288 "), std::string::npos);
-  EXPECT_EQ(plain.out.find("These answers"), std::string::npos);
+  EXPECT_EQ(plain.out.find("The path of the answers given"), std::string::npos);
   const Ran lit = run({"guidance", "draw", "--answers", "-"}, R"({"risk":"immediate"})");
   EXPECT_NE(lit.out.find("You said a child is in danger now."), std::string::npos) << lit.out;
-  EXPECT_NE(lit.out.find("These answers"), std::string::npos);
+  EXPECT_NE(lit.out.find("The path of the answers given"), std::string::npos);
 }
 
 TEST(GuidanceDraw, PrintsTheListInLinesThatFitATerminal) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The picture of the flowchart, measured: nothing overlaps, no text leaves its box, and it shows what the list
-// says.
+// The picture of the flowchart, measured: nothing overlaps, no text leaves its box, and it shows what the
+// list says.
 #include "guidance/draw.h"
 
 #include <gtest/gtest.h>
@@ -47,8 +47,8 @@ Seen look_at(const std::string& svg) {
   const std::regex rect(
       "<rect class=\"(\\w+)\" x=\"(\\d+)\" y=\"(\\d+)\" width=\"(\\d+)\" height=\"(\\d+)\"");
   for (std::sregex_iterator at(svg.begin(), svg.end(), rect), end; at != end; ++at)
-    seen.rects.push_back({(*at)[1], std::stod((*at)[2]), std::stod((*at)[3]), std::stod((*at)[4]),
-                          std::stod((*at)[5])});
+    seen.rects.push_back(
+        {(*at)[1], std::stod((*at)[2]), std::stod((*at)[3]), std::stod((*at)[4]), std::stod((*at)[5])});
   const std::regex text(
       "<text x=\"(\\d+)\" y=\"(\\d+)\" font-size=\"(\\d+)\" font-weight=\"(\\w+)\" [^>]*>([^<]*)<");
   for (std::sregex_iterator at(svg.begin(), svg.end(), text), end; at != end; ++at)
@@ -61,11 +61,16 @@ Seen look_at(const std::string& svg) {
 double about_width(const Text& text) {
   double ems = 0;
   for (const char c : text.words) {
-    if (std::string_view("ijl|!.,:;'()I ").contains(c)) ems += 0.31;
-    else if (std::string_view("frt-").contains(c)) ems += 0.34;
-    else if (std::string_view("mwMW").contains(c)) ems += 0.86;
-    else if (c >= 'A' && c <= 'Z') ems += 0.71;
-    else ems += 0.55;
+    if (std::string_view("ijl|!.,:;'()I ").contains(c))
+      ems += 0.31;
+    else if (std::string_view("frt-").contains(c))
+      ems += 0.34;
+    else if (std::string_view("mwMW").contains(c))
+      ems += 0.86;
+    else if (c >= 'A' && c <= 'Z')
+      ems += 0.71;
+    else
+      ems += 0.55;
   }
   return ems * text.size * (text.bold ? 1.08 : 1);
 }
@@ -129,8 +134,7 @@ TEST(FlowchartAsPicture, FitsAPhoneAndAPageOfA4) {
 std::vector<std::string> rules_in_list(const std::string& list) {
   std::vector<std::string> ids;
   const std::regex item("\n  \\d+\\) (\\w+):");
-  for (std::sregex_iterator at(list.begin(), list.end(), item), end; at != end; ++at)
-    ids.push_back((*at)[1]);
+  for (std::sregex_iterator at(list.begin(), list.end(), item), end; at != end; ++at) ids.push_back((*at)[1]);
   return ids;
 }
 
@@ -167,8 +171,9 @@ TEST(FlowchartAsPicture, ThickensThePathThatTheListTellsAndNothingElse) {
 
 TEST(FlowchartAsPicture, SpeaksToScreenReadersAndNeedsNoStyleScriptOrLink) {
   const std::string svg = draw_svg(flowchart_of(built_in(), Answers{}), Sheet::Paper);
-  for (const char* part : {"role=\"img\"", "aria-labelledby=\"title description\"", "<title id=\"title\">",
-                           "<desc id=\"description\">", "lang=\"en\"", "July 2018", "Replaced on 19 April 2024"})
+  for (const char* part :
+       {"role=\"img\"", "aria-labelledby=\"title description\"", "<title id=\"title\">",
+        "<desc id=\"description\">", "lang=\"en\"", "July 2018", "Replaced on 19 April 2024"})
     EXPECT_NE(svg.find(part), std::string::npos) << part;
   for (const char* part : {"style", "<script", "href", "url(", "<image", "font-face", "current"})
     EXPECT_EQ(svg.find(part), std::string::npos) << part;

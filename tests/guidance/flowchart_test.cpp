@@ -90,8 +90,10 @@ TEST(Flowchart, LightsTheRulesUpToTheOneThatFiresInRandomCases) {
     bool before = true;
     for (const FlowBox& box : boxes_of(chart)) {
       if (&box == &boxes_of(chart).front()) before = true;
-      if (box.state == FlowBox::State::Decides) before = false;
-      else ASSERT_EQ(box.state, before ? FlowBox::State::Passed : FlowBox::State::Open);
+      if (box.state == FlowBox::State::Decides)
+        before = false;
+      else
+        ASSERT_EQ(box.state, before ? FlowBox::State::Passed : FlowBox::State::Open);
     }
   }
 }
@@ -121,8 +123,10 @@ TEST(Flowchart, NamesAnswersThatPassARuleOverOrFireItWhateverTheOthersAre) {
         Answers others = random_answers(pack, random);
         for (const std::size_t q : counted) others.at[q] = answers.at[q];
         const std::string& id = pack.rules()[pack.evaluate(pack.complete(others)).rule].id;
-        if (box.state == FlowBox::State::Decides) ASSERT_EQ(id, box.id);
-        else ASSERT_NE(id, box.id);
+        if (box.state == FlowBox::State::Decides)
+          ASSERT_EQ(id, box.id);
+        else
+          ASSERT_NE(id, box.id);
       }
     }
   }

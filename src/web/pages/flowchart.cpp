@@ -52,8 +52,8 @@ Html step_items(const guidance::Pack& pack, const FlowStep& step, bool lit, int&
 Html question_items(const FlowStep& step) {
   std::vector<Html> items;
   for (const guidance::FlowQuestion& question : step.questions)
-    items.push_back(join({text(question.ask), text(" "),
-                          question.answer.empty() ? Html{} : strong(question.answer)}));
+    items.push_back(
+        join({text(question.ask), text(" "), question.answer.empty() ? Html{} : strong(question.answer)}));
   return items.empty() ? Html{} : bullet_list(items);
 }
 

@@ -46,9 +46,9 @@ Answer guidance(const Visit& visit) {
   const Html before =
       join({heading_l(words::kGuidance), paragraph(visit.text("edition_details")),
             heading_m(visit.text("guidance_flow")), paragraph(visit.text("guidance_flow_lead"))});
-  const Html after = join({heading_m(visit.text("guidance_questions")), questions,
-                           heading_m(visit.text("guidance_myths")), myths,
-                           heading_m(visit.text("guidance_terms")), glossary(pack)});
+  const Html after =
+      join({heading_m(visit.text("guidance_questions")), questions, heading_m(visit.text("guidance_myths")),
+            myths, heading_m(visit.text("guidance_terms")), glossary(pack)});
   return respond(visit, {.title = std::string(words::kGuidance),
                          .main = two_thirds(before) + whole_flowchart(visit) + two_thirds(after),
                          .exit_this_page = visit.signed_in()});

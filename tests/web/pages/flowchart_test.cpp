@@ -37,7 +37,7 @@ TEST_F(FlowchartPages, TheRecommendationShowsThePathOfItsOwnAnswersAndNobodyElse
   for (const char* path : {"/path.svg", "/path-phone.svg"}) {
     const http::Response picture = sam.ask(request("GET", draft + path));
     EXPECT_EQ(picture.status, 200u);
-    EXPECT_NE(picture.body.find("These answers"), std::string::npos);
+    EXPECT_NE(picture.body.find("The path of the answers given"), std::string::npos);
     Browser kit = as("northbank", "kit");
     EXPECT_EQ(kit.ask(request("GET", draft + path)).status, 404u);
   }
