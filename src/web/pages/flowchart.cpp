@@ -96,7 +96,10 @@ Answer path_svg(const Visit& visit, guidance::Sheet sheet) {
 Html whole_flowchart(const Visit& visit) {
   const Html image = picture("/guidance/flowchart.svg", "/guidance/flowchart-phone.svg",
                              visit.text("flowchart_alternative"));
-  return beside(image, list_of(visit.pack(), guidance::flowchart_of(visit.pack(), std::nullopt)));
+  const Html list = list_of(visit.pack(), guidance::flowchart_of(visit.pack(), std::nullopt));
+  return section("app-path", "flowchart",
+                 join({heading_m(visit.text("guidance_flow")), paragraph(visit.text("guidance_flow_lead")),
+                       beside(image, list)}));
 }
 
 Html path_through(const Visit& visit, const casework::Draft& draft) {

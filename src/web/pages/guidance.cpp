@@ -43,9 +43,7 @@ Answer guidance(const Visit& visit) {
   for (const guidance::Myth& myth : pack.myths())
     myths +=
         render(Details{.summary = myth.myth, .text = join({paragraph(myth.answer), cite_line(myth.cite)})});
-  const Html before =
-      join({heading_l(words::kGuidance), paragraph(visit.text("edition_details")),
-            heading_m(visit.text("guidance_flow")), paragraph(visit.text("guidance_flow_lead"))});
+  const Html before = join({heading_l(words::kGuidance), paragraph(visit.text("edition_details"))});
   const Html after =
       join({heading_m(visit.text("guidance_questions")), questions, heading_m(visit.text("guidance_myths")),
             myths, heading_m(visit.text("guidance_terms")), glossary(pack)});
