@@ -17,7 +17,6 @@
 #include "app/demo.h"
 #include "casework/command.h"
 #include "cli/admin.h"
-#include "cli/graphviz.h"
 #include "cli/proved.h"
 #include "http/local_socket.h"
 #include "http/server.h"
@@ -115,7 +114,6 @@ Result<void> serve(const Options& options, cli::Context& context) {
   parts.pack = &guidance::built_in();
   parts.clock = context.clock;
   parts.random = context.random;
-  parts.draw = cli::svg_of;
   if (options.demo) {
     parts.demo_token = fresh_token(context.random);
     parts.demo_organisations = installation->organisations();

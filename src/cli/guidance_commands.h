@@ -9,6 +9,7 @@
 
 namespace sharewell::cli {
 
+void add_guidance_draw(CLI::App& group, Context& context);
 void add_guidance_prove(CLI::App& group, Context& context);
 
 }  // namespace sharewell::cli

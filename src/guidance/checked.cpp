@@ -66,6 +66,7 @@ Draft read_draft(const Sources& sources, Faults& faults) {
   read_rules_file(*rules, draft, faults);
   read_notice_conditions(*pack, draft, faults);
   check_derived(draft, faults);
+  check_steps(draft, faults);
   if (const Source* properties = usable(sources, "properties.toml"))
     read_properties_file(*properties, draft, faults);
   if (const Source* words = usable(sources, "words.en.toml")) read_words_file(*words, draft, faults);

@@ -33,6 +33,7 @@ struct Draft : Conditions {
   Properties properties;
   std::optional<std::size_t> flow;           ///< index of the derived value that is reported as flow
   std::vector<Spot> case_spots, myth_spots;  ///< of each case; of the myths of each question
+  std::vector<Spot> step_spots;              ///< of the questions of each step
 };
 
 void read_pack_file(const Source& source, Draft& draft, Faults& faults);       // pack.toml
@@ -63,6 +64,12 @@ void order_derived(Conditions& conditions, Faults& faults);
 
 /// The same for the rules; marks what looks at the outcome, and complains where it may not.
 void check_derived(Draft& draft, Faults& faults);
+
+/// The steps of rules.toml, which need its rules; without any, one step holds all rules.
+void read_steps(const Source& source, Table& root, Draft& draft, Faults& faults);
+/// Notes at which questions each rule looks, and complains about a step that shows a question at which none
+/// of its rules does. Needs check_derived.
+void check_steps(Draft& draft, Faults& faults);
 
 /// Complains if `id` was seen before.
 void note_id(std::set<std::string>& seen, Table& table, const std::string& id, std::string_view what);

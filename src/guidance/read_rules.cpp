@@ -165,6 +165,7 @@ void read_rules_file(const Source& source, Draft& draft, Faults& faults) {
   }
   read_flow(root, draft);
   read_rules(source, root, draft, faults);
+  read_steps(source, root, draft, faults);
   read_obligations(source, root, draft, faults);
   root.finish();
 }
