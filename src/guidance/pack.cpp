@@ -147,6 +147,7 @@ std::vector<const Notice*> Pack::notices(const Facts& facts) const {
   return list;
 }
 
+const Checked& Pack::checked() const { return compiled_->checked; }
 Size Pack::size() const { return compiled_->checked.engine.size(); }
 
 }  // namespace sharewell::guidance

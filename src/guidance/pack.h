@@ -22,6 +22,8 @@
 
 namespace sharewell::guidance {
 
+struct Checked;
+
 struct Verdict {
   std::size_t rule;     ///< index of the line that fired, into Pack::rules()
   std::size_t outcome;  ///< index into Pack::outcomes()
@@ -97,6 +99,8 @@ class Pack {
   [[nodiscard]] const Turning& duties() const;
   [[nodiscard]] std::vector<const Notice*> notices(const Facts& facts) const;
   [[nodiscard]] Size size() const;
+  /// What was read and compiled, for the other units of this folder (checked.h).
+  [[nodiscard]] const Checked& checked() const;
 
  private:
   struct Compiled;

@@ -104,8 +104,7 @@ inline constexpr Text kOpenNothing =
 inline constexpr Text kOpenLead = "An answer to any of these could change what the advice points to:";
 inline constexpr Text kPathHeading = "Your path through the advice";
 inline constexpr Text kPathAlternative =
-    "Flowchart of the advice with your path marked. The list below says the same in words.";
-inline constexpr Text kPathAsText = "Your path in words";
+    "The flowchart with your path marked. The list says the same in words.";
 inline constexpr Text kMythsHeading = "Myths that matter here";
 inline constexpr Text kNoticesHeading = "Newer guidance and law";
 inline constexpr Text kNotAsked =

@@ -5,6 +5,7 @@
 
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
+#include "web/pages/flowchart.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
 #include "web/pages/rests_on.h"
@@ -127,7 +128,7 @@ Answer recommendation(const Visit& visit) {
        paragraph(words::kDutiesLead), duties_html(visit.pack(), advice.obligations(), because_words(advice)),
        still_open_html(draft, advice), paragraph(visit.text("judgement"))});
   return respond(visit, {.title = advice.outcome().title,
-                         .main = two_thirds(main) + path_beside(visit, draft),
+                         .main = two_thirds(main) + path_through(visit, draft),
                          .before = render(BackLink{.href = draft_url(draft) / "check"})});
 }
 
