@@ -16,7 +16,7 @@ export async function walk({ person, link, report }) {
   for (let i = 0; i < (await details.count()); i += 1) await details.nth(i).click();
   await person.sees('together with');
   const file = `${report.folder}/25-what-it-rests-on-opened`;
-  report.check('axe what it rests on, opened', await person.examiner.look(person.page.url(), await person.page.content(), file));
+  report.check('axe what it rests on, opened', await person.examiner.look(person.page.url(), await person.page.content(), await person.page.context().cookies(), file));
 
   await person.leave(() => person.page.getByRole('link', { name: /^Check this answer/ }).first().click(), 'the answer it hangs on most');
   assert.match(person.path, /\/purpose$/);
