@@ -92,7 +92,8 @@ struct Site {
     if (known == nullptr) return nullptr;
     const std::lock_guard lock(mutex);
     return &organisations
-                .try_emplace(known->id, web::Organisation{known->id, known->store.get(), &known->people})
+                .try_emplace(known->id, web::Organisation{known->id, known->store.get(), &known->people,
+                                                          &known->service})
                 .first->second;
   }
 };

@@ -8,6 +8,8 @@
 #include <ostream>
 #include <utility>
 
+#include "guidance/listing.h"
+
 namespace sharewell::cli {
 namespace {
 
@@ -32,16 +34,10 @@ std::string due_text(const Pack& pack, const std::string& due) {
   return text == key ? "within " + due : std::string(text);
 }
 
-std::string pages_of(const std::vector<guidance::Cite>& cites) {
-  std::vector<int> pages;
-  for (const guidance::Cite& cite : cites)
-    if (std::ranges::find(pages, cite.page) == pages.end()) pages.push_back(cite.page);
-  return fmt::format("p.{}", fmt::join(pages, ", p."));
-}
-
 void print_reasons(std::ostream& out, const Recommendation& recommendation) {
   out << "\nWhy\n";
-  print_wrapped(out, "  ", recommendation.rule().text + " (" + pages_of(recommendation.rule().cite) + ")", 2);
+  print_wrapped(out, "  ",
+                recommendation.rule().text + " (" + guidance::places_of(recommendation.rule().cite) + ")", 2);
   for (const decide::Reason& reason : recommendation.reasons()) print_wrapped(out, "  - ", reason.text, 4);
 }
 
@@ -56,7 +52,7 @@ void print_tasks(std::ostream& out, const Recommendation& recommendation) {
       if (!std::exchange(named, true)) out << "  " << pack.text(key_of("group", group)) << '\n';
       print_wrapped(out, "  - ",
                     fmt::format("{} ({}; {})", obligation.task, due_text(pack, obligation.due),
-                                pages_of(obligation.cite)),
+                                guidance::places_of(obligation.cite)),
                     4);
     }
   }

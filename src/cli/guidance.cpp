@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 #include "cli/decide_input.h"
 #include "cli/graphviz.h"
+#include "cli/guidance_commands.h"
 #include "cli/guidance_show.h"
 #include "decide/answers_json.h"
 #include "guidance/draw.h"
@@ -32,7 +33,7 @@ json::object fault_json(const guidance::Fault& fault) {
 }
 
 Result<void> print_faults_json(const Options& options, Context& context) {
-  SW_TRY(auto files, read_pack_folder(options.folder));
+  SW_TRY(auto files, pack_files(options.folder));
   const auto pack = guidance::Pack::load(std::move(files));
   json::array faults;
   if (!pack)
@@ -125,6 +126,10 @@ void add_guidance(CLI::App& app, Context& context) {
   drawing->add_option("--answers", options->answers, "light the path of these answers (JSON file, or -)");
   drawing->add_option("-o,--output", options->output, "write to this file");
   drawing->add_flag("--dot", options->dot, "print Graphviz DOT instead of SVG");
+  add_guidance_diff(*group, context);
+  add_guidance_test(*group, context);
+  add_guidance_init(*group, context);
+  add_guidance_install(*group, context);
 }
 
 }  // namespace sharewell::cli

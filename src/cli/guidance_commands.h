@@ -7,4 +7,11 @@
 
 #include "cli/cli.h"
 
-namespace sharewell::cli {}  // namespace sharewell::cli
+namespace sharewell::cli {
+
+void add_guidance_diff(CLI::App& group, Context& context);
+void add_guidance_test(CLI::App& group, Context& context);
+void add_guidance_init(CLI::App& group, Context& context);
+void add_guidance_install(CLI::App& group, Context& context);
+
+}  // namespace sharewell::cli

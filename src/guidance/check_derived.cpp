@@ -47,6 +47,7 @@ class Walk {
 }  // namespace
 
 void check_derived(Draft& draft, Faults& faults) {
+  draft.derived_order.clear();
   Walk walk(draft, faults);
   for (std::size_t i = 0; i < draft.derived.size(); ++i) walk.visit(i);
   for (Condition& when : draft.obligation_when) walk.mark(when);

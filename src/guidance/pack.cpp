@@ -54,6 +54,7 @@ std::optional<std::size_t> index_of(const std::vector<Part>& parts, std::string_
 
 }  // namespace
 
+const Checked& Pack::checked() const { return compiled_->checked; }
 const Parts& Pack::parts() const { return compiled_->checked.draft.parts; }
 const std::string& Pack::sha256() const { return compiled_->checked.sha256; }
 const std::string& Pack::logic() const { return compiled_->checked.logic; }

@@ -22,6 +22,8 @@
 
 namespace sharewell::guidance {
 
+struct Checked;
+
 struct Verdict {
   std::size_t rule;     ///< index of the line that fired, into Pack::rules()
   std::size_t outcome;  ///< index into Pack::outcomes()
@@ -42,6 +44,8 @@ class Pack {
   ~Pack();
 
   [[nodiscard]] const Parts& parts() const;
+  /// What was read and how it was compiled, for what compares and proves packs.
+  [[nodiscard]] const Checked& checked() const;
   [[nodiscard]] const std::string& id() const { return parts().id; }
   [[nodiscard]] const std::string& edition() const { return parts().edition; }
   [[nodiscard]] const std::string& title() const { return parts().title; }
@@ -99,5 +103,7 @@ class Pack {
 /// The pack that the program carries: HM Government advice of July 2018. Loaded once, on first use; a fault
 /// in it is a broken invariant.
 const Pack& built_in();
+/// The files it was loaded from.
+[[nodiscard]] std::vector<PackFile> built_in_files();
 
 }  // namespace sharewell::guidance
