@@ -140,6 +140,9 @@ Result<void> Installation::choose_guidance(std::string_view organisation_id, std
   if (!is_day(from)) return fail(ErrorCode::BadInput, "a day is written as 2026-12-01", std::string(from));
   SW_TRY(const guidance::Pack* const pack, shelve_pack(folder_, sha256, shelf_));
   SW_DO(check_fits_pages(*pack));
+  if (!guidance::serves(*pack, {from, {}}))
+    return fail(ErrorCode::BadInput, "by its own dates this pack is not in force on that day",
+                std::string(from));
   const auto body =
       record::to_json(record::GuidanceChosen{pack->sha256(), pack->id(), pack->edition(), std::string(from)});
   SW_TRY(const auto kept,

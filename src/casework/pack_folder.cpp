@@ -57,6 +57,10 @@ Result<void> read_toml_files(const fs::path& folder, const std::string& prefix,
   return {};
 }
 
+bool is_hash(std::string_view text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 /// 0, or the number of the error.
 int sync(const fs::path& path, int flags) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags);
@@ -131,6 +135,7 @@ Result<void> keep_pack(const fs::path& data, std::string_view sha256, const std:
 Result<const guidance::Pack*> shelve_pack(const fs::path& data, std::string_view sha256,
                                           guidance::Shelf& shelf) {
   if (const guidance::Pack* pack = shelf.find(sha256)) return pack;
+  if (!is_hash(sha256)) return fail(ErrorCode::BadInput, "a pack's hash is 64 of 0-9 and a-f");
   const std::string place = fmt::format("packs/{}", sha256);
   std::error_code none;
   if (!fs::is_directory(data / place, none))
@@ -150,8 +155,7 @@ Result<void> shelve_packs(const fs::path& data, guidance::Shelf& shelf) {
   if (!fs::exists(data / "packs", error)) return {};
   std::vector<std::string> names;
   for (fs::directory_iterator at(data / "packs", error), end; !error && at != end; at.increment(error))
-    if (const std::string name = at->path().filename().string(); !name.starts_with('.'))
-      names.push_back(name);
+    if (const std::string name = at->path().filename().string(); is_hash(name)) names.push_back(name);
   if (error) return system_error(error.value(), data / "packs");
   std::ranges::sort(names);
   for (const std::string& name : names) {

@@ -18,7 +18,7 @@ namespace {
 using guidance::CaseClass;
 using guidance::Comparison;
 using guidance::Difference;
-using guidance::JointQuestion;
+using guidance::Question;
 
 constexpr std::size_t kClassesShown = 5;
 constexpr std::uint32_t kAll = ~std::uint32_t{0};
@@ -51,7 +51,7 @@ std::string headline(const Difference& one) {
 }
 
 /// "`risk` is one of `none` (No worry), ..."; of many answers, those that are left out.
-std::string condition(const JointQuestion& question, std::uint32_t allowed) {
+std::string condition(const Question& question, std::uint32_t allowed) {
   std::vector<std::string> in, out;
   for (std::size_t i = 0; i < question.answers.size(); ++i)
     (((allowed >> i) & 1u) != 0 ? in : out)
@@ -63,9 +63,9 @@ std::string condition(const JointQuestion& question, std::uint32_t allowed) {
 
 void print_class(std::ostream& out, const Comparison& found, const CaseClass& one) {
   std::string text;
-  for (std::size_t q = 0; q < found.questions.size(); ++q)
+  for (std::size_t q = 0; q < found.questions.list.size(); ++q)
     if (one.cube.allowed[q] != kAll)
-      text += (text.empty() ? "" : "; ") + condition(found.questions[q], one.cube.allowed[q]);
+      text += (text.empty() ? "" : "; ") + condition(found.questions.list[q], one.cube.allowed[q]);
   print_wrapped(
       out, "  - ",
       fmt::format("{} where {}", guidance::in_digits(one.adds), text.empty() ? "anything is answered" : text),
@@ -82,7 +82,7 @@ void print_difference(std::ostream& out, const Comparison& found, const Differen
   for (std::size_t i = 0; i < shown; ++i) print_class(out, found, one.classes[i]);
   if (one.classes.empty()) out << "  - too many kinds of case to list\n";
   if (shown < one.classes.size()) {
-    guidance::Count rest = 0;
+    guidance::Combinations rest = 0;
     for (std::size_t i = shown; i < one.classes.size(); ++i) rest += one.classes[i].adds;
     out << fmt::format("  - {} in {} smaller kinds of case (--json lists them)\n", guidance::in_digits(rest),
                        one.classes.size() - shown);
@@ -111,22 +111,24 @@ void print(std::ostream& out, const guidance::Pack& a, const guidance::Pack& b, 
   print_texts(out, found);
 }
 
-json::object answers_json(const Comparison& found, const std::vector<guidance::AnswerIndex>& answers) {
+json::object answers_json(const Comparison& found, const guidance::Facts& facts) {
   json::object given;
-  for (std::size_t q = 0; q < answers.size(); ++q)
-    if (answers[q] != found.questions[q].missing)
-      given[found.questions[q].id] = found.questions[q].answers[answers[q]].id;
+  for (std::size_t q = 0; q < found.questions.list.size(); ++q) {
+    const Question& question = found.questions.list[q];
+    if (facts.at[q] != question.missing || ((found.questions.differ >> q) & 1u) != 0)
+      given[question.id] = question.answers[facts.at[q]].id;
+  }
   return given;
 }
 
 json::object class_json(const Comparison& found, const CaseClass& one) {
   json::object where;
-  for (std::size_t q = 0; q < found.questions.size(); ++q) {
+  for (std::size_t q = 0; q < found.questions.list.size(); ++q) {
     if (one.cube.allowed[q] == kAll) continue;
     json::array allowed;
-    for (std::size_t i = 0; i < found.questions[q].answers.size(); ++i)
-      if (((one.cube.allowed[q] >> i) & 1u) != 0) allowed.emplace_back(found.questions[q].answers[i].id);
-    where[found.questions[q].id] = std::move(allowed);
+    for (std::size_t i = 0; i < found.questions.list[q].answers.size(); ++i)
+      if (((one.cube.allowed[q] >> i) & 1u) != 0) allowed.emplace_back(found.questions.list[q].answers[i].id);
+    where[found.questions.list[q].id] = std::move(allowed);
   }
   return {{"combinations", guidance::in_digits(one.adds)}, {"where", std::move(where)}};
 }

@@ -10,6 +10,7 @@
 #include "cli/admin.h"
 #include "cli/decide_input.h"
 #include "cli/guidance_commands.h"
+#include "cli/proved.h"
 
 namespace sharewell::cli {
 namespace {
@@ -28,6 +29,7 @@ Result<std::string> install(const Options& options, Context& context) {
   if (!std::filesystem::is_directory(options.data, none))
     return fail(ErrorCode::NotFound, "there is no data folder; make one with `sharewell init`", options.data);
   SW_DO(casework::check_fits_pages(pack));
+  SW_DO(require_proof(options.data, pack, context.err));
   SW_DO(casework::keep_pack(options.data, pack.sha256(), files));
   const std::string from = options.from.empty() ? casework::day_of(context.clock()) : options.from;
   SW_TRY(

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/bytes.h"
+#include "base/result.h"
 #include "crypt/hash.h"
 #include "guidance/draft.h"
 #include "guidance/overlay.h"
@@ -14,8 +15,8 @@
 namespace sharewell::guidance {
 namespace {
 
-constexpr std::array<std::string_view, 5> kNames{"pack.toml", "questions.toml", "rules.toml", "words.en.toml",
-                                                 "cases.toml"};
+constexpr std::array<std::string_view, 6> kNames{"pack.toml",       "questions.toml", "rules.toml",
+                                                 "properties.toml", "words.en.toml",  "cases.toml"};
 
 bool is_words(std::string_view name) {
   name.remove_prefix(name.rfind('/') + 1);
@@ -72,6 +73,9 @@ Draft read_draft(const Sources& sources, Faults& faults) {
   read_rules_file(*rules, draft, faults);
   read_notice_conditions(*pack, draft, faults);
   check_derived(draft, faults);
+  check_steps(draft, faults);
+  if (const Source* properties = usable(sources, "properties.toml"))
+    read_properties_file(*properties, draft, faults);
   if (const Source* words = usable(sources, "words.en.toml")) read_words_file(*words, draft, faults);
   if (const Source* cases = usable(sources, "cases.toml")) read_cases_file(*cases, draft, faults);
   return draft;
@@ -134,6 +138,15 @@ CheckedOrFaults finish(const Sources& sources, Draft draft, const Checked* base,
   return Checked{std::move(draft), hash_of(sources, true), hash_of(sources, false), *std::move(engine)};
 }
 
+/// What the base promises about its rules holds for those of the overlay too, which stand among them.
+void read_again(const Source& properties, const Pages& pages, Draft& draft, Faults& faults) {
+  const auto root = read_toml(properties.file);
+  SW_CHECK(root.has_value());
+  draft.properties = {};
+  draft.pages = pages;
+  read_properties_file({properties.file, *root}, draft, faults);
+}
+
 /// The base is checked as a pack of its own first; what it reads is what the overlay adds to.
 CheckedOrFaults check_overlay(std::vector<PackFile> files, Cases cases) {
   constexpr std::array<std::string_view, 5> kMay{"overlay.toml", "questions.toml", "rules.toml",
@@ -142,6 +155,9 @@ CheckedOrFaults check_overlay(std::vector<PackFile> files, Cases cases) {
   std::vector<PackFile> under = take_base(files);
   Sources base_sources;
   for (const PackFile& file : under) base_sources.try_emplace("base/" + file.name, Source{file, {}});
+  if (is_overlay(under))
+    return std::unexpected(std::vector<Fault>{{"base/overlay.toml", 0, 0, "an overlay cannot lie on another",
+                                               "put the pack that both lie on into base/"}});
   CheckedOrFaults base = check_pack(std::move(under));
   Faults faults;
   if (!base)
@@ -157,9 +173,11 @@ CheckedOrFaults check_overlay(std::vector<PackFile> files, Cases cases) {
     read_questions_file(*questions, draft, faults);
   if (const Source* rules = usable(sources, "rules.toml")) read_added_rules_file(*rules, draft, faults);
   check_derived(draft, faults);
+  check_steps(draft, faults);
   if (const Source* words = usable(sources, "words.en.toml")) read_words_file(*words, draft, faults);
   if (const Source* worked = usable(sources, "cases.toml")) read_cases_file(*worked, draft, faults);
   sources.merge(base_sources);
+  read_again(sources.at("base/properties.toml"), base->draft.pages, draft, faults);
   return finish(sources, std::move(draft), &*base, cases, faults);
 }
 

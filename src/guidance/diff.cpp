@@ -57,7 +57,7 @@ class Finder {
     if (where == Diagram::kFalse) return;
     Difference difference{about, id, a, b, joint_.count(where), {}, {}};
     if (auto classes = joint_.classes_of(where, kClassesMax)) difference.classes = *std::move(classes);
-    if (auto example = joint_.shortest_case(where)) difference.example = *std::move(example);
+    if (const auto example = joint_.smallest(where)) difference.example = *example;
     found_.push_back(std::move(difference));
   }
   Joint& joint_;
@@ -134,7 +134,10 @@ std::vector<TextChange> changes(const std::vector<Line>& a, const std::vector<Li
 std::expected<Comparison, std::string> compare(const Pack& a, const Pack& b) {
   auto joint = join(a.checked().draft, b.checked().draft);
   if (!joint) return std::unexpected(std::move(joint).error());
-  Comparison made{joint->questions, joint->total, {}, changes(listing(a.parts()), listing(b.parts()))};
+  Comparison made{joint->questions,
+                  combinations(joint->questions.list),
+                  {},
+                  changes(listing(a.parts()), listing(b.parts()))};
   Finder find(*joint, made.differences);
   const auto outcomes_a = outcomes_of(*joint, joint->a, a.parts());
   const auto outcomes_b = outcomes_of(*joint, joint->b, b.parts());

@@ -22,10 +22,10 @@ struct Difference {
   std::string id;  ///< of the obligation or notice; else empty
   std::string a,
       b;  ///< what each says: an outcome's or rule's id, "yes", "no", "not-known", "raised", "shown", ...
-  Count count = 0;
+  Combinations count = 0;
   /// Where a difference falls into more than a few hundred classes it is counted and has its case only.
   std::vector<CaseClass> classes;
-  std::vector<AnswerIndex> example;  ///< an answer to every joint question, as few as can be of them given
+  Facts example;  ///< an answer to every joint question, as few as can be of them given
 };
 
 /// A line of a pack that the other lacks (then empty there) or has otherwise.
@@ -35,8 +35,8 @@ struct TextChange {
 };
 
 struct Comparison {
-  std::vector<JointQuestion> questions;
-  Count total;
+  JointQuestions questions;
+  Combinations total;
   std::vector<Difference> differences;  ///< rules are compared where the outcomes agree
   std::vector<TextChange> texts;
   [[nodiscard]] bool same() const { return differences.empty() && texts.empty(); }

@@ -2,18 +2,17 @@
 #include "guidance/editions.h"
 
 namespace sharewell::guidance {
-namespace {
-
-/// Dates as 2026-12-01 stand in the order of their letters.
+// Dates as 2026-12-01 stand in the order of their letters.
 bool serves(const Pack& pack, const Occasion& occasion) {
   if (&pack == &built_in()) return true;
   const Parts& parts = pack.parts();
-  return parts.in_force_from <= occasion.date &&
-         (parts.superseded_on.empty() || occasion.date < parts.superseded_on) &&
+  // An overlay says itself until when it serves: what it lies on may be the built-in pack, which always does.
+  const bool overlay = !parts.base.empty();
+  const std::string& from = overlay ? parts.local_from : parts.in_force_from;
+  const std::string& until = overlay ? parts.local_until : parts.superseded_on;
+  return from <= occasion.date && (until.empty() || occasion.date < until) &&
          (occasion.jurisdiction.empty() || parts.jurisdiction == occasion.jurisdiction);
 }
-
-}  // namespace
 
 const Pack& in_force(const Shelf& shelf, std::span<const InService> put, const Occasion& occasion) {
   const Pack* chosen = &built_in();

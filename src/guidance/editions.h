@@ -27,6 +27,10 @@ struct Occasion {
   std::string_view jurisdiction;  ///< as in pack.toml; empty: whichever
 };
 
+/// Whether a pack is in force on that day by its own dates and of that jurisdiction. The built-in one always
+/// is.
+[[nodiscard]] bool serves(const Pack& pack, const Occasion& occasion);
+
 /// The pack put into service last (latest `from`, then latest in the list) that has begun, is on the shelf,
 /// is of this jurisdiction and in force on that day by its own dates; else the built-in one.
 [[nodiscard]] const Pack& in_force(const Shelf& shelf, std::span<const InService> put,

@@ -22,56 +22,59 @@ struct Place {
   std::vector<AnswerIndex> answers;
 };
 
-const Question* find(const std::vector<Question>& questions, std::string_view id) {
-  const auto at = std::ranges::find(questions, id, &Question::id);
-  return at == questions.end() ? nullptr : &*at;
+template <class Part>
+const Part* find(const std::vector<Part>& parts, std::string_view id) {
+  const auto at = std::ranges::find(parts, id, &Part::id);
+  return at == parts.end() ? nullptr : &*at;
 }
 
 /// The question as both ask it, or as the one that asks does. Two that share no answer are two questions.
-JointQuestion joined(const Question& one, const Question* other) {
-  JointQuestion made{one.id, one.ask, {}, kAbsent};
-  for (const Answer& answer : one.answers) {
-    if (other != nullptr && std::ranges::find(other->answers, answer.id, &Answer::id) == other->answers.end())
-      continue;
-    if (answer.id == one.answers[one.missing].id &&
-        (other == nullptr || other->answers[other->missing].id == answer.id))
-      made.missing = static_cast<AnswerIndex>(made.answers.size());
-    made.answers.push_back({answer.id, answer.label});
+Question joined(const Question& one, const Question* other) {
+  Question made = one;
+  made.answers.clear();
+  made.missing = 0;
+  for (std::size_t i = 0; i < one.answers.size(); ++i) {
+    if (other != nullptr && find(other->answers, one.answers[i].id) == nullptr) continue;
+    if (i == one.missing) made.missing = static_cast<AnswerIndex>(made.answers.size());
+    made.answers.push_back(one.answers[i]);
   }
   return made;
 }
 
-std::vector<JointQuestion> joint_questions(const Draft& a, const Draft& b) {
-  std::vector<JointQuestion> questions;
+JointQuestions joint_questions(const Draft& a, const Draft& b) {
+  JointQuestions made;
   for (const Question& question : a.parts.questions) {
     const Question* other = find(b.parts.questions, question.id);
-    JointQuestion both = joined(question, other);
-    if (!both.answers.empty()) {
-      questions.push_back(std::move(both));
+    Question both = joined(question, other);
+    if (both.answers.empty()) {
+      made.list.push_back(joined(question, nullptr));
+      made.list.push_back(joined(*other, nullptr));
       continue;
     }
-    questions.push_back(joined(question, nullptr));
-    questions.push_back(joined(*other, nullptr));
+    if (other != nullptr && question.answers[question.missing].id != other->answers[other->missing].id &&
+        made.list.size() < limits::kPackQuestions)
+      made.differ |= std::uint64_t{1} << made.list.size();
+    made.list.push_back(std::move(both));
   }
   for (const Question& question : b.parts.questions)
-    if (find(a.parts.questions, question.id) == nullptr) questions.push_back(joined(question, nullptr));
-  return questions;
+    if (find(a.parts.questions, question.id) == nullptr) made.list.push_back(joined(question, nullptr));
+  return made;
 }
 
-std::vector<Place> places_of(const Draft& draft, const std::vector<JointQuestion>& questions) {
+std::vector<Place> places_of(const Draft& draft, const std::vector<Question>& questions) {
   std::vector<Place> places;
   for (const Question& question : draft.parts.questions) {
     Place place;
-    const auto shares = [&](const JointQuestion& one) {
-      return one.id == question.id && std::ranges::any_of(one.answers, [&](const JointAnswer& answer) {
-               return std::ranges::find(question.answers, answer.id, &Answer::id) != question.answers.end();
+    const auto shares = [&](const Question& one) {
+      return one.id == question.id && std::ranges::any_of(one.answers, [&](const Answer& answer) {
+               return find(question.answers, answer.id) != nullptr;
              });
     };
     const auto at = std::ranges::find_if(questions, shares);
     SW_CHECK(at != questions.end());
     place.question = static_cast<std::size_t>(at - questions.begin());
     for (const Answer& answer : question.answers) {
-      const auto found = std::ranges::find(at->answers, answer.id, &JointAnswer::id);
+      const auto found = std::ranges::find(at->answers, answer.id, &Answer::id);
       place.answers.push_back(
           found == at->answers.end() ? kAbsent : static_cast<AnswerIndex>(found - at->answers.begin()));
     }
@@ -117,7 +120,7 @@ std::vector<std::uint8_t> order_of(const Diagrams& first, const std::vector<Plac
 class Moved {
  public:
   Moved(const Diagram& from, Diagram& to, const std::vector<Place>& places,
-        const std::vector<JointQuestion>& questions)
+        const std::vector<Question>& questions)
       : from_(from), to_(to), places_(places), questions_(questions) {}
 
   Ref operator()(Ref ref) {
@@ -146,12 +149,12 @@ class Moved {
   const Diagram& from_;
   Diagram& to_;
   const std::vector<Place>& places_;
-  const std::vector<JointQuestion>& questions_;
+  const std::vector<Question>& questions_;
   std::map<Ref, Ref> done_;
 };
 
 Side moved(const Diagrams& diagrams, Joint& joint, const std::vector<Place>& places) {
-  Moved move(diagrams.store, joint.store, places, joint.questions);
+  Moved move(diagrams.store, joint.store, places, joint.questions.list);
   Side side{move(diagrams.rule), move(diagrams.outcome), move(diagrams.flow), {}, {}};
   for (const Ref one : diagrams.obligations) side.obligations.push_back(move(one));
   const std::size_t notices = diagrams.notices_if.empty() ? 0 : diagrams.notices_if.front().size();
@@ -166,18 +169,6 @@ Side moved(const Diagrams& diagrams, Joint& joint, const std::vector<Place>& pla
 
 }  // namespace
 
-std::string in_digits(Count count) {
-  std::string digits;
-  std::size_t written = 0;
-  do {
-    if (written != 0 && written % 3 == 0) digits += ',';
-    digits += static_cast<char>('0' + static_cast<int>(count % 10));
-    ++written;
-  } while ((count /= 10) != 0);
-  std::ranges::reverse(digits);
-  return digits;
-}
-
 Ref Joint::is(Ref function, Ref leaf) {
   std::vector<Ref> leaves(Diagram::kLeaves, Diagram::kFalse);
   leaves[leaf] = Diagram::kTrue;
@@ -185,24 +176,21 @@ Ref Joint::is(Ref function, Ref leaf) {
 }
 
 std::expected<Joint, std::string> join(const Draft& a, const Draft& b) {
-  std::vector<JointQuestion> questions = joint_questions(a, b);
-  if (questions.size() > limits::kPackQuestions)
+  JointQuestions questions = joint_questions(a, b);
+  if (questions.list.size() > limits::kPackQuestions)
     return std::unexpected(fmt::format("together they ask {} different questions, and the limit is {}",
-                                       questions.size(), limits::kPackQuestions));
-  Count total = 1;
+                                       questions.list.size(), limits::kPackQuestions));
+  if (combinations(questions.list) == std::numeric_limits<Combinations>::max())
+    return std::unexpected<std::string>("together they have 2^128 combinations of answers or more");
   std::vector<std::uint8_t> answers;
-  for (const JointQuestion& question : questions) {
-    if (total > std::numeric_limits<Count>::max() / question.answers.size())
-      return std::unexpected<std::string>("together they have more than 2^128 combinations of answers");
-    total *= question.answers.size();
+  for (const Question& question : questions.list)
     answers.push_back(static_cast<std::uint8_t>(question.answers.size()));
-  }
   const std::optional<Diagrams> first = compile(a), second = compile(b);
   constexpr std::string_view kIntricate = "they are too intricate to be compared";
   if (!first || !second) return std::unexpected<std::string>(kIntricate);
-  const std::vector<Place> places_a = places_of(a, questions), places_b = places_of(b, questions);
-  std::vector<std::uint8_t> order = order_of(*first, places_a, questions.size());
-  Joint joint{Diagram(std::move(answers), std::move(order), kBudget), std::move(questions), total, {}, {}};
+  const std::vector<Place> places_a = places_of(a, questions.list), places_b = places_of(b, questions.list);
+  std::vector<std::uint8_t> order = order_of(*first, places_a, questions.list.size());
+  Joint joint{Diagram(std::move(answers), std::move(order), kBudget), std::move(questions), {}, {}};
   joint.a = moved(*first, joint, places_a);
   joint.b = moved(*second, joint, places_b);
   if (joint.store.over()) return std::unexpected<std::string>(kIntricate);

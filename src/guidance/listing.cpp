@@ -37,6 +37,8 @@ void list_identity(Lister& out, const Parts& parts) {
   out.say("licence", parts.licence);
   out.say("in force from", parts.in_force_from);
   out.say("superseded on", parts.superseded_on);
+  out.say("local additions in force from", parts.local_from);
+  out.say("local additions superseded on", parts.local_until);
   out.say("pages", fmt::format("{} to {}", parts.page_first, parts.page_last));
 }
 

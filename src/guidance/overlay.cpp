@@ -30,8 +30,8 @@ void read_identity(Table& table, const Checked& base, Draft& draft) {
   parts.id = id;
   parts.edition = fmt::format("{} with {}", parts.edition, table.text("edition"));
   table.text("publisher");
-  parts.in_force_from = table.date("in_force_from");
-  parts.superseded_on = table.date("superseded_on", Table::Need::Optional);
+  parts.local_from = table.date("in_force_from");
+  parts.local_until = table.date("superseded_on", Table::Need::Optional);
   // Citations of an overlay name pages of a local document, so that none is taken for one of the advice.
   draft.pages.document = table.text("document");
   draft.pages.first = table.whole("page_first", 1, 9999);

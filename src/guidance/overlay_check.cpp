@@ -37,7 +37,7 @@ class AddsOnly {
     if (where == Diagram::kFalse) return;
     for (std::size_t r = 0; r < overlay_.parts.rules.size(); ++r) {
       const Ref here = joint_.store.both(where, joint_.is(joint_.b.rule, static_cast<Ref>(r)));
-      const auto example = joint_.shortest_case(here);
+      const auto example = joint_.smallest(here);
       if (!example) continue;
       const Condition& when = overlay_.rule_when[r];
       faults_.add(when.file, when.spot,
@@ -47,7 +47,7 @@ class AddsOnly {
                   std::string(remedy));
     }
   }
-  std::string outcomes(const std::vector<AnswerIndex>& example) const {
+  std::string outcomes(const Facts& example) const {
     return fmt::format("lowers `{}` to `{}`", base_.parts.outcomes[joint_.leaf(joint_.a.outcome, example)].id,
                        overlay_.parts.outcomes[joint_.leaf(joint_.b.outcome, example)].id);
   }
@@ -69,12 +69,11 @@ void check_adds_only(const Draft& base, const Draft& overlay, Faults& faults) {
   }
   AddsOnly check(*joint, base, overlay, faults);
   check.complain(check.lowered(), "leave such cases to the base",
-                 [&](const std::vector<AnswerIndex>& example) { return check.outcomes(example); });
+                 [&](const Facts& example) { return check.outcomes(example); });
   for (std::size_t k = 0; k < base.parts.obligations.size(); ++k)
-    check.complain(check.dropped(k), "leave such cases to the base, or add an obligation instead of a rule",
-                   [&](const std::vector<AnswerIndex>&) {
-                     return fmt::format("drops the obligation `{}`", base.parts.obligations[k].id);
-                   });
+    check.complain(
+        check.dropped(k), "leave such cases to the base, or add an obligation instead of a rule",
+        [&](const Facts&) { return fmt::format("drops the obligation `{}`", base.parts.obligations[k].id); });
   if (joint->store.over())
     faults.add("overlay.toml", {}, "it is too intricate to be held against its base", "simplify it");
 }

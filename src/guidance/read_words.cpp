@@ -94,11 +94,19 @@ void read_question_words(const Words& words) {
   section.finish();
 }
 
-/// Reads `first` and, if named, `second` of each part of a list: [outcome.share] title, lead.
+/// A word of a part: its key and where it goes. One that may be missing counts as the part's first word.
 template <class Part>
-void read_plain(const Words& words, std::string_view name, std::vector<Part>& parts, std::string_view first,
-                std::string Part::* into_first, std::string_view second = {},
-                std::string Part::* into_second = nullptr) {
+struct Word {
+  std::string_view key;
+  std::string Part::* into;
+  Table::Need need = Table::Need::Required;
+};
+
+/// Reads the words of each part of a list: [outcome.share] title, lead.
+template <class Part>
+void read_plain(const Words& words, std::string_view name, std::vector<Part>& parts,
+                std::initializer_list<Word<Part>> wanted) {
+  std::string Part::* const into_first = wanted.begin()->into;
   const bool any = std::ranges::any_of(parts, [&](const Part& one) { return (one.*into_first).empty(); });
   Section section(words.source, words.root, name, words.faults,
                   any ? Table::Need::Required : Table::Need::Optional);
@@ -110,8 +118,29 @@ void read_plain(const Words& words, std::string_view name, std::vector<Part>& pa
     const Value* value = section.of(part.id);
     if (value == nullptr) continue;
     Table table(words.source.file, *value, words.faults);
-    part.*into_first = table.text(first);
-    if (into_second != nullptr) part.*into_second = table.text(second);
+    for (const Word<Part>& word : wanted) {
+      part.*word.into = table.text(word.key, word.need);
+      if (word.need == Table::Need::Optional && !table.has(word.key, Value::Kind::Text))
+        part.*word.into = part.*wanted.begin()->into;
+    }
+    table.finish();
+  }
+  section.finish();
+}
+
+/// The one step of a pack that has no steps has no name, and needs no words.
+void read_step_words(const Words& words) {
+  std::vector<Step>& steps = words.draft.parts.steps;
+  const auto wants = [](const Step& step) { return !step.id.empty() && step.title.empty(); };
+  Section section(words.source, words.root, "step", words.faults,
+                  std::ranges::any_of(steps, wants) ? Table::Need::Required : Table::Need::Optional);
+  for (Step& step : steps) {
+    if (!step.title.empty()) section.settled(step.id);
+    const Value* value = wants(step) ? section.of(step.id) : nullptr;
+    if (value == nullptr) continue;
+    Table table(words.source.file, *value, words.faults);
+    step.title = table.text("title");
+    step.lead = table.text("lead", Table::Need::Optional);
     table.finish();
   }
   section.finish();
@@ -177,12 +206,16 @@ void read_words_file(const Source& source, Draft& draft, Faults& faults) {
   const Words words{source, root, draft, faults};
   Parts& parts = draft.parts;
   read_question_words(words);
-  read_plain(words, "outcome", parts.outcomes, "title", &Outcome::title, "lead", &Outcome::lead);
-  read_plain(words, "rule", parts.rules, "text", &Rule::text);
-  read_plain(words, "obligation", parts.obligations, "task", &Obligation::task, "detail",
-             &Obligation::detail);
-  read_plain(words, "notice", parts.notices, "text", &Notice::text);
-  read_plain(words, "contact", parts.contacts, "name", &Contact::name, "about", &Contact::about);
+  constexpr auto kOptional = Table::Need::Optional;
+  read_plain(
+      words, "outcome", parts.outcomes,
+      {{"title", &Outcome::title}, {"lead", &Outcome::lead}, {"short", &Outcome::short_title, kOptional}});
+  read_plain(words, "rule", parts.rules, {{"text", &Rule::text}, {"ask", &Rule::ask, kOptional}});
+  read_step_words(words);
+  read_plain(words, "obligation", parts.obligations,
+             {{"task", &Obligation::task}, {"detail", &Obligation::detail}});
+  read_plain(words, "notice", parts.notices, {{"text", &Notice::text}});
+  read_plain(words, "contact", parts.contacts, {{"name", &Contact::name}, {"about", &Contact::about}});
   read_myths(words);
   each_table(words, "term", [&](const std::string& id, Table& table) {
     if (std::ranges::find(parts.terms, id, &Term::id) != parts.terms.end())

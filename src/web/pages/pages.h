@@ -21,7 +21,9 @@ using Answer = Result<http::Response>;
 // guidance.cpp
 [[nodiscard]] Answer guidance(const Visit& visit);
 [[nodiscard]] Answer flowchart(const Visit& visit);
-[[nodiscard]] Answer path_drawing(const Visit& visit);
+[[nodiscard]] Answer flowchart_phone(const Visit& visit);
+[[nodiscard]] Answer path(const Visit& visit);
+[[nodiscard]] Answer path_phone(const Visit& visit);
 // draft.cpp
 [[nodiscard]] Answer new_draft(const Visit& visit);
 [[nodiscard]] Answer resume_draft(const Visit& visit);
