@@ -132,7 +132,7 @@ CheckedOrFaults finish(const Sources& sources, Draft draft, const Checked* base,
   if (!engine)
     faults.add("rules.toml", {}, "the rules are too intricate to be compiled",
                "use fewer questions in one condition");
-  if (faults.empty() && base != nullptr) check_adds_only(base->draft, draft, faults);
+  if (engine && base != nullptr) check_adds_only(base->draft, draft, faults);
   if (faults.empty() && cases == Cases::Hold) check_cases(draft, *engine, faults);
   if (!faults.empty()) return std::unexpected(faults.take());
   return Checked{std::move(draft), hash_of(sources, true), hash_of(sources, false), *std::move(engine)};

@@ -25,6 +25,10 @@ Files other_words() {
   std::string& words = std::ranges::find(files, "words.en.toml", &guidance::PackFile::name)->bytes;
   const std::string before = "You said extra support would help a child or family";
   words.replace(words.find(before), before.size(), "You said that help would be good");
+  // Only the pack that the program carries serves beyond the day on which it was replaced.
+  std::string& about = std::ranges::find(files, "pack.toml", &guidance::PackFile::name)->bytes;
+  const std::string until = "superseded_on = 2024-04-19\n";
+  about.erase(about.find(until), until.size());
   return files;
 }
 

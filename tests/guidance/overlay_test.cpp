@@ -77,13 +77,12 @@ TEST(Overlay, IsRefusedWithTheSmallestCaseWhoseOutcomeItLowers) {
   EXPECT_EQ(
       faults_of(with_rule("R1", "ours is yes", "wait")),
       (Lines{
-          "rules.toml:12:8: rule `L1` drops the obligation `tell`, in 6 combinations of answers; for example "
+          "rules.toml:3:8: no combination of answers raises `ring`; correct its condition or take it out",
+          "rules.toml:11:8: rule `L1` drops the obligation `tell`, in 6 combinations of answers; for example "
           "where `risk` is `high` (High), `ours` is `yes` (Yes); leave such cases to the base, or add an "
           "obligation instead of a rule",
-          "rules.toml:12:8: rule `L1` lowers `go` to `wait`, in 11 combinations of answers; for example "
-          "where "
-          "`consent` is `yes` (Yes), `asked` is `yes` (Yes), `ours` is `yes` (Yes); leave such cases to the "
-          "base"}));
+          "rules.toml:11:8: rule `L1` lowers `go` to `wait`, in 11 combinations of answers; for example "
+          "where `risk` is `high` (High), `ours` is `yes` (Yes); leave such cases to the base"}));
 }
 
 TEST(Overlay, IsRefusedWhenARaisedOutcomeDropsAnObligation) {
@@ -95,7 +94,7 @@ TEST(Overlay, IsRefusedWhenARaisedOutcomeDropsAnObligation) {
   EXPECT_EQ(
       faults_of(with_rule("R3", "ours is yes and risk is some", "go", base)),
       (Lines{
-          "rules.toml:12:8: rule `L1` drops the obligation `tell`, in 3 combinations of answers; for example "
+          "rules.toml:11:8: rule `L1` drops the obligation `tell`, in 3 combinations of answers; for example "
           "where `risk` is `some` (Some), `ours` is `yes` (Yes); leave such cases to the base, or add an "
           "obligation instead of a rule"}));
 }
@@ -128,12 +127,15 @@ TEST(Overlay, ListsEveryFaultAtOnceEachWithItsPlace) {
           "overlay.toml:18:9: `ring us` is no phone number; use digits, spaces, + and brackets; put hours in "
           "`hours`",
           "overlay.toml:20:1: contact `none` has neither phone nor email; add one",
-          "rules.toml:11:10: there is no rule `R9`; did you mean `R1`?",
-          "rules.toml:12:9: there is no question `riks`; did you mean `risk`?",
-          "rules.toml:16:6: there are two of obligation `note`; give one of them another id",
-          "rules.toml:20:15: page 9 is not in the document, which has pages 1 to 4",
+          "rules.toml:10:10: there is no rule `R9`; did you mean `R1`?",
+          "rules.toml:11:9: there is no question `riks`; did you mean `risk`?",
+          "rules.toml:15:6: there are two of obligation `note`; give one of them another id",
+          "rules.toml:19:15: page 9 is not in the document, which has pages 1 to 4",
+          "words.en.toml:7:1: there are no words for obligation `note`; add [obligation.note]",
           "words.en.toml:10:1: there are no words for contact `none`; add [contact.none]",
-          "words.en.toml:13:7: rule `R1` has its words in the base; an overlay only adds; take this out"}));
+          "words.en.toml:13:7: rule `R1` has its words in the base; an overlay only adds; take this out",
+          "words.en.toml:16:1: the base has a text `hello`; an overlay only adds; give this one another "
+          "key"}));
 }
 
 TEST(Overlay, SaysWhatIsWrongWithTheBaseItself) {
@@ -142,7 +144,7 @@ TEST(Overlay, SaysWhatIsWrongWithTheBaseItself) {
   rules.replace(rules.find("risk is high"), 12, "riks is high");
   const Lines faults = faults_of(files);
   ASSERT_FALSE(faults.empty());
-  EXPECT_TRUE(faults[0].starts_with("base/rules.toml:12:9: there is no question `riks`")) << faults[0];
+  EXPECT_TRUE(faults[0].starts_with("base/rules.toml:13:9: there is no question `riks`")) << faults[0];
 }
 
 TEST(Overlay, WithoutABaseLiesOnTheBuiltInPack) {
