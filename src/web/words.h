@@ -251,6 +251,7 @@ inline constexpr Text kDiscardText =
 inline constexpr Text kTimeline = "Timeline";
 inline constexpr Text kDecisions = "Decisions";
 inline constexpr Text kTasks = "Tasks";
+inline constexpr Text kContactsHeading = "Whom to ask here";
 inline constexpr Text kOpenedOn = "Opened";
 inline constexpr Text kSeeRecord = "See the decision that this comes from";
 inline constexpr Text kOpenedBy = "Opened by ";

@@ -26,7 +26,7 @@ std::optional<Url> place_of(const casework::Draft& draft, const Recommendation& 
   if (danger) return (draft_url(draft) / "danger").at("danger");
   std::optional<Url> place;
   for (const casework::PageDef& page : casework::pages())
-    for (const std::string_view field : page.fields) {
+    for (const std::string_view field : casework::field_ids(advice.pack(), page)) {
       if (question_behind(field) != about.id || page.slug == "danger") continue;
       if (!place || draft.find(field) != nullptr) place = (draft_url(draft) / page.slug).at(field);
     }
