@@ -72,6 +72,14 @@ TEST_F(Editions, AnOrganisationCanGoBackToTheBuiltInPack) {
   EXPECT_EQ(chosen("2026-02-15"), built_in_);
 }
 
+TEST_F(Editions, GoingBackHoldsAfterTheProgramBringsOtherWords) {
+  auto earlier = built_in_files();
+  bytes_of_file(earlier, "words.en.toml") += "# as an earlier program had it\n";
+  put_ = {{small("2020-01-01"), "2026-01-01"}, {add(std::move(earlier)), "2026-02-01"}};
+  EXPECT_EQ(chosen("2026-01-15"), put_[0].sha256);
+  EXPECT_EQ(chosen("2026-02-15"), built_in_);
+}
+
 TEST_F(Editions, APackOfAnotherJurisdictionDoesNotServe) {
   put_ = {{small("2020-01-01", "", "Wales"), "2026-01-01"}};
   EXPECT_EQ(chosen("2026-02-01", "England"), built_in_);

@@ -147,6 +147,17 @@ TEST(Overlay, SaysWhatIsWrongWithTheBaseItself) {
   EXPECT_TRUE(faults[0].starts_with("base/rules.toml:13:9: there is no question `riks`")) << faults[0];
 }
 
+TEST(Overlay, SaysThatANameIsTakenByThePropertiesOfItsBase) {
+  auto files = small_overlay();
+  for (PackFile& file : files)
+    if (!file.name.starts_with("base/"))
+      for (std::size_t at = file.bytes.find("ours"); at != std::string::npos;
+           at = file.bytes.find("ours", at + 14))
+        file.bytes.replace(at, 4, "certainly_high");
+  EXPECT_EQ(faults_of(files),
+            (Lines{"base/properties.toml:2:6: `certainly_high` is a question already; use another id"}));
+}
+
 TEST(Overlay, WithoutABaseLiesOnTheBuiltInPack) {
   std::vector<PackFile> alone{{"overlay.toml", ""}};
   const auto files = with_base(alone);
