@@ -198,7 +198,7 @@ TEST(Diff, NamesTheAnswerThatCountsAsNotGivenInOnePackOnly) {
   sure = changed("rules.toml", "fine and asked is yes", "asked is yes", sure);
   expect_as_counted(small_pack(), sure);
   expect_as_counted(sure, small_pack());
-  const auto found = compare(loaded(small_pack()), loaded(sure));
+  const auto found = compare(loaded(sure), loaded(small_pack()));
   ASSERT_FALSE(found->differences.empty());
   const Difference& first = found->differences.front();
   EXPECT_EQ(said(found->questions, first.example), "`consent` is `no` (No), `asked` is `yes` (Yes)");
