@@ -97,6 +97,7 @@ void add_guidance(CLI::App& app, Context& context) {
   add_guidance_test(*group, context);
   add_guidance_init(*group, context);
   add_guidance_install(*group, context);
+  add_guidance_replay(*group, context);
 }
 
 }  // namespace sharewell::cli

@@ -15,5 +15,6 @@ void add_guidance_diff(CLI::App& group, Context& context);
 void add_guidance_test(CLI::App& group, Context& context);
 void add_guidance_init(CLI::App& group, Context& context);
 void add_guidance_install(CLI::App& group, Context& context);
+void add_guidance_replay(CLI::App& group, Context& context);
 
 }  // namespace sharewell::cli

@@ -27,7 +27,7 @@ std::unexpected<Error> does_not_open() {
               "sealed bytes do not open: they were changed, or belong to another key or place");
 }
 
-Result<void> open_into(std::span<std::uint8_t> plain, KeyView key, ByteView sealed, ByteView associated) {
+Result<void> open_at(std::span<std::uint8_t> plain, KeyView key, ByteView sealed, ByteView associated) {
   const ByteView committed = sealed.subspan(1, kCommitBytes);
   const ByteView nonce = sealed.subspan(kNonceAt, kNonceBytes);
   const ByteView text = sealed.subspan(kTextAt);
@@ -54,17 +54,22 @@ Bytes seal(KeyView key, ByteView plain, ByteView associated, const Random& rando
 }
 
 Result<Bytes> open(KeyView key, ByteView sealed, ByteView associated) {
-  if (sealed.size() < kSealOverhead) return does_not_open();
-  Bytes plain(sealed.size() - kSealOverhead);
+  Bytes plain;
   SW_DO(open_into(plain, key, sealed, associated));
   return plain;
+}
+
+Result<void> open_into(Bytes& room, KeyView key, ByteView sealed, ByteView associated) {
+  if (sealed.size() < kSealOverhead) return does_not_open();
+  room.resize(sealed.size() - kSealOverhead);
+  return open_at(room, key, sealed, associated);
 }
 
 Result<TransientKey> open_key(KeyView key, ByteView sealed, ByteView associated) {
   if (sealed.size() != kSealOverhead + kKeyBytes) return does_not_open();
   Result<void> opened;
   TransientKey out = TransientKey::make(
-      [&](std::span<std::uint8_t> plain) { opened = open_into(plain, key, sealed, associated); });
+      [&](std::span<std::uint8_t> plain) { opened = open_at(plain, key, sealed, associated); });
   SW_DO(std::move(opened));
   return out;
 }
@@ -90,14 +95,14 @@ Bytes pad(ByteView plain, std::size_t bucket) {
   return out;
 }
 
-Result<Bytes> unpad(ByteView padded, std::size_t bucket) {
+Result<ByteView> unpad(ByteView padded, std::size_t bucket) {
   SW_CHECK(bucket > 0);
   std::size_t end = padded.size();
   while (end > 0 && padded[end - 1] == 0) --end;
   if (padded.empty() || padded.size() % bucket != 0 || end == 0 || padded[end - 1] != 0x80 ||
       padded.size() - (end - 1) > bucket)
     return fail(ErrorCode::Damaged, "the padding is not as it was written");
-  return Bytes(padded.begin(), padded.begin() + static_cast<std::ptrdiff_t>(end - 1));
+  return padded.first(end - 1);
 }
 
 }  // namespace sharewell::crypt

@@ -22,6 +22,8 @@ inline constexpr std::size_t kSealOverhead = 1 + 32 + 24 + 16;
 [[nodiscard]] Bytes seal(KeyView key, ByteView plain, ByteView associated, const Random& random);
 /// The plain bytes, or Damaged: changed, under another key, or bound to something else.
 [[nodiscard]] Result<Bytes> open(KeyView key, ByteView sealed, ByteView associated);
+/// The same into `room`, which takes the size of the plain bytes: for whoever opens a million.
+[[nodiscard]] Result<void> open_into(Bytes& room, KeyView key, ByteView sealed, ByteView associated);
 
 /// Opens a sealed key of 32 bytes without leaving it in ordinary memory.
 [[nodiscard]] Result<TransientKey> open_key(KeyView key, ByteView sealed, ByteView associated);
@@ -32,7 +34,7 @@ inline constexpr std::size_t kSealOverhead = 1 + 32 + 24 + 16;
 /// Adds 0x80 and zeros up to the next multiple of `bucket` (ISO/IEC 7816-4), at least one byte. @pre bucket >
 /// 0
 [[nodiscard]] Bytes pad(ByteView plain, std::size_t bucket);
-/// What was padded, or Damaged if the padding is not one that `pad` writes.
-[[nodiscard]] Result<Bytes> unpad(ByteView padded, std::size_t bucket);
+/// What was padded, as a part of `padded`; Damaged if the padding is not one that `pad` writes.
+[[nodiscard]] Result<ByteView> unpad(ByteView padded, std::size_t bucket);
 
 }  // namespace sharewell::crypt

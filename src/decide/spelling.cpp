@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "decide/spelling.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "base/json.h"
@@ -14,8 +15,21 @@ using guidance::QuestionIndex;
 
 json::array cites_of(const std::vector<Cite>& cites) {
   json::array out;
-  for (const Cite& cite : cites) out.push_back(json::object{{"heading", cite.heading}, {"page", cite.page}});
+  for (const Cite& cite : cites) {
+    json::object one{{"heading", cite.heading}, {"page", cite.page}};
+    if (!cite.document.empty()) one["document"] = cite.document;
+    out.push_back(std::move(one));
+  }
   return out;
+}
+
+std::string quoted(std::string_view text) { return to_canonical_json(json::value(text)); }
+
+/// Goes past `piece` if the text goes on with it.
+bool take(std::string_view& text, std::string_view piece) {
+  if (!text.starts_with(piece)) return false;
+  text.remove_prefix(piece.size());
+  return true;
 }
 
 std::string after_comma(const json::value& value) { return "," + to_canonical_json(value); }
@@ -38,6 +52,8 @@ Spelling::Spelling(const guidance::Pack& pack) : pack_(pack) {
   for (std::size_t q = 0; q < pack.questions().size(); ++q) {
     const guidance::Question& question = pack.questions()[q];
     ids_.push_back(after_comma(json::value(question.id)));
+    Named& named = named_.emplace_back(quoted(question.id) + ":", static_cast<QuestionIndex>(q));
+    for (const guidance::Answer& answer : question.answers) named.answers.push_back(quoted(answer.id));
     reasons_.emplace_back();
     for (std::size_t a = 0; a < question.answers.size(); ++a) {
       const auto& cites = pack.cites(static_cast<QuestionIndex>(q), static_cast<AnswerIndex>(a));
@@ -47,6 +63,7 @@ Spelling::Spelling(const guidance::Pack& pack) : pack_(pack) {
                                                          {"text", reason_text(question.answers[a], cites)}}));
     }
   }
+  std::ranges::sort(named_, {}, &Named::text);
   for (const guidance::Obligation& one : pack.obligations())
     obligations_.push_back(
         after_comma(json::object{{"cite", cites_of(one.cite)}, {"id", one.id}, {"text", one.task}}));
@@ -59,6 +76,25 @@ Spelling::Spelling(const guidance::Pack& pack) : pack_(pack) {
                                                 {"logic", pack.logic()},
                                                 {"sha256", pack.sha256()}}) +
                     ",\"reasons\":[";
+}
+
+std::optional<guidance::Answers> Spelling::read(std::string_view answers) const {
+  guidance::Answers out;
+  if (!take(answers, "{")) return std::nullopt;
+  bool first = true;
+  for (const Named& named : named_) {
+    std::string_view rest = answers;
+    if (!first && !take(rest, ",")) break;
+    if (!take(rest, named.text)) continue;
+    const auto given =
+        std::ranges::find_if(named.answers, [&](const std::string& one) { return take(rest, one); });
+    if (given == named.answers.end()) return std::nullopt;
+    out.at[named.question] = static_cast<AnswerIndex>(given - named.answers.begin());
+    answers = rest;
+    first = false;
+  }
+  if (answers != "}") return std::nullopt;
+  return out;
 }
 
 void Spelling::spell(const Recommendation& recommendation, std::vector<std::string_view>& out) const {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// A recommendation as it is spelt inside an entry, in pieces made beforehand: to compare with a record byte
-// for byte without writing or reading JSON.
+// How a pack's answers and recommendations are spelt inside an entry (RFC 8785), in pieces made beforehand:
+// to read the one and to compare the other byte for byte, without writing or reading JSON.
 //
-// In: a pack, then recommendations of that pack. Out: pieces of text; joined they are the canonical form (RFC
-// 8785) of recommendation_to_json. Never: allocates for a case, once the list of pieces has its size.
+// In: a pack, then answers as an entry holds them, or recommendations of that pack. Out: answers; pieces of
+// text that are, joined, the canonical form of recommendation_to_json. Never: allocates for a case, once the
+// list of pieces has its size; says which answer it did not know.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,12 +20,21 @@ class Spelling {
  public:
   /// `pack` must outlive it.
   explicit Spelling(const guidance::Pack& pack);
+  /// The answers of {"question":"answer",...}; nullopt if the pack does not have one of them, or if it is
+  /// spelt in another way.
+  [[nodiscard]] std::optional<guidance::Answers> read(std::string_view answers) const;
   /// Puts the pieces in `out`, in order, for a recommendation of this pack. They stay valid as long as this
   /// does.
   void spell(const Recommendation& recommendation, std::vector<std::string_view>& out) const;
 
  private:
+  struct Named {
+    std::string text;  ///< of a question `"id":`, of an answer `"id"`
+    guidance::QuestionIndex question = 0;
+    std::vector<std::string> answers{};
+  };
   const guidance::Pack& pack_;
+  std::vector<Named> named_;  ///< in the order of RFC 8785
   // Each with a comma before it, which the first of a list goes without.
   std::vector<std::string> ids_;                   ///< of questions
   std::vector<std::string> obligations_;           ///< as objects

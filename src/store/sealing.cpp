@@ -30,6 +30,8 @@ Digest digest_at(ByteView bytes, std::size_t at) {
   return out;
 }
 
+EntryColumns columns_of(const EntryRow& row) { return {row.index, row.file, row.kind, row.uid, row.sealed}; }
+
 Digest leaf_data_of(const Digest& blind, std::string_view canonical) {
   return crypt::hmac_sha256(blind, bytes_of(canonical));
 }
@@ -71,7 +73,7 @@ Result<crypt::TransientKey> Sealing::open_file_key(std::string_view file, std::i
   return unwrap(crypt::bind({kFileKeyFormat, keys_.id(), file}), epoch, wrapped);
 }
 
-Bytes Sealing::entry_place(const EntryRow& row) const {
+Bytes Sealing::entry_place(const EntryColumns& row) const {
   return crypt::bind({kEntryFormat, keys_.id(), row.file, text_of(row.uid), std::to_string(row.kind)});
 }
 
@@ -90,26 +92,35 @@ Sealing::Sealed Sealing::seal_entry(const crypt::TransientKey& file_key, std::ui
   plain.insert(plain.end(), once.begin(), once.end());
   plain.insert(plain.end(), canonical.begin(), canonical.end());
   const crypt::TransientKey key = crypt::derive_transient(file_key, "entry", out.row.uid);
-  out.row.sealed = crypt::seal(key, crypt::pad(plain, kEntryBucket), entry_place(out.row), random_);
+  out.row.sealed =
+      crypt::seal(key, crypt::pad(plain, kEntryBucket), entry_place(columns_of(out.row)), random_);
   out.leaf_hash = reg::leaf_hash(leaf_data_of(blind, canonical));
   return out;
 }
 
-Result<OpenedEntry> Sealing::open_entry(const crypt::TransientKey& file_key, const EntryRow& row) const {
+Result<PlainEntry> Sealing::open(const crypt::TransientKey& file_key, const EntryColumns& row,
+                                 Bytes& room) const {
   const crypt::TransientKey key = crypt::derive_transient(file_key, "entry", row.uid);
-  SW_TRY(const Bytes padded, crypt::open(key, row.sealed, entry_place(row)));
-  SW_TRY(const Bytes plain, crypt::unpad(padded, kEntryBucket));
+  SW_DO(crypt::open_into(room, key, row.sealed, entry_place(row)));
+  SW_TRY(const ByteView plain, crypt::unpad(room, kEntryBucket));
   if (plain.size() < kHeadBytes) return fail(ErrorCode::Damaged, "it is shorter than an entry can be");
-  OpenedEntry out;
+  PlainEntry out;
   out.blind = digest_at(plain, 0);
   out.once = digest_at(plain, sizeof(Digest));
-  out.canonical = text_of(ByteView(plain).subspan(kHeadBytes));
+  out.canonical = text_of(plain.subspan(kHeadBytes));
   out.leaf_data = leaf_data_of(out.blind, out.canonical);
   out.leaf_hash = reg::leaf_hash(out.leaf_data);
-  SW_TRY(out.body, record::entry_from_canonical(out.canonical));
-  if (out.body.file.text() != row.file || static_cast<std::int64_t>(out.body.kind) != row.kind)
-    return fail(ErrorCode::Damaged, "it says another file or kind inside than beside it");
   return out;
+}
+
+Result<OpenedEntry> Sealing::open_entry(const crypt::TransientKey& file_key, const EntryRow& row) const {
+  Bytes room;
+  SW_TRY(const PlainEntry plain, open(file_key, columns_of(row), room));
+  SW_TRY(record::EntryBody body, record::entry_from_canonical(plain.canonical));
+  if (body.file.text() != row.file || static_cast<std::int64_t>(body.kind) != row.kind)
+    return fail(ErrorCode::Damaged, "it says another file or kind inside than beside it");
+  return OpenedEntry{plain.blind,     plain.once,      std::string(plain.canonical),
+                     plain.leaf_data, plain.leaf_hash, std::move(body)};
 }
 
 Result<Sealing::SealedDraft> Sealing::seal_draft(const Draft& draft) const {
@@ -129,7 +140,7 @@ Result<std::string> Sealing::open_draft(const Draft& draft, std::int64_t epoch, 
   const Bytes bound = crypt::bind({kDraftFormat, keys_.id(), draft.ref.text(), draft.author.text(),
                                    std::to_string(draft.version), std::to_string(draft.saved_at.ms)});
   SW_TRY(const Bytes padded, crypt::open(key, sealed, bound));
-  SW_TRY(const Bytes plain, crypt::unpad(padded, kDraftBucket));
+  SW_TRY(const ByteView plain, crypt::unpad(padded, kDraftBucket));
   return std::string(text_of(plain));
 }
 

@@ -36,13 +36,28 @@ struct EntryRow {
   Bytes sealed;
 };
 
-/// What is inside a sealed entry.
-struct OpenedEntry {
+/// The same, where they lie.
+struct EntryColumns {
+  std::uint64_t index = 0;
+  std::string_view file;
+  std::int64_t kind = 0;
+  ByteView uid, sealed;
+};
+
+/// What is inside a sealed entry, where it was opened.
+struct PlainEntry {
   Digest blind{};  ///< r
   Digest once{};   ///< SHA-256 of actor and once id of its write; zeros if it had none
-  std::string canonical;
+  std::string_view canonical;
   Digest leaf_data{};  ///< HMAC-SHA256(r, canonical)
   Digest leaf_hash{};
+};
+
+/// What is inside a sealed entry, read.
+struct OpenedEntry {
+  Digest blind{}, once{};
+  std::string canonical;
+  Digest leaf_data{}, leaf_hash{};  ///< as in PlainEntry
   record::EntryBody body;
 };
 
@@ -63,7 +78,10 @@ class Sealing {
   [[nodiscard]] Sealed seal_entry(const crypt::TransientKey& file_key, std::uint64_t index,
                                   const FileRef& file, record::EntryKind kind, std::string_view canonical,
                                   const Digest& once) const;
-  /// Damaged if it does not open, is not canonical, or says another file or kind inside than beside it.
+  /// Opens an entry into `room`, where its text stays until the next. Damaged if it does not open.
+  [[nodiscard]] Result<PlainEntry> open(const crypt::TransientKey& file_key, const EntryColumns& row,
+                                        Bytes& room) const;
+  /// The same, read. Damaged also if it is not canonical, or says another file or kind inside than beside it.
   [[nodiscard]] Result<OpenedEntry> open_entry(const crypt::TransientKey& file_key,
                                                const EntryRow& row) const;
 
@@ -87,7 +105,7 @@ class Sealing {
   [[nodiscard]] Result<WrappedKey> wrap(ByteView place, const crypt::TransientKey& key) const;
   [[nodiscard]] Result<crypt::TransientKey> unwrap(ByteView place, std::int64_t epoch,
                                                    ByteView wrapped) const;
-  [[nodiscard]] Bytes entry_place(const EntryRow& row) const;
+  [[nodiscard]] Bytes entry_place(const EntryColumns& row) const;
 
   const crypt::OrganisationKeys& keys_;
   Random random_;

@@ -13,6 +13,7 @@
 #include "store/folder.h"
 #include "store/opening.h"
 #include "store/readers.h"
+#include "store/scan_entries.h"
 #include "store/schema.h"
 #include "store/stage_look.h"
 #include "store/stage_write.h"
@@ -237,6 +238,10 @@ Result<std::size_t> Store::sweep_drafts() {
       !emptied && emptied.error().code != ErrorCode::Busy)
     return std::unexpected(emptied.error());
   return sweeping.dropped;
+}
+
+Result<ScanReport> Store::scan(const ScanWork& work) const {
+  return scan_entries(parts_->folder.database(), parts_->sealing, parts_->mirror.register_now().first, work);
 }
 
 Result<Proof> Store::proof_of(const Looked& looked, std::uint64_t index) const {

@@ -22,6 +22,7 @@
 #include "store/file_card.h"
 #include "store/looked.h"
 #include "store/proof.h"
+#include "store/scan.h"
 
 namespace sharewell::crypt {
 class OrganisationKeys;
@@ -112,6 +113,10 @@ class Store {
   /// Destroys drafts that were last saved more than 14 days ago, and empties the write-ahead log, so that no
   /// key of any draft that is gone is left on the disk. Returns how many. To be called every hour.
   [[nodiscard]] Result<std::size_t> sweep_drafts();
+
+  /// Goes through every entry that holds a recommendation, on threads of its own. For work that counts: what
+  /// it visits may reach a person only after a look. @errors as scan.
+  [[nodiscard]] Result<ScanReport> scan(const ScanWork& work) const;
 
   /// What proves that an entry is in the register. The look must cover its file; NotFound for any other
   /// index.

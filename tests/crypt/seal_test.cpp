@@ -91,7 +91,7 @@ TEST(Pad, FillsWholeBucketsAndComesOffAgain) {
       if (length % 3 == 0) std::fill(plain.begin(), plain.end(), std::uint8_t{0});
       const Bytes padded = pad(plain, bucket);
       ASSERT_EQ(padded.size(), (length / bucket + 1) * bucket);
-      ASSERT_EQ(unpad(padded, bucket).value(), plain) << length;
+      ASSERT_TRUE(std::ranges::equal(unpad(padded, bucket).value(), plain)) << length;
     }
 }
 
