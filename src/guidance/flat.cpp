@@ -95,28 +95,29 @@ std::uint64_t Flat::depends_on(const Answers& answers) const {
   std::uint64_t open = 0;
   for (std::size_t q = 0; q < limits::kPackQuestions; ++q)
     if (answers.at[q] == kAbsent) open |= std::uint64_t{1} << q;
-  if ((open & asks_) == 0) return 0;
-  std::vector<std::uint8_t> reached(places_.size());
-  reach(begins_at_, answers, reached);
+  open &= asks_;
+  if (open == 0) return 0;
   std::uint64_t depends = 0;
   Alike alike(places_.size());
-  std::vector<std::uint32_t> number(places_.size());
-  const auto number_of = [&](std::uint32_t at) { return (at & kLeafBit) != 0 ? at : number[at]; };
-  std::array<std::uint32_t, limits::kPackAnswers> buffer;
-  for (std::size_t n = 0; n < places_.size(); ++n) {
-    if (reached[n] == 0) continue;
-    const Place& place = places_[n];
-    if (const AnswerIndex given = answers.at[place.question]; given != kAbsent) {
-      number[n] = number_of(goes_to_[place.first + given]);
-      continue;
-    }
+  std::vector<std::uint32_t> numbers(places_.size(), kNotYet);
+  const auto number_of = [&](const auto& self, std::uint32_t at) -> std::uint32_t {
+    while ((at & kLeafBit) == 0 && answers.at[places_[at].question] != kAbsent)
+      at = goes_to_[places_[at].first + answers.at[places_[at].question]];
+    if ((at & kLeafBit) != 0 || numbers[at] != kNotYet) return (at & kLeafBit) != 0 ? at : numbers[at];
+    const Place& place = places_[at];
+    std::array<std::uint32_t, limits::kPackAnswers> children;
     bool same = true;
     for (std::uint8_t i = 0; i < place.answers; ++i) {
-      buffer[i] = number_of(goes_to_[place.first + i]);
-      same &= buffer[i] == buffer[0];
+      children[i] = self(self, goes_to_[place.first + i]);
+      same &= children[i] == children[0];
     }
-    number[n] = same ? buffer[0] : alike.number(place.question, {buffer.data(), place.answers});
     if (!same) depends |= std::uint64_t{1} << place.question;
+    numbers[at] = same ? children[0] : alike.number(place.question, {children.data(), place.answers});
+    return numbers[at];
+  };
+  for (const std::uint32_t root : begins_at_) {
+    static_cast<void>(number_of(number_of, root));
+    if (depends == open) break;  // there is nothing more to find
   }
   return depends;
 }
