@@ -106,13 +106,14 @@ std::uint64_t Flat::depends_on(const Answers& answers) const {
     if ((at & kLeafBit) != 0 || numbers[at] != kNotYet) return (at & kLeafBit) != 0 ? at : numbers[at];
     const Place& place = places_[at];
     std::array<std::uint32_t, limits::kPackAnswers> children;
+    const std::uint32_t first = children[0] = self(self, goes_to_[place.first]);
     bool same = true;
-    for (std::uint8_t i = 0; i < place.answers; ++i) {
+    for (std::uint8_t i = 1; i < place.answers; ++i) {
       children[i] = self(self, goes_to_[place.first + i]);
-      same &= children[i] == children[0];
+      same &= children[i] == first;
     }
     if (!same) depends |= std::uint64_t{1} << place.question;
-    numbers[at] = same ? children[0] : alike.number(place.question, {children.data(), place.answers});
+    numbers[at] = same ? first : alike.number(place.question, {children.data(), place.answers});
     return numbers[at];
   };
   for (const std::uint32_t root : begins_at_) {
