@@ -13,6 +13,7 @@
 #include "cli/graphviz.h"
 #include "cli/guidance_show.h"
 #include "decide/answers_json.h"
+#include "decide/pack_json.h"
 #include "guidance/draw.h"
 
 namespace sharewell::cli {
@@ -66,7 +67,7 @@ Result<void> check(const Options& options, Context& context) {
 Result<void> show(const Options& options, Context& context) {
   SW_TRY(const ChosenPack chosen, ChosenPack::load(options.folder, context));
   if (options.json)
-    context.out << pack_to_json(chosen.pack()) << '\n';
+    context.out << decide::pack_to_json(chosen.pack()) << '\n';
   else
     print_pack(context.out, chosen.pack());
   return {};

@@ -6,8 +6,8 @@
 #include <array>
 
 #include "base/bytes.h"
-#include "crypt/hash.h"
 #include "guidance/draft.h"
+#include "guidance/fingerprint.h"
 
 namespace sharewell::guidance {
 namespace {
@@ -18,13 +18,11 @@ constexpr std::array<std::string_view, 5> kNames{"pack.toml", "questions.toml", 
 bool is_words(std::string_view name) { return name.starts_with("words.") && name.ends_with(".toml"); }
 
 std::string hash_of(const Sources& sources, bool with_words) {
-  crypt::Sha256 hash;
-  const std::array<std::uint8_t, 1> end{0};
+  Fingerprint hash;
+  constexpr std::string_view kEnd{"\0", 1};
   for (const auto& [name, source] : sources) {
     if (!with_words && is_words(name)) continue;
-    hash.update(bytes_of(name)).update(end);
-    hash.update(bytes_of(std::to_string(source.file.bytes.size()))).update(end);
-    hash.update(bytes_of(source.file.bytes));
+    hash.add(name).add(kEnd).add(std::to_string(source.file.bytes.size())).add(kEnd).add(source.file.bytes);
   }
   return to_hex(hash.finish());
 }
