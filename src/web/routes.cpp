@@ -21,6 +21,8 @@ constexpr std::array kRoutes{
     Route{"GET", "/about", kAnybody, pages::about},
     Route{"GET", "/guidance", kAnybody, pages::guidance},
     Route{"GET", "/guidance/flowchart.svg", kAnybody, pages::flowchart},
+    Route{"GET", "/guide", kAnybody, pages::guide},
+    Route{"GET", "/guide-worker.js", kAnybody, pages::guide_worker},
     Route{"GET", "/sign-in", kAnybody, pages::sign_in},
     Route{"POST", "/sign-out", kMember, pages::sign_out},
     Route{"GET", "/leave", kAnybody, pages::leave},
