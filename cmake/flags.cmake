@@ -1,12 +1,13 @@
 # What every unit is compiled and linked with: warnings are errors, hardening is on, sanitizers on request.
 add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  add_compile_options(-Wno-restrict) # g++ 12 reports std::string falsely at -O3
+  # g++ 12 reports std::string falsely at -O3.
+  add_compile_options(-Wno-restrict $<$<CONFIG:Release>:-Wno-maybe-uninitialized>)
 endif()
 
 add_compile_options(-fstack-protector-strong -fPIE)
 add_compile_definitions(_GLIBCXX_ASSERTIONS)
-add_link_options(-pie -Wl,-z,relro,-z,now,-z,noexecstack)
+add_link_options(-pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--build-id=sha1)
 
 if(SHAREWELL_SANITIZE)
   add_compile_options(-fsanitize=${SHAREWELL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Any bytes as the files of a pack. The first byte says which files of the small pack of the tests are
 // replaced (one bit each), the rest are their bytes, separated by lines of "%%". A pack is loaded or refused
-// with faults that name a file; a loaded one gives every random case a rule, reasons that force it, and no
-// open question once all is answered.
+// with faults that name a file; a loaded one gives every random case a rule, reasons that force it, no open
+// question once all is answered, and a flowchart with its path.
 #include <cstdint>
 #include <fstream>
 #include <iterator>
@@ -21,7 +21,8 @@ namespace {
 
 std::vector<PackFile> small_pack() {
   std::vector<PackFile> files;
-  for (const char* name : {"cases.toml", "pack.toml", "questions.toml", "rules.toml", "words.en.toml"}) {
+  for (const char* name :
+       {"cases.toml", "pack.toml", "questions.toml", "rules.toml", "words.en.toml", "properties.toml"}) {
     std::ifstream in(std::string(SHAREWELL_SOURCE_DIR "/tests/guidance/small/") + name);
     files.push_back({name, {std::istreambuf_iterator<char>(in), {}}});
   }
@@ -44,8 +45,11 @@ void use(const Pack& pack) {
     SW_CHECK(pack.is_settled(answers));
     (void)pack.obligations_of(facts, verdict);
     (void)pack.notices(facts);
+    const Flowchart chart = flowchart_of(pack, answers);
+    SW_CHECK(chart.decides() != nullptr && !draw_svg(chart, Sheet::Phone).empty());
   }
-  SW_CHECK(!draw(pack, std::nullopt).empty());
+  const Flowchart chart = flowchart_of(pack, std::nullopt);
+  SW_CHECK(!draw_text(chart).empty() && !draw_svg(chart, Sheet::Paper).empty());
 }
 
 }  // namespace

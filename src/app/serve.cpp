@@ -17,7 +17,7 @@
 #include "app/demo.h"
 #include "casework/command.h"
 #include "cli/admin.h"
-#include "cli/graphviz.h"
+#include "cli/proved.h"
 #include "http/local_socket.h"
 #include "http/server.h"
 #include "web/site.h"
@@ -105,6 +105,7 @@ Result<void> serve(const Options& options, cli::Context& context) {
   pthread_sigmask(SIG_BLOCK, &signals,
                   nullptr);  // before any thread starts, so that only one of them waits for these
   SW_TRY(const auto installation, casework::Installation::open(options.data, context.clock, context.random));
+  SW_DO(cli::require_proof(options.data, guidance::built_in(), context.err));
   access::Sessions sessions(context.clock, context.random);
   Site organisations;
   web::Parts parts;
@@ -113,7 +114,6 @@ Result<void> serve(const Options& options, cli::Context& context) {
   parts.pack = &guidance::built_in();
   parts.clock = context.clock;
   parts.random = context.random;
-  parts.draw = cli::svg_of;
   if (options.demo) {
     parts.demo_token = fresh_token(context.random);
     parts.demo_organisations = installation->organisations();

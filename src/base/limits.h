@@ -14,6 +14,7 @@ inline constexpr std::size_t kPackQuestions = 64;
 inline constexpr std::size_t kPackAnswers = 32;  ///< answers of one question
 inline constexpr std::size_t kPackRules = 256;
 inline constexpr std::size_t kPackObligations = 64;
+inline constexpr std::size_t kPackProperties = 512;
 inline constexpr std::size_t kDiagramNodes = 200'000;                 ///< of one pack, all diagrams together
 inline constexpr std::size_t kAnswersBytes = std::size_t{64} * 1024;  ///< one JSON object of answers
 inline constexpr std::size_t kJsonDepth = 32;

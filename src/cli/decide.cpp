@@ -12,13 +12,15 @@
 #include "cli/decide_text.h"
 #include "decide/answers_json.h"
 #include "decide/recommendation.h"
+#include "decide/recommendation_ids.h"
+#include "decide/rests_on.h"
 
 namespace sharewell::cli {
 namespace {
 
 struct Options {
   std::string answers, pack;
-  bool json = false, batch = false;
+  bool json = false, batch = false, ids = false;
 };
 
 decide::Recommendation advise(const guidance::Pack& pack, const guidance::Answers& answers) {
@@ -31,8 +33,21 @@ std::string error_line(std::int64_t line, const Error& error) {
   return to_canonical_json(json::object{{"line", line}, {"error", std::move(what)}});
 }
 
+/// One line of JSON.
+void print_line(const guidance::Pack& pack, const guidance::Answers& answers, bool ids, Context& context) {
+  if (!ids) {
+    context.out << decide::explained_to_json(advise(pack, answers)) << '\n';
+    return;
+  }
+  std::string line;
+  line.reserve(1024);
+  decide::append_recommendation_ids(line, pack, decide::Enquiry::make(pack, answers));
+  line += '\n';
+  context.out << line;
+}
+
 /// One result line for each line of the input; a bad line does not stop the rest.
-Result<void> decide_batch(const guidance::Pack& pack, Input& input, Context& context) {
+Result<void> decide_batch(const guidance::Pack& pack, bool ids, Input& input, Context& context) {
   std::string buffer;
   bool bad = false;
   for (std::int64_t number = 1;; ++number) {
@@ -42,7 +57,7 @@ Result<void> decide_batch(const guidance::Pack& pack, Input& input, Context& con
     const auto answers =
         *line ? decide::answers_from_json(pack, text, input.name) : std::unexpected(line->error());
     if (answers) {
-      context.out << decide::recommendation_to_json(advise(pack, *answers)) << '\n';
+      print_line(pack, *answers, ids, context);
       continue;
     }
     bad = true;
@@ -63,7 +78,7 @@ Result<void> run(const Options& options, Context& context) {
   guidance::Answers answers;
   if (!options.answers.empty()) {
     SW_TRY(Input input, open_input(options.answers, context));
-    if (options.batch) return decide_batch(pack, input, context);
+    if (options.batch) return decide_batch(pack, options.ids, input, context);
     SW_TRY(const std::string text, read_all(input, limits::kAnswersBytes));
     SW_TRY(answers, decide::answers_from_json(pack, text, input.name));
   } else if (options.batch || !context.terminal) {
@@ -71,11 +86,10 @@ Result<void> run(const Options& options, Context& context) {
   } else {
     SW_TRY(answers, interview(pack, context));
   }
-  const decide::Recommendation recommendation = advise(pack, answers);
-  if (options.json)
-    context.out << decide::recommendation_to_json(recommendation) << '\n';
+  if (options.json || options.ids)
+    print_line(pack, answers, options.ids, context);
   else
-    print_recommendation(context.out, recommendation);
+    print_recommendation(context.out, advise(pack, answers));
   return {};
 }
 
@@ -88,6 +102,8 @@ void add_decide(CLI::App& app, Context& context) {
                       "a JSON object of answers, or - for standard input; without it, questions");
   command->add_flag("--json", options->json, "print one JSON object");
   command->add_flag("--batch", options->batch, "one JSON object a line in, one a line out");
+  command->add_flag("--ids", options->ids,
+                    "print ids only, as one JSON object: outcome, rule, flow, reasons, obligations");
   command->add_option("--pack", options->pack, "a folder with another guidance pack");
   command->footer("Exit code 0: done. 2: an answer or a pack cannot be used. 3: no such file.");
   command->callback([options, &context] {

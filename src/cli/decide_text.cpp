@@ -8,6 +8,8 @@
 #include <ostream>
 #include <utility>
 
+#include "decide/rests_on_text.h"
+
 namespace sharewell::cli {
 namespace {
 
@@ -45,19 +47,64 @@ void print_reasons(std::ostream& out, const Recommendation& recommendation) {
   for (const decide::Reason& reason : recommendation.reasons()) print_wrapped(out, "  - ", reason.text, 4);
 }
 
+/// Questions that somebody answered.
+std::uint64_t asked_questions(const Recommendation& recommendation) {
+  return ~recommendation.enquiry().assumed_bits();
+}
+
+void print_hinge(std::ostream& out, const Recommendation& recommendation, const decide::Hinge& hinge) {
+  const Pack& pack = recommendation.pack();
+  std::string stands;
+  for (const guidance::QuestionIndex question : hinge.questions)
+    stands += (stands.empty() ? "" : " ") +
+              decide::stands_text(recommendation, question, asked_questions(recommendation));
+  print_wrapped(out, "  - ", stands, 4);
+  for (const decide::Turn& turn : hinge.turns)
+    print_wrapped(out, "      ",
+                  fmt::format("{}: {}", decide::others_text(pack, hinge, turn),
+                              decide::short_title(pack.outcomes()[turn.outcome])),
+                  8);
+}
+
+void print_rests_on(std::ostream& out, const Recommendation& recommendation) {
+  const decide::RestsOn rests = decide::rests_on(recommendation);
+  const auto singles =
+      std::ranges::count_if(rests.hinges, [](const auto& hinge) { return hinge.questions.size() == 1; });
+  out << "\nWhat it rests on\n";
+  print_wrapped(out, "  ",
+                singles == 1  ? "One answer. If it is wrong, the advice points elsewhere: please check it."
+                : singles > 1 ? "Other answers to these, one alone or those of one item together, would "
+                                "change it. What it hangs on most comes first."
+                              : "No single answer decides this. Other answers to those of one item together "
+                                "would change it.",
+                2);
+  for (const decide::Hinge& hinge : rests.hinges) print_hinge(out, recommendation, hinge);
+  if (!rests.all) out << "  There are more; only the first are listed.\n";
+  if (const auto next = decide::next_question(recommendation)) {
+    out << "\nMost useful to answer next\n";
+    const guidance::Question& question = recommendation.pack().questions()[*next];
+    print_wrapped(out, "  ", fmt::format("{} ({})", question.ask, question.id), 2);
+  }
+}
+
 void print_tasks(std::ostream& out, const Recommendation& recommendation) {
   const Pack& pack = recommendation.pack();
+  const std::vector<std::size_t> duties = recommendation.obligations();
+  const std::vector<decide::Cause> causes = decide::because(recommendation);
   out << "\nWhat to do\n";
   for (const std::string_view group : kGroups) {
     bool named = false;
-    for (const std::size_t i : recommendation.obligations()) {
-      const guidance::Obligation& obligation = pack.obligations()[i];
+    for (std::size_t i = 0; i < duties.size(); ++i) {
+      const guidance::Obligation& obligation = pack.obligations()[duties[i]];
       if (obligation.group != group) continue;
       if (!std::exchange(named, true)) out << "  " << pack.text(key_of("group", group)) << '\n';
       print_wrapped(out, "  - ",
                     fmt::format("{} ({}; {})", obligation.task, due_text(pack, obligation.due),
                                 pages_of(obligation.cite)),
                     4);
+      const std::string why =
+          decide::because_text(recommendation, causes[i], asked_questions(recommendation));
+      if (!why.empty()) print_wrapped(out, "    ", why, 4);
     }
   }
 }
@@ -115,6 +162,7 @@ void print_recommendation(std::ostream& out, const Recommendation& recommendatio
   print_wrapped(out, "", pack.text(key_of("flow", decide::name_of(recommendation.flow()))), 0);
   out << fmt::format("({}, rule {})\n", recommendation.outcome().id, recommendation.rule().id);
   print_reasons(out, recommendation);
+  print_rests_on(out, recommendation);
   print_tasks(out, recommendation);
   print_assumed(out, recommendation);
   out << '\n';

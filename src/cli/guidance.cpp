@@ -2,26 +2,22 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <fstream>
 #include <memory>
 #include <ostream>
 
 #include "base/json.h"
-#include "base/limits.h"
 #include "cli/cli.h"
 #include "cli/decide_input.h"
-#include "cli/graphviz.h"
+#include "cli/guidance_commands.h"
 #include "cli/guidance_show.h"
-#include "decide/answers_json.h"
 #include "decide/pack_json.h"
-#include "guidance/draw.h"
 
 namespace sharewell::cli {
 namespace {
 
 struct Options {
-  std::string folder, answers, output;
-  bool json = false, dot = false;
+  std::string folder;
+  bool json = false;
 };
 
 json::object fault_json(const guidance::Fault& fault) {
@@ -73,31 +69,6 @@ Result<void> show(const Options& options, Context& context) {
   return {};
 }
 
-Result<void> draw(const Options& options, Context& context) {
-  SW_TRY(const ChosenPack chosen, ChosenPack::load(options.folder, context));
-  const guidance::Pack& pack = chosen.pack();
-  std::optional<guidance::Facts> lit;
-  if (!options.answers.empty()) {
-    SW_TRY(Input input, open_input(options.answers, context));
-    SW_TRY(const std::string text, read_all(input, limits::kAnswersBytes));
-    SW_TRY(const guidance::Answers answers, decide::answers_from_json(pack, text, input.name));
-    lit = pack.complete(answers);
-  }
-  std::string drawing = guidance::draw(pack, lit);
-  if (!options.dot) {
-    SW_TRY(drawing, svg_of(drawing));
-  }
-  if (options.output.empty()) {
-    context.out << drawing;
-    return {};
-  }
-  std::ofstream file(options.output, std::ios::binary);
-  file << drawing;
-  file.close();
-  if (!file) return fail(ErrorCode::Unavailable, "the drawing cannot be written", options.output);
-  return {};
-}
-
 using Action = Result<void> (*)(const Options&, Context&);
 
 CLI::App* add_action(CLI::App& group, Context& context, const char* name, const char* what, Action action,
@@ -121,11 +92,8 @@ void add_guidance(CLI::App& app, Context& context) {
   checking->add_flag("--json", options->json, "print one JSON object");
   CLI::App* showing = add_action(*group, context, "show", "print questions, rules and duties", show, options);
   showing->add_flag("--json", options->json, "print one JSON object");
-  CLI::App* drawing =
-      add_action(*group, context, "draw", "draw the rules as a flowchart in SVG", draw, options);
-  drawing->add_option("--answers", options->answers, "light the path of these answers (JSON file, or -)");
-  drawing->add_option("-o,--output", options->output, "write to this file");
-  drawing->add_flag("--dot", options->dot, "print Graphviz DOT instead of SVG");
+  add_guidance_draw(*group, context);
+  add_guidance_prove(*group, context);
 }
 
 }  // namespace sharewell::cli

@@ -7,4 +7,9 @@
 
 #include "cli/cli.h"
 
-namespace sharewell::cli {}  // namespace sharewell::cli
+namespace sharewell::cli {
+
+void add_guidance_draw(CLI::App& group, Context& context);
+void add_guidance_prove(CLI::App& group, Context& context);
+
+}  // namespace sharewell::cli

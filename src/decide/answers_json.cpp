@@ -129,6 +129,65 @@ struct Reader {
   bool on_comment(View, Ec&) { return true; }
 };
 
+/// Reads answers as programs write them: known ids without escapes. Nullopt for everything else, good or bad,
+/// of which the parser is the judge.
+class PlainReader {
+ public:
+  PlainReader(const Pack& pack, std::string_view text) : questions_(pack.questions()), rest_(text) {}
+
+  std::optional<Answers> read() {
+    if (!take('{')) return std::nullopt;
+    for (bool first = true; !take('}'); first = false) {
+      if (!first && !take(',')) return std::nullopt;
+      const auto question = take_question();
+      if (!question || answers_.at[*question] != kAbsent || !take(':')) return std::nullopt;
+      const auto answer = take_id(questions_[*question].answers, 0);
+      if (!answer) return std::nullopt;
+      answers_.at[*question] = static_cast<AnswerIndex>(*answer);
+    }
+    skip_space();
+    if (!rest_.empty()) return std::nullopt;
+    return answers_;
+  }
+
+ private:
+  void skip_space() {
+    while (!rest_.empty() &&
+           (rest_.front() == ' ' || rest_.front() == '\t' || rest_.front() == '\r' || rest_.front() == '\n'))
+      rest_.remove_prefix(1);
+  }
+  bool take(char c) {
+    skip_space();
+    if (rest_.empty() || rest_.front() != c) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+  /// Answers mostly come in pack order, so the next question is tried first.
+  std::optional<std::size_t> take_question() {
+    const auto question = take_id(questions_, next_);
+    if (question) next_ = *question + 1 == questions_.size() ? 0 : *question + 1;
+    return question;
+  }
+  /// The part whose id stands here between quotes; the parts are tried in a ring from `from` on.
+  template <class Part>
+  std::optional<std::size_t> take_id(const std::vector<Part>& parts, std::size_t from) {
+    if (!take('"')) return std::nullopt;
+    for (std::size_t tried = 0, i = from; tried < parts.size();
+         ++tried, i = i + 1 == parts.size() ? 0 : i + 1) {
+      const std::string& id = parts[i].id;
+      if (id.size() >= rest_.size() || rest_[id.size()] != '"' || !rest_.starts_with(id)) continue;
+      rest_.remove_prefix(id.size() + 1);
+      return i;
+    }
+    return std::nullopt;
+  }
+
+  const std::vector<guidance::Question>& questions_;
+  std::string_view rest_;
+  Answers answers_;
+  std::size_t next_ = 0;
+};
+
 std::unexpected<Error> refusal(const Reader& reader, const boost::system::error_code& ec,
                                std::string_view text, std::size_t read, std::string_view place) {
   std::size_t at = std::min(read, text.size());
@@ -149,6 +208,7 @@ Result<Answers> answers_from_json(const Pack& pack, std::string_view bytes, std:
     return fail(ErrorCode::TooLarge,
                 fmt::format("{} bytes, and the limit is {}", bytes.size(), limits::kAnswersBytes),
                 std::string(place));
+  if (const auto answers = PlainReader(pack, bytes).read()) return *answers;
   if (const auto bad = bad_utf8_at(bytes))
     return fail(ErrorCode::BadInput, "the text is not valid UTF-8", place_at(bytes, *bad, place));
   json::basic_parser<Reader> parser{json::parse_options{}};

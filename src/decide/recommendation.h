@@ -63,7 +63,7 @@ class Recommendation {
 /// "yes", "no" or "not-known".
 [[nodiscard]] std::string_view name_of(guidance::Truth truth);
 
-/// The one line that `sharewell decide --json` prints and that a record keeps (without line end).
+/// The one line that a record keeps (without line end); `sharewell decide --json` prints more after it.
 [[nodiscard]] std::string recommendation_to_json(const Recommendation& recommendation);
 
 }  // namespace sharewell::decide

@@ -10,41 +10,46 @@ namespace {
 /// outcome.
 class Walk {
  public:
-  Walk(Draft& draft, Faults& faults)
-      : draft_(draft), faults_(faults), state_(draft.derived.size(), State::New) {}
+  Walk(Conditions& conditions, Faults& faults)
+      : all_(conditions), faults_(faults), state_(conditions.derived.size(), State::New) {}
 
   void visit(std::size_t index) {
     if (state_[index] == State::Done) return;
-    Condition& condition = draft_.derived_as[index];
+    Condition& condition = all_.derived_as[index];
     if (state_[index] == State::Open) {
-      faults_.add(condition.file, condition.spot, fmt::format("`{}` needs itself", draft_.derived[index]),
+      faults_.add(condition.file, condition.spot, fmt::format("`{}` needs itself", all_.derived[index]),
                   "take it out of its own value or of the values that it names");
       return;
     }
     state_[index] = State::Open;
     mark(condition);
     state_[index] = State::Done;
-    draft_.derived_order.push_back(index);
+    all_.derived_order.push_back(index);
   }
   /// Visits what the condition names, and marks it if any of that looks at the outcome.
   void mark(Condition& condition) {
     for (ExpressionId at = condition.first; at <= condition.root; ++at) {
-      const Term3 term = draft_.pool[at];
+      const Term3 term = all_.pool[at];
       if (term.kind == Term3::Kind::OutcomeOneOf) condition.uses_outcome = true;
       if (term.kind != Term3::Kind::Derived) continue;
       visit(term.index);
-      condition.uses_outcome |= draft_.derived_as[term.index].uses_outcome;
+      condition.uses_outcome |= all_.derived_as[term.index].uses_outcome;
     }
   }
 
  private:
   enum class State { New, Open, Done };
-  Draft& draft_;
+  Conditions& all_;
   Faults& faults_;
   std::vector<State> state_;
 };
 
 }  // namespace
+
+void order_derived(Conditions& conditions, Faults& faults) {
+  Walk walk(conditions, faults);
+  for (std::size_t i = 0; i < conditions.derived.size(); ++i) walk.visit(i);
+}
 
 void check_derived(Draft& draft, Faults& faults) {
   Walk walk(draft, faults);

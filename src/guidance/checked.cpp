@@ -12,8 +12,8 @@
 namespace sharewell::guidance {
 namespace {
 
-constexpr std::array<std::string_view, 5> kNames{"pack.toml", "questions.toml", "rules.toml", "words.en.toml",
-                                                 "cases.toml"};
+constexpr std::array<std::string_view, 6> kNames{"pack.toml",       "questions.toml", "rules.toml",
+                                                 "properties.toml", "words.en.toml",  "cases.toml"};
 
 bool is_words(std::string_view name) { return name.starts_with("words.") && name.ends_with(".toml"); }
 
@@ -64,6 +64,9 @@ Draft read_draft(const Sources& sources, Faults& faults) {
   read_rules_file(*rules, draft, faults);
   read_notice_conditions(*pack, draft, faults);
   check_derived(draft, faults);
+  check_steps(draft, faults);
+  if (const Source* properties = usable(sources, "properties.toml"))
+    read_properties_file(*properties, draft, faults);
   if (const Source* words = usable(sources, "words.en.toml")) read_words_file(*words, draft, faults);
   if (const Source* cases = usable(sources, "cases.toml")) read_cases_file(*cases, draft, faults);
   return draft;

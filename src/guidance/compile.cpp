@@ -4,88 +4,16 @@
 #include <algorithm>
 #include <array>
 
+#include "guidance/builder.h"
+#include "guidance/sift.h"
+
 namespace sharewell::guidance {
 namespace {
 
 using Kind = Term3::Kind;
-constexpr std::array<Ref, 3> kNot{Diagram::kTrue, Diagram::kUnknown, Diagram::kFalse};
-constexpr std::array<Ref, 3> kCertain{Diagram::kFalse, Diagram::kFalse, Diagram::kTrue};
-constexpr std::array<Ref, 3> kPossible{Diagram::kFalse, Diagram::kTrue, Diagram::kTrue};
-constexpr std::array<Ref, 3> kIsKnown{Diagram::kTrue, Diagram::kFalse, Diagram::kTrue};
 
-/// Turns expressions into diagrams of one store. What looks at the outcome is built for one outcome at a
-/// time.
-class Builder {
- public:
-  Builder(const Draft& draft, Diagram& store)
-      : draft_(draft), store_(store), value_(draft.pool.size()), derived_(draft.derived.size()) {
-    for (const std::size_t index : draft.derived_order)
-      if (!draft.derived_as[index].uses_outcome) derived_[index] = build(draft.derived_as[index]);
-  }
-
-  /// From now on the outcome is this one.
-  void assume(std::size_t outcome) {
-    outcome_ = std::uint64_t{1} << outcome;
-    for (const std::size_t index : draft_.derived_order)
-      if (draft_.derived_as[index].uses_outcome) derived_[index] = build(draft_.derived_as[index]);
-  }
-  Ref build(const Condition& condition) {
-    for (ExpressionId at = condition.first; at <= condition.root; ++at) value_[at] = step(draft_.pool[at]);
-    return value_[condition.root];
-  }
-  Ref fires(const Condition& condition) { return store_.map(build(condition), kCertain); }
-  [[nodiscard]] Ref derived(std::size_t index) const { return derived_[index]; }
-
- private:
-  Ref step(const Term3& term) {
-    switch (term.kind) {
-      case Kind::Always:
-        return Diagram::kTrue;
-      case Kind::Never:
-        return Diagram::kFalse;
-      case Kind::OneOf:
-        return one_of(term, false);
-      case Kind::Known:
-        return one_of(term, true);
-      case Kind::OutcomeOneOf:
-        return (outcome_ & term.set) != 0 ? Diagram::kTrue : Diagram::kFalse;
-      case Kind::Derived:
-        return derived_[term.index];
-      case Kind::Not:
-        return store_.map(value_[term.left], kNot);
-      case Kind::Certain:
-        return store_.map(value_[term.left], kCertain);
-      case Kind::Possible:
-        return store_.map(value_[term.left], kPossible);
-      case Kind::IsKnown:
-        return store_.map(value_[term.left], kIsKnown);
-      case Kind::And:
-        return store_.both(value_[term.left], value_[term.right]);
-      case Kind::Or:
-        return store_.either(value_[term.left], value_[term.right]);
-    }
-    return Diagram::kFalse;
-  }
-  Ref one_of(const Term3& term, bool known_only) {
-    const Question& question = draft_.parts.questions[term.index];
-    std::array<Ref, limits::kPackAnswers> children{};
-    for (std::size_t i = 0; i < question.answers.size(); ++i) {
-      if (known_only)
-        children[i] = question.answers[i].unknown ? Diagram::kFalse : Diagram::kTrue;
-      else if (question.answers[i].unknown)
-        children[i] = Diagram::kUnknown;
-      else
-        children[i] = ((term.set >> i) & 1u) != 0 ? Diagram::kTrue : Diagram::kFalse;
-    }
-    return store_.ask(static_cast<std::uint8_t>(term.index), {children.data(), question.answers.size()});
-  }
-
-  const Draft& draft_;
-  Diagram& store_;
-  std::vector<Ref> value_;
-  std::vector<Ref> derived_;
-  std::uint64_t outcome_ = 0;
-};
+/// About a tenth of a second.
+constexpr std::size_t kSiftSteps = 20'000'000;
 
 std::vector<std::uint8_t> answer_counts(const Draft& draft) {
   std::vector<std::uint8_t> counts;
@@ -103,6 +31,14 @@ void build_rules(const Draft& draft, Builder& builder, Diagrams& out) {
   for (const Rule& rule : draft.parts.rules) outcomes.push_back(static_cast<Ref>(rule.outcome));
   out.outcome = out.store.map(out.rule, outcomes);
   out.flow = builder.derived(*draft.flow);
+  for (const Ref truth : {Diagram::kFalse, Diagram::kUnknown, Diagram::kTrue}) {
+    std::vector<Ref> verdicts;
+    for (Ref i = 0; i < draft.rule_when.size(); ++i) verdicts.push_back(i * kTruths + truth);
+    std::array<Ref, kTruths> is_this{};
+    is_this[truth] = Diagram::kTrue;
+    out.verdict =
+        out.store.choose(out.store.map(out.flow, is_this), out.store.map(out.rule, verdicts), out.verdict);
+  }
 }
 
 void build_what_follows(const Draft& draft, Builder& builder, Diagrams& out) {
@@ -147,32 +83,29 @@ std::vector<std::uint8_t> first_use(const Draft& draft) {
   return order;
 }
 
-std::vector<std::uint8_t> as_asked(const Draft& draft) {
-  std::vector<std::uint8_t> order(draft.parts.questions.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint8_t>(i);
-  return order;
-}
-
-std::size_t rule_nodes(const Draft& draft, const std::vector<std::uint8_t>& order) {
-  Diagrams trial(Diagram(answer_counts(draft), order, {}));
-  Builder builder(draft, trial.store);
-  build_rules(draft, builder, trial);
-  if (trial.store.over()) return limits::kDiagramNodes + 1;
-  const std::array<Ref, 2> roots{trial.rule, trial.flow};
-  return trial.store.nodes_below(roots).size();
+/// What is evaluated most, and so shall be small.
+std::vector<Ref> evaluated(const Diagrams& diagrams) {
+  std::vector<Ref> roots{diagrams.rule, diagrams.outcome, diagrams.flow};
+  roots.insert(roots.end(), diagrams.obligations.begin(), diagrams.obligations.end());
+  return roots;
 }
 
 }  // namespace
 
-std::optional<Diagrams> compile(const Draft& draft) {
-  std::vector<std::uint8_t> order = as_asked(draft), other = first_use(draft);
-  if (rule_nodes(draft, other) < rule_nodes(draft, order)) order = other;
-  Diagrams out(Diagram(answer_counts(draft), order, {}));
-  Builder builder(draft, out.store);
+std::optional<Diagrams> compile_in_order(const Draft& draft, std::vector<std::uint8_t> order,
+                                          Diagram::Budget budget) {
+  Diagrams out(Diagram(answer_counts(draft), std::move(order), budget));
+  Builder builder(draft.parts.questions, draft, out.store);
   build_rules(draft, builder, out);
   build_what_follows(draft, builder, out);
   if (out.store.over()) return std::nullopt;
   return out;
+}
+
+std::optional<Diagrams> compile(const Draft& draft, Diagram::Budget budget) {
+  const std::optional<Diagrams> first = compile_in_order(draft, first_use(draft));
+  if (!first) return std::nullopt;
+  return compile_in_order(draft, sift(first->store, evaluated(*first), kSiftSteps), budget);
 }
 
 }  // namespace sharewell::guidance

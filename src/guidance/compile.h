@@ -13,12 +13,15 @@
 
 namespace sharewell::guidance {
 
+inline constexpr Ref kTruths = 3;
+
 struct Diagrams {
   explicit Diagrams(Diagram empty) : store(std::move(empty)) {}
   Diagram store;
   Ref rule = 0;                  ///< leaf: index of the rule line that fires
   Ref outcome = 0;               ///< leaf: index of the outcome
   Ref flow = 0;                  ///< leaf: kFalse, kUnknown, kTrue
+  Ref verdict = 0;               ///< leaf: kTruths times the leaf of `rule`, plus that of `flow`
   std::vector<Ref> rule_fires;   ///< of each line on its own; leaf kTrue or kFalse, as all below
   std::vector<Ref> obligations;  ///< whether it is raised, as a function of the answers alone
   std::vector<std::vector<Ref>>
@@ -27,6 +30,9 @@ struct Diagrams {
 };
 
 /// Nullopt if the budget of the diagrams was not enough.
-[[nodiscard]] std::optional<Diagrams> compile(const Draft& draft);
+[[nodiscard]] std::optional<Diagrams> compile(const Draft& draft, Diagram::Budget budget = {});
+/// The same in this order of questions, which must name each once: for tests that no result shows it.
+[[nodiscard]] std::optional<Diagrams> compile_in_order(const Draft& draft, std::vector<std::uint8_t> order,
+                                                       Diagram::Budget budget = {});
 
 }  // namespace sharewell::guidance

@@ -20,7 +20,7 @@ using Ref = std::uint32_t;  ///< below kLeaves: the value of a leaf
 
 class Diagram {
  public:
-  static constexpr Ref kLeaves = 512;
+  static constexpr Ref kLeaves = 1024;                       ///< room for every rule with every truth
   static constexpr Ref kFalse = 0, kUnknown = 1, kTrue = 2;  ///< leaves of three-valued functions
 
   struct Budget {
@@ -44,6 +44,9 @@ class Diagram {
   /// Nodes made so far; every Ref that is no leaf is below kLeaves + size().
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
   [[nodiscard]] bool over() const { return over_; }
+  /// The question of each level, as given.
+  [[nodiscard]] std::span<const std::uint8_t> order() const { return order_; }
+  [[nodiscard]] std::size_t answers(std::uint8_t question) const { return answers_[question]; }
   [[nodiscard]] static bool is_leaf(Ref ref) { return ref < kLeaves; }
   [[nodiscard]] std::uint8_t question_of(Ref ref) const { return order_[node(ref).level]; }
   [[nodiscard]] std::span<const Ref> children_of(Ref ref) const {

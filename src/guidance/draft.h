@@ -14,6 +14,7 @@
 #include "guidance/expression.h"
 #include "guidance/faults.h"
 #include "guidance/parts.h"
+#include "guidance/property.h"
 #include "guidance/table.h"
 #include "guidance/tree.h"
 
@@ -25,23 +26,14 @@ struct Source {
 };
 using Sources = std::map<std::string, Source, std::less<>>;
 
-/// A condition of the pack: its text, its place, and what it was read as.
-struct Condition {
-  std::string file;
-  Spot spot;
-  ExpressionId first = 0, root = 0;  ///< its steps in the pool, the last being the whole
-  bool uses_outcome = false;
-};
-
-struct Draft {
+struct Draft : Conditions {
   Parts parts;
   Pages pages;
-  Pool pool;
-  std::vector<std::string> derived;
-  std::vector<std::size_t> derived_order;  ///< each after those that it needs
-  std::vector<Condition> derived_as, rule_when, obligation_when, notice_when;
+  std::vector<Condition> rule_when, obligation_when, notice_when;
+  Properties properties;
   std::optional<std::size_t> flow;           ///< index of the derived value that is reported as flow
   std::vector<Spot> case_spots, myth_spots;  ///< of each case; of the myths of each question
+  std::vector<Spot> step_spots;              ///< of the questions of each step
 };
 
 void read_pack_file(const Source& source, Draft& draft, Faults& faults);       // pack.toml
@@ -52,13 +44,32 @@ void read_notice_conditions(const Source& pack, Draft& draft,
 void read_words_file(const Source& source, Draft& draft, Faults& faults);  // words.en.toml, needs all before
 void read_cases_file(const Source& source, Draft& draft, Faults& faults);  // cases.toml
 
+void read_properties_file(const Source& source, Draft& draft,
+                          Faults& faults);  // properties.toml, needs questions and rules
+
 /// Reads the condition `key` of a table. On complaints it is `never` and the faults say why.
 Condition read_condition(const Source& source, Table& table, const Value& value, std::string_view key,
                          Draft& draft, Faults& faults);
+/// The same with names of its own.
+Condition read_condition(const Source& source, Table& table, const Value& value, std::string_view key,
+                         Conditions& conditions, const Names& names, Faults& faults);
 
-/// Marks what looks at the outcome, and complains where it may not; complains about values that need
+/// Reads the `id` of each `[[derive]]` (or `[[define]]`) first, so that values may name later ones.
+void read_derived_ids(const Source& source, const std::vector<const Value*>& tables, const Parts& parts,
+                      Conditions& conditions, Faults& faults);
+
+/// Puts derived values in the order in which they need each other; complains about those that need
 /// themselves.
+void order_derived(Conditions& conditions, Faults& faults);
+
+/// The same for the rules; marks what looks at the outcome, and complains where it may not.
 void check_derived(Draft& draft, Faults& faults);
+
+/// The steps of rules.toml, which need its rules; without any, one step holds all rules.
+void read_steps(const Source& source, Table& root, Draft& draft, Faults& faults);
+/// Notes at which questions each rule looks, and complains about a step that shows a question at which none
+/// of its rules does. Needs check_derived.
+void check_steps(Draft& draft, Faults& faults);
 
 /// Complains if `id` was seen before.
 void note_id(std::set<std::string>& seen, Table& table, const std::string& id, std::string_view what);

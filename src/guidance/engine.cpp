@@ -1,37 +1,67 @@
 // SPDX-License-Identifier: MIT
 #include "guidance/engine.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <map>
+#include <numeric>
+#include <span>
 
 namespace sharewell::guidance {
+namespace {
+
+/// The outcome as which each counts: of those that `same_as` joins, the first.
+std::vector<std::size_t> headlines(const Parts& parts) {
+  std::vector<std::size_t> list(parts.outcomes.size());
+  std::iota(list.begin(), list.end(), std::size_t{0});
+  for (std::size_t round = 0; round < list.size(); ++round)
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto same = std::ranges::find(parts.outcomes, parts.outcomes[i].same_as, &Outcome::id);
+      if (same == parts.outcomes.end()) continue;
+      const auto j = static_cast<std::size_t>(same - parts.outcomes.begin());
+      list[i] = list[j] = std::min(list[i], list[j]);
+    }
+  return list;
+}
+
+}  // namespace
 
 std::optional<Engine> Engine::make(const Parts& parts, const Diagrams& diagrams) {
   Engine engine;
   const auto freeze = [&](std::span<const Ref> roots) { return Flat(diagrams.store, roots); };
+  engine.verdict_ = freeze(std::array<Ref, 1>{diagrams.verdict});
   engine.rule_ = freeze(std::array<Ref, 1>{diagrams.rule});
   engine.outcome_ = freeze(std::array<Ref, 1>{diagrams.outcome});
   engine.flow_ = freeze(std::array<Ref, 1>{diagrams.flow});
   engine.raised_ = freeze(diagrams.obligations);
+  engine.headline_ = Turning(diagrams.store, std::array<Ref, 1>{diagrams.outcome}, headlines(parts));
+  std::vector<Ref> duties;
+  for (const auto& of_outcome : diagrams.obligations_if)
+    duties.insert(duties.end(), of_outcome.begin(), of_outcome.end());
+  engine.duties_ = Turning(diagrams.store, duties, std::array<std::size_t, 3>{0, 0, 1});
   std::vector<Ref> notices;
   for (const auto& of_outcome : diagrams.notices_if)
     notices.insert(notices.end(), of_outcome.begin(), of_outcome.end());
   engine.notices_ = freeze(notices);
   engine.notice_count_ = parts.notices.size();
-  for (const Rule& rule : parts.rules) engine.outcome_of_rule_.push_back(rule.outcome);
-  if (!engine.make_reasons(diagrams) || !engine.make_obligations(diagrams)) return std::nullopt;
+  for (std::size_t i = 0; i < parts.rules.size() * kTruths; ++i)
+    engine.verdict_of_leaf_.push_back(
+        {i / kTruths, parts.rules[i / kTruths].outcome, static_cast<Truth>(i % kTruths)});
+  Covers covers(diagrams.store);
+  if (!engine.make_reasons(diagrams, covers) || !engine.make_obligations(diagrams, covers))
+    return std::nullopt;
   return engine;
 }
 
-bool Engine::make_reasons(const Diagrams& diagrams) {
+bool Engine::make_reasons(const Diagrams& diagrams, Covers& covers) {
   std::vector<Cube> cubes;
   struct Range {
     std::size_t from, to;
   };
   std::vector<Range> fires, not_fires;
   const auto append = [&](Ref function, bool of, std::vector<Range>& ranges) {
-    auto found = cubes_of(diagrams.store, function, of, RuledOut::kCubesMax);
+    auto found = covers.of(function, of, RuledOut::kCubesMax);
     if (!found || cubes.size() + found->size() > RuledOut::kCubesMax) return false;
     ranges.push_back({cubes.size(), cubes.size() + found->size()});
     cubes.insert(cubes.end(), found->begin(), found->end());
@@ -52,12 +82,15 @@ bool Engine::make_reasons(const Diagrams& diagrams) {
     demand(not_fires[r]);
     for (std::size_t w = 0; w < stands.must.size(); ++w)
       if (stands.must[w] != 0) stands.words = w + 1;
+    for (std::size_t i = 0; i < reason_cubes_.questions().size(); ++i)
+      if (reason_cubes_.may_rule_out(i, stands.must))
+        stands.questions.push_back({reason_cubes_.questions()[i], i});
     stands_.push_back(std::move(stands));
   }
   return true;
 }
 
-bool Engine::make_obligations(const Diagrams& diagrams) {
+bool Engine::make_obligations(const Diagrams& diagrams, Covers& covers) {
   const std::size_t outcomes = diagrams.obligations_if.size(), count = diagrams.obligations.size();
   std::vector<Cube> cubes;
   std::vector<std::uint64_t> outcomes_of;
@@ -65,7 +98,7 @@ bool Engine::make_obligations(const Diagrams& diagrams) {
     std::map<Ref, std::uint64_t> when;
     for (std::size_t o = 0; o < outcomes; ++o) when[diagrams.obligations_if[o][k]] |= std::uint64_t{1} << o;
     for (const auto& [function, under] : when) {
-      auto found = cubes_of(diagrams.store, function, true, RuledOut::kCubesMax);
+      auto found = covers.of(function, true, RuledOut::kCubesMax);
       if (!found || cubes.size() + found->size() > RuledOut::kCubesMax) return false;
       for (const Cube& cube : *found) {
         cubes.push_back(cube);
@@ -85,8 +118,7 @@ bool Engine::make_obligations(const Diagrams& diagrams) {
 }
 
 Verdict Engine::evaluate(const Facts& facts) const {
-  const std::size_t rule = rule_.leaf(rule_.root(0), facts);
-  return {rule, outcome_of_rule_[rule], static_cast<Truth>(flow_.leaf(flow_.root(0), facts))};
+  return verdict_of_leaf_[verdict_.leaf(verdict_.root(0), facts)];
 }
 
 std::uint64_t Engine::obligations(const Facts& facts, std::size_t outcome) const {
@@ -109,23 +141,25 @@ std::uint64_t Engine::obligations(const Facts& facts, std::size_t outcome) const
 std::uint64_t Engine::reasons(const Facts& facts, std::size_t rule) const {
   const Stands& stands = stands_[rule];
   const std::size_t words = stands.words;
-  const auto& questions = reason_cubes_.questions();
-  std::array<std::uint64_t, (limits::kPackQuestions + 1) * RuledOut::kWordsMax> after;
-  std::array<std::uint64_t, RuledOut::kWordsMax> left;  // cubes that no kept answer rules out yet
-  std::copy_n(stands.must.begin(), words, left.begin());
-  std::fill_n(after.begin() + static_cast<std::ptrdiff_t>(questions.size() * words), words, 0);
+  const std::span<const Stands::Question> questions = stands.questions;
+  std::array<const std::uint64_t*, limits::kPackQuestions> row;
+  // Of each question, the cubes that the answers after it rule out.
+  std::array<std::uint64_t, (limits::kPackQuestions + 1) * RuledOut::kWordsMax> later_of;
+  std::array<std::uint64_t, RuledOut::kWordsMax> left_of;  // cubes that no kept answer rules out yet
+  std::uint64_t *const later = later_of.data(), *const left = left_of.data();
+  std::copy_n(stands.must.begin(), words, left);
+  std::fill_n(later + questions.size() * words, words, 0);
   for (std::size_t i = questions.size(); i-- > 0;) {
-    const std::uint64_t* row = reason_cubes_.row(i, facts.at[questions[i]]);
-    for (std::size_t w = 0; w < words; ++w) after[i * words + w] = after[(i + 1) * words + w] | row[w];
+    row[i] = reason_cubes_.row(questions[i].row, facts.at[questions[i].index]);
+    for (std::size_t w = 0; w < words; ++w) later[i * words + w] = later[(i + 1) * words + w] | row[i][w];
   }
   std::uint64_t kept = 0;
   for (std::size_t i = 0; i < questions.size(); ++i) {
     std::uint64_t missed = 0;
-    for (std::size_t w = 0; w < words; ++w) missed |= left[w] & ~after[(i + 1) * words + w];
+    for (std::size_t w = 0; w < words; ++w) missed |= left[w] & ~later[(i + 1) * words + w];
     if (missed == 0) continue;
-    kept |= std::uint64_t{1} << questions[i];
-    const std::uint64_t* row = reason_cubes_.row(i, facts.at[questions[i]]);
-    for (std::size_t w = 0; w < words; ++w) left[w] &= ~row[w];
+    kept |= std::uint64_t{1} << questions[i].index;
+    for (std::size_t w = 0; w < words; ++w) left[w] &= ~row[i][w];
   }
   return kept;
 }

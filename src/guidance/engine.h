@@ -14,6 +14,7 @@
 #include "guidance/cubes.h"
 #include "guidance/flat.h"
 #include "guidance/pack.h"
+#include "guidance/turning.h"
 
 namespace sharewell::guidance {
 
@@ -37,21 +38,29 @@ class Engine {
   [[nodiscard]] std::uint64_t possible_outcomes(const Answers& answers) const {
     return outcome_.reachable(0, answers);
   }
+  [[nodiscard]] const Turning& headline() const { return headline_; }
+  [[nodiscard]] const Turning& duties() const { return duties_; }
   [[nodiscard]] Size size() const;
 
  private:
-  bool make_reasons(const Diagrams& diagrams);
-  bool make_obligations(const Diagrams& diagrams);
+  bool make_reasons(const Diagrams& diagrams, Covers& covers);
+  bool make_obligations(const Diagrams& diagrams, Covers& covers);
 
   /// The cubes that must all be ruled out for a rule line to stand: those where an earlier line fires, and
   /// those where it does not fire itself. They lie in the first `words` words.
   struct Stands {
+    struct Question {
+      QuestionIndex index;
+      std::size_t row;  ///< its place among the questions of reason_cubes_
+    };
     std::size_t words = 0;
+    std::vector<Question> questions;  ///< in pack order, those that can rule out any of them
     std::vector<std::uint64_t> must;
   };
 
-  Flat rule_, outcome_, flow_, raised_, notices_;
-  std::vector<std::size_t> outcome_of_rule_;
+  Flat verdict_, rule_, outcome_, flow_, raised_, notices_;
+  Turning headline_, duties_;
+  std::vector<Verdict> verdict_of_leaf_;
   std::size_t notice_count_ = 0;
   RuledOut reason_cubes_;
   std::vector<Stands> stands_;

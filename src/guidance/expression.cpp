@@ -13,8 +13,16 @@ namespace sharewell::guidance {
 namespace {
 
 using Kind = Term3::Kind;
-constexpr std::array<std::string_view, 11> kReserved{"always",   "never", "is",  "in", "known",  "certain",
-                                                     "possible", "not",   "and", "or", "outcome"};
+constexpr std::array<std::string_view, 13> kReserved{"always",  "never",    "is",    "in",  "known",
+                                                     "certain", "possible", "not",   "and", "or",
+                                                     "outcome", "rule",     "raises"};
+
+template <class Part>
+std::vector<std::string_view> ids_of(std::span<const Part> parts) {
+  std::vector<std::string_view> ids;
+  for (const Part& part : parts) ids.push_back(part.id);
+  return ids;
+}
 
 /// Recursive descent: or, and, not, then one condition. A wrong name is noted and read as `never`, so that
 /// every wrong name of an expression is found; wrong grammar ends the reading.
@@ -104,6 +112,7 @@ class Parser {
     if (name.text == "never") return never();
     if (name.text == "certain") return put({Kind::Certain, 0, 0, bracketed(), 0});
     if (name.text == "possible") return put({Kind::Possible, 0, 0, bracketed(), 0});
+    if (name.text == "raises") return raised(name);
     if (word("is") || word("in") || tokens_.now().kind == Token::Kind::AtLeast) return compared(name);
     if (tokens_.now().kind == Token::Kind::Strange)
       return stop(fmt::format("did not expect {} here", found()), fmt::format("say `{} is ...`", name.text));
@@ -120,6 +129,22 @@ class Parser {
     std::vector<std::string_view> known(names_.derived.begin(), names_.derived.end());
     return complain(name, fmt::format("there is no derived value `{}`", name.text),
                     suggest(name.text, known));
+  }
+  /// `(obligation)` after `raises`.
+  ExpressionId raised(const Token& name) {
+    if (!expect(Token::Kind::Open, "(")) return never();
+    const Token duty = tokens_.now();
+    if (duty.kind != Token::Kind::Word)
+      return stop(fmt::format("expected an obligation and found {}", found()), {});
+    tokens_.advance();
+    if (!expect(Token::Kind::Close, ")")) return never();
+    if (names_.obligations.empty())
+      return complain(name, "only a property looks at what is raised", "say it with answers");
+    const auto at = std::ranges::find(names_.obligations, duty.text, &Obligation::id);
+    if (at == names_.obligations.end())
+      return complain(duty, fmt::format("there is no obligation `{}`", duty.text),
+                      suggest(duty.text, ids_of(names_.obligations)));
+    return put({Kind::Raised, static_cast<std::uint32_t>(at - names_.obligations.begin())});
   }
   ExpressionId complain(const Token& at, std::string what, std::string remedy) {
     complaints_.push_back({at.offset, std::move(what), std::move(remedy)});
@@ -150,10 +175,12 @@ class Parser {
     } while (list && tokens_.now().kind == Token::Kind::Comma);
     if (list && !expect(Token::Kind::Close, ")")) return never();
     if (name.text == "outcome") return outcome(name, values, at_least);
+    if (name.text == "rule") return rule(name, values, at_least);
     return answers(name, values, at_least);
   }
   ExpressionId known(const Token& name) {
-    if (name.text == "outcome") return complain(name, "the outcome is always known", "leave this out");
+    if (name.text == "outcome" || name.text == "rule")
+      return complain(name, fmt::format("the {} is always known", name.text), "leave this out");
     if (const Question* question = question_named(name.text))
       return put({Kind::Known, static_cast<std::uint32_t>(question - names_.questions.data())});
     const ExpressionId inner = derived(name);
@@ -168,18 +195,34 @@ class Parser {
         term.set |= std::uint64_t{1} << (at - names_.outcomes.begin());
         continue;
       }
-      std::vector<std::string_view> ids;
-      for (const Outcome& one : names_.outcomes) ids.push_back(one.id);
-      complain(value, fmt::format("there is no outcome `{}`", value.text), suggest(value.text, ids));
+      complain(value, fmt::format("there is no outcome `{}`", value.text),
+               suggest(value.text, ids_of(names_.outcomes)));
     }
     return put(term);
+  }
+  ExpressionId rule(const Token& name, const std::vector<Token>& values, bool at_least) {
+    if (names_.rules.empty())
+      return complain(name, "only a property looks at the rule", "say it with answers");
+    if (at_least) return complain(name, "rules cannot be compared", "say `rule in (...)`");
+    std::optional<ExpressionId> any;
+    for (const Token& value : values) {
+      const auto at = std::ranges::find(names_.rules, value.text, &Rule::id);
+      if (at == names_.rules.end())
+        complain(value, fmt::format("there is no rule `{}`", value.text),
+                 suggest(value.text, ids_of(names_.rules)));
+      const auto end =
+          std::find_if(at, names_.rules.end(), [&](const Rule& one) { return one.id != value.text; });
+      const ExpressionId one = put({Kind::RuleIs, static_cast<std::uint32_t>(at - names_.rules.begin()),
+                                    static_cast<std::uint64_t>(end - at)});
+      any = any ? put({Kind::Or, 0, 0, *any, one}) : one;
+    }
+    return any.value_or(0);
   }
   ExpressionId answers(const Token& name, const std::vector<Token>& values, bool at_least) {
     const Question* question = question_named(name.text);
     if (question == nullptr) {
-      std::vector<std::string_view> ids;
-      for (const Question& one : names_.questions) ids.push_back(one.id);
-      return complain(name, fmt::format("there is no question `{}`", name.text), suggest(name.text, ids));
+      return complain(name, fmt::format("there is no question `{}`", name.text),
+                      suggest(name.text, ids_of(names_.questions)));
     }
     if (at_least && question->ordered.empty())
       return complain(name, fmt::format("the answers of `{}` have no order", name.text), "say `in (...)`");
@@ -190,10 +233,8 @@ class Parser {
   std::uint64_t answer_set(const Question& question, const Token& value, bool at_least) {
     const auto at = std::ranges::find(question.answers, value.text, &Answer::id);
     if (at == question.answers.end()) {
-      std::vector<std::string_view> ids;
-      for (const Answer& one : question.answers) ids.push_back(one.id);
       complain(value, fmt::format("`{}` has no answer `{}`", question.id, value.text),
-               suggest(value.text, ids));
+               suggest(value.text, ids_of(std::span(question.answers))));
       return 0;
     }
     const auto index = static_cast<AnswerIndex>(at - question.answers.begin());

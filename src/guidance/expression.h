@@ -25,6 +25,8 @@ struct Term3 {
     OneOf,         ///< T if the answer of `index` is in `set`, U if it is an unknown one, else F
     Known,         ///< T unless the answer of question `index` is an unknown one
     OutcomeOneOf,  ///< T if the outcome is in `set`
+    RuleIs,        ///< T if one of `set` rows from `index` on fired
+    Raised,        ///< T if the obligation `index` is raised
     Derived,       ///< the derived value `index`
     Not,
     Certain,   ///< T if the part is T, else F
@@ -34,19 +36,22 @@ struct Term3 {
     Or,
   };
   Kind kind = Kind::Never;
-  std::uint32_t index = 0;            ///< question or derived value
-  std::uint64_t set = 0;              ///< bit i: answer i or outcome i
+  std::uint32_t index = 0;            ///< question, derived value, row of the rules or obligation
+  std::uint64_t set = 0;              ///< bit i: answer i or outcome i; of RuleIs, a number of rows
   std::uint32_t left = 0, right = 0;  ///< parts, as indices into the pool
 };
 
 using Pool = std::vector<Term3>;
 using ExpressionId = std::uint32_t;
 
-/// What an expression may talk about.
+/// What an expression may talk about. Only properties may talk about rules and obligations; for all others
+/// the last two are empty.
 struct Names {
   std::span<const Question> questions;
   std::span<const Outcome> outcomes;
   std::span<const std::string> derived;
+  std::span<const Rule> rules{};
+  std::span<const Obligation> obligations{};
 };
 
 struct Complaint {

@@ -135,6 +135,9 @@ std::uint64_t Pack::possible_outcomes(const Answers& answers) const {
   return compiled_->checked.engine.possible_outcomes(answers);
 }
 
+const Turning& Pack::headline() const { return compiled_->checked.engine.headline(); }
+const Turning& Pack::duties() const { return compiled_->checked.engine.duties(); }
+
 std::vector<const Notice*> Pack::notices(const Facts& facts) const {
   const Verdict verdict = evaluate(facts);
   std::vector<const Notice*> list;
@@ -144,6 +147,7 @@ std::vector<const Notice*> Pack::notices(const Facts& facts) const {
   return list;
 }
 
+const Checked& Pack::checked() const { return compiled_->checked; }
 Size Pack::size() const { return compiled_->checked.engine.size(); }
 
 }  // namespace sharewell::guidance

@@ -22,6 +22,8 @@
 
 namespace sharewell::guidance {
 
+struct Checked;
+
 struct Verdict {
   std::size_t rule;     ///< index of the line that fired, into Pack::rules()
   std::size_t outcome;  ///< index into Pack::outcomes()
@@ -32,6 +34,8 @@ struct Verdict {
 struct Size {
   std::size_t rule_nodes, outcome_nodes, flow_nodes, obligation_nodes, reason_cubes, obligation_cubes;
 };
+
+class Turning;
 
 class Pack {
  public:
@@ -87,8 +91,16 @@ class Pack {
   [[nodiscard]] bool is_settled(const Answers& answers) const;
   /// The outcomes that some completion of these answers leads to; bit i is outcomes()[i].
   [[nodiscard]] std::uint64_t possible_outcomes(const Answers& answers) const;
+  /// What the outcome turns on, as one function of the answers. Its values are indices into outcomes(); those
+  /// that `same_as` joins count as the first of them.
+  [[nodiscard]] const Turning& headline() const;
+  /// What each of obligations() turns on under each outcome: function `outcome * obligations().size() +
+  /// obligation`, with the value 1 where it is raised and 0 where not.
+  [[nodiscard]] const Turning& duties() const;
   [[nodiscard]] std::vector<const Notice*> notices(const Facts& facts) const;
   [[nodiscard]] Size size() const;
+  /// What was read and compiled, for the other units of this folder (checked.h).
+  [[nodiscard]] const Checked& checked() const;
 
  private:
   struct Compiled;

@@ -46,16 +46,25 @@ struct Question {
 };
 
 struct Outcome {
-  std::string id, title, lead;
+  std::string id, title, lead, short_title;  ///< short_title: for a drawing; the title if the words have none
   int rank = 0;
   std::string same_as;  ///< moving to that outcome and back is no departure; may be empty
 };
 
 /// One line of the rules; a rule with two outcomes (D3) is two lines of one id, one after the other.
 struct Rule {
-  std::string id, text;
+  std::string id, text, ask;  ///< ask: its condition as a question; the text if the words have none
   std::size_t outcome = 0;
   std::vector<Cite> cite;
+  std::uint64_t looks_at = 0;  ///< bit i: its condition looks at questions[i]
+};
+
+/// A stretch of the flowchart: either rules, in the order of the rules, or what comes with some outcomes.
+struct Step {
+  std::string id, title, lead;           ///< lead: a line of it is a line of a list
+  std::vector<std::size_t> rules;        ///< the first line of each
+  std::vector<QuestionIndex> questions;  ///< that are shown with it, with a case's answers
+  std::vector<std::size_t> outcomes;
 };
 
 struct Obligation {
@@ -108,6 +117,7 @@ struct Parts {
   std::vector<Question> questions;
   std::vector<Outcome> outcomes;
   std::vector<Rule> rules;
+  std::vector<Step> steps;  ///< every rule is in exactly one
   std::vector<Obligation> obligations;
   std::vector<Notice> notices;
   std::vector<Myth> myths;

@@ -16,21 +16,6 @@ std::vector<std::string_view> outcome_ids(const Draft& draft) {
   return ids;
 }
 
-void read_derived_ids(const Source& source, const std::vector<const Value*>& tables, Draft& draft,
-                      Faults& faults) {
-  std::set<std::string> seen;
-  for (const Value* value : tables) {
-    Table table(source.file, *value, faults);
-    const std::string id = table.id("id");
-    note_id(seen, table, id, "derived value");
-    if (is_reserved(id))
-      table.fault(table.spot("id"), fmt::format("`{}` is a word of the expressions", id), "use another id");
-    if (std::ranges::find(draft.parts.questions, id, &Question::id) != draft.parts.questions.end())
-      table.fault(table.spot("id"), fmt::format("`{}` is a question already", id), "use another id");
-    draft.derived.push_back(id);
-  }
-}
-
 void read_rule(const Source& source, const Value& value, Draft& draft, Faults& faults) {
   Table table(source.file, value, faults);
   Rule rule;
@@ -123,22 +108,43 @@ void read_flow(Table& root, Draft& draft) {
 
 }  // namespace
 
+void read_derived_ids(const Source& source, const std::vector<const Value*>& tables, const Parts& parts,
+                      Conditions& conditions, Faults& faults) {
+  std::set<std::string> seen;
+  for (const Value* value : tables) {
+    Table table(source.file, *value, faults);
+    const std::string id = table.id("id");
+    note_id(seen, table, id, "derived value");
+    if (is_reserved(id))
+      table.fault(table.spot("id"), fmt::format("`{}` is a word of the expressions", id), "use another id");
+    if (std::ranges::find(parts.questions, id, &Question::id) != parts.questions.end())
+      table.fault(table.spot("id"), fmt::format("`{}` is a question already", id), "use another id");
+    conditions.derived.push_back(id);
+  }
+}
+
 Condition read_condition(const Source& source, Table& table, const Value& value, std::string_view key,
                          Draft& draft, Faults& faults) {
-  Condition condition{source.file.name, value.spot, static_cast<ExpressionId>(draft.pool.size()), 0, false};
+  return read_condition(source, table, value, key, draft,
+                        {draft.parts.questions, draft.parts.outcomes, draft.derived}, faults);
+}
+
+Condition read_condition(const Source& source, Table& table, const Value& value, std::string_view key,
+                         Conditions& conditions, const Names& names, Faults& faults) {
+  Condition condition{source.file.name, value.spot, static_cast<ExpressionId>(conditions.pool.size()), 0,
+                      false};
   const Value* text = table.get(key, Value::Kind::Text);
   std::optional<ExpressionId> root;
   if (text != nullptr) {
     condition.spot = text->spot;
     std::vector<Complaint> complaints;
-    const Names names{draft.parts.questions, draft.parts.outcomes, draft.derived};
-    root = parse_expression(text->text, names, draft.pool, complaints);
+    root = parse_expression(text->text, names, conditions.pool, complaints);
     for (Complaint& complaint : complaints)
       faults.add(source.file.name, spot_inside(source.file, *text, complaint.offset),
                  std::move(complaint.what), std::move(complaint.remedy));
   }
-  if (!root) draft.pool.push_back({});
-  condition.root = static_cast<ExpressionId>(draft.pool.size() - 1);
+  if (!root) conditions.pool.push_back({});
+  condition.root = static_cast<ExpressionId>(conditions.pool.size() - 1);
   return condition;
 }
 
@@ -150,7 +156,7 @@ void read_rules_file(const Source& source, Draft& draft, Faults& faults) {
                fmt::format("{} derived values, and the limit is {}", derived.size(), kDerived));
     derived.resize(kDerived);
   }
-  read_derived_ids(source, derived, draft, faults);
+  read_derived_ids(source, derived, draft.parts, draft, faults);
   for (const Value* value : derived) {
     Table table(source.file, *value, faults);
     table.get("id", Value::Kind::Text, Table::Need::Optional);
@@ -159,6 +165,7 @@ void read_rules_file(const Source& source, Draft& draft, Faults& faults) {
   }
   read_flow(root, draft);
   read_rules(source, root, draft, faults);
+  read_steps(source, root, draft, faults);
   read_obligations(source, root, draft, faults);
   root.finish();
 }

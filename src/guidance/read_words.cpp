@@ -81,19 +81,46 @@ void read_question_words(const Words& words) {
   section.finish();
 }
 
-/// Reads `first` and, if named, `second` of each part of a list: [outcome.share] title, lead.
+/// A word of a part: its key and where it goes. One that may be missing counts as the part's first word.
 template <class Part>
-void read_plain(const Words& words, std::string_view name, std::vector<Part>& parts, std::string_view first,
-                std::string Part::* into_first, std::string_view second = {},
-                std::string Part::* into_second = nullptr, Table::Need need = Table::Need::Required) {
-  if (parts.empty()) need = Table::Need::Optional;
+struct Word {
+  std::string_view key;
+  std::string Part::* into;
+  Table::Need need = Table::Need::Required;
+};
+
+/// Reads the words of each part of a list: [outcome.share] title, lead.
+template <class Part>
+void read_plain(const Words& words, std::string_view name, std::vector<Part>& parts,
+                std::initializer_list<Word<Part>> wanted) {
+  const auto need = parts.empty() ? Table::Need::Optional : Table::Need::Required;
   Section section(words.source, words.root, name, words.faults, need);
   for (Part& part : parts) {
     const Value* value = section.of(part.id);
     if (value == nullptr) continue;
     Table table(words.source.file, *value, words.faults);
-    part.*into_first = table.text(first);
-    if (into_second != nullptr) part.*into_second = table.text(second);
+    for (const Word<Part>& word : wanted) {
+      part.*word.into = table.text(word.key, word.need);
+      if (word.need == Table::Need::Optional && !table.has(word.key, Value::Kind::Text))
+        part.*word.into = part.*wanted.begin()->into;
+    }
+    table.finish();
+  }
+  section.finish();
+}
+
+/// The one step of a pack that has no steps has no name, and needs no words.
+void read_step_words(const Words& words) {
+  std::vector<Step>& steps = words.draft.parts.steps;
+  const bool unnamed = steps.empty() || steps.front().id.empty();
+  Section section(words.source, words.root, "step", words.faults,
+                  unnamed ? Table::Need::Optional : Table::Need::Required);
+  for (Step& step : steps) {
+    const Value* value = step.id.empty() ? nullptr : section.of(step.id);
+    if (value == nullptr) continue;
+    Table table(words.source.file, *value, words.faults);
+    step.title = table.text("title");
+    step.lead = table.text("lead", Table::Need::Optional);
     table.finish();
   }
   section.finish();
@@ -153,11 +180,15 @@ void read_words_file(const Source& source, Draft& draft, Faults& faults) {
   const Words words{source, root, draft, faults};
   Parts& parts = draft.parts;
   read_question_words(words);
-  read_plain(words, "outcome", parts.outcomes, "title", &Outcome::title, "lead", &Outcome::lead);
-  read_plain(words, "rule", parts.rules, "text", &Rule::text);
-  read_plain(words, "obligation", parts.obligations, "task", &Obligation::task, "detail",
-             &Obligation::detail);
-  read_plain(words, "notice", parts.notices, "text", &Notice::text);
+  constexpr auto kOptional = Table::Need::Optional;
+  read_plain(
+      words, "outcome", parts.outcomes,
+      {{"title", &Outcome::title}, {"lead", &Outcome::lead}, {"short", &Outcome::short_title, kOptional}});
+  read_plain(words, "rule", parts.rules, {{"text", &Rule::text}, {"ask", &Rule::ask, kOptional}});
+  read_step_words(words);
+  read_plain(words, "obligation", parts.obligations,
+             {{"task", &Obligation::task}, {"detail", &Obligation::detail}});
+  read_plain(words, "notice", parts.notices, {{"text", &Notice::text}});
   read_myths(words);
   each_table(words, "term", [&](const std::string& id, Table& table) {
     parts.terms.push_back({id, table.text("term"), table.text("meaning")});

@@ -11,6 +11,7 @@
 #include "decide/json_text.h"
 #include "decide/pack_json.h"
 #include "decide/recommendation.h"
+#include "decide/rests_on.h"
 #include "guidance/pack.h"
 #include "library/sharewell.h"
 
@@ -124,7 +125,7 @@ sharewell_reply* sharewell_describe(const sharewell_pack* pack) {
 }
 
 sharewell_reply* sharewell_recommend(const sharewell_pack* pack, const char* answers, size_t size) {
-  return on_answers(pack, answers, size, decide::recommendation_to_json);
+  return on_answers(pack, answers, size, decide::explained_to_json);
 }
 
 sharewell_reply* sharewell_notices(const sharewell_pack* pack, const char* answers, size_t size) {

@@ -84,7 +84,9 @@ SHAREWELL_API sharewell_reply* sharewell_describe(const sharewell_pack* pack);
  * What the advice says to these answers: outcome, rule, reasons, obligations, what was assumed and what is
  * still open.
  *
+ * @param pack     which advice
  * @param answers  a JSON object, question id to answer id; a question may be missing. At most 64 KiB.
+ * @param size     of `answers`, in bytes
  * @return the line of `sharewell decide --json` without its line end, or SHAREWELL_BAD_INPUT with the place
  *         ("answers:1:14") and the nearest question or answer that there is
  */
@@ -96,11 +98,13 @@ SHAREWELL_API sharewell_reply* sharewell_recommend(const sharewell_pack* pack, c
 SHAREWELL_API sharewell_reply* sharewell_notices(const sharewell_pack* pack, const char* answers,
                                                  size_t size);
 
+/** SHAREWELL_OK, or what kind of fault the text of the reply describes. */
 SHAREWELL_API sharewell_status sharewell_status_of(const sharewell_reply* reply);
 /** The text of a reply: valid until the reply is freed, ended by a NUL that its size does not count. */
 SHAREWELL_API const char* sharewell_text(const sharewell_reply* reply);
+/** How many bytes of text. */
 SHAREWELL_API size_t sharewell_size(const sharewell_reply* reply);
-/** NULL is left alone. */
+/** Frees a reply and its text; NULL is left alone. */
 SHAREWELL_API void sharewell_free_reply(sharewell_reply* reply);
 
 #ifdef __cplusplus

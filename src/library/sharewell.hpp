@@ -25,7 +25,7 @@ inline namespace v0 {
 /** What was wrong: the status and a JSON object that says what and where (see #sharewell_status). */
 struct Refusal {
   sharewell_status status; /**< never SHAREWELL_OK */
-  std::string json;
+  std::string json;        /**< says what and where */
 };
 
 /** One file of a pack, by name without folder. */

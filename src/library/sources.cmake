@@ -6,6 +6,4 @@ list(FILTER library_core EXCLUDE REGEX "/decide/(decision|replay)[a-z_]*\\.cpp$"
 list(APPEND library_core ${src}/base/error.cpp ${src}/base/bytes.cpp ${src}/base/text.cpp)
 set(library_door ${src}/library/library.cpp ${src}/library/boost_json.cpp)
 set(library_pack ${src}/../guidance/hmg-2018)
-foreach(file pack questions rules words.en cases)
-  list(APPEND library_pack_files ${library_pack}/${file}.toml)
-endforeach()
+file(GLOB library_pack_files CONFIGURE_DEPENDS ${library_pack}/*.toml)

@@ -34,7 +34,6 @@ struct Parts {
   const guidance::Pack* pack = nullptr;
   Clock clock;
   Random random;
-  std::function<Result<std::string>(const std::string& dot)> draw{};  ///< DOT to SVG; may fail or be empty
   std::optional<std::string> demo_token{};        ///< opens the "sign in as" page; a demo's data folder only
   std::vector<std::string> demo_organisations{};  ///< whose people that page lists, in order
 };

@@ -46,7 +46,7 @@ inline constexpr Text kAbout = "About Sharewell";
 
 // questions
 inline constexpr Text kWhyWeAsk = "Why we ask this";
-inline constexpr Text kHowToDoThese = "How to do these, and where the advice says so";
+inline constexpr Text kHowToDoThese = "How to do these, why, and where the advice says so";
 inline constexpr Text kMyth = "A common myth about this";
 inline constexpr Text kMyths = "Common myths about this";
 inline constexpr Text kSavedAt = "Your answers so far were saved at ";
@@ -79,14 +79,32 @@ inline constexpr Text kWhyHeading = "Why";
 inline constexpr Text kRuleHeading = "Which rule of the advice decides";
 inline constexpr Text kDutiesHeading = "Do these things";
 inline constexpr Text kDutiesLead = "They become your task list when you record your decision.";
+inline constexpr Text kRestsHeading = "What this rests on";
+inline constexpr Text kRestsOnOne =
+    "This rests on one answer. If that answer is wrong, the advice points elsewhere. Please check it.";
+inline constexpr Text kRestsOnSome =
+    "If any one of these answers is wrong, the advice may point elsewhere. Please check them; what it hangs "
+    "on "
+    "most comes first.";
+inline constexpr Text kRestsOnNone =
+    "No single answer of yours decides this. Something else would have to be otherwise as well.";
+inline constexpr Text kRestsActFirst = "Act first. Do not let checking hold you up.";
+inline constexpr Text kOtherwise = "Another answer could lead to: ";
+inline constexpr Text kCheckAnswer = "Check this answer";
+inline constexpr Text kRestsMore = "Other answers can change it too: they are listed below.";
+inline constexpr Text kRestsDetails = "Every answer that would change it, and to what";
+inline constexpr Text kRestsDetailsLead =
+    "One answer, or two or three together. Under each: what you could have answered instead, and what the "
+    "advice would then point to. Whether how to share is settled makes no difference here.";
+inline constexpr Text kRestsCut = "There are more. Only the first are listed.";
+inline constexpr Text kOpenNext = "Most useful to answer next: ";
 inline constexpr Text kOpenHeading = "What could still change this";
 inline constexpr Text kOpenNothing =
     "None of the answers that you have not given could change what the advice points to.";
 inline constexpr Text kOpenLead = "An answer to any of these could change what the advice points to:";
 inline constexpr Text kPathHeading = "Your path through the advice";
 inline constexpr Text kPathAlternative =
-    "Flowchart of the advice with your path marked. The list below says the same in words.";
-inline constexpr Text kPathAsText = "Your path in words";
+    "The flowchart with your path marked. The list says the same in words.";
 inline constexpr Text kMythsHeading = "Myths that matter here";
 inline constexpr Text kNoticesHeading = "Newer guidance and law";
 inline constexpr Text kNotAsked =

@@ -60,6 +60,16 @@ TEST(DecideCommand, GivesAWholeBatchTheExitCodeOfSuccess) {
   EXPECT_EQ(std::ranges::count(ran.out, '\n'), 2);
 }
 
+TEST(DecideCommand, PrintsIdsOnlyForEachLineOfABatch) {
+  const Ran ran = run({"decide", "--batch", "--ids", "--answers", "-"},
+                      "{\"risk\":\"immediate\",\"already_with\":\"both\"}\n[]\n");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_TRUE(ran.out.starts_with(
+      R"({"outcome":"act-now","rule":"D1","flow":"not-known","reasons":["risk"],"obligations":["record-decision",)"))
+      << ran.out;
+  EXPECT_NE(ran.out.find("\n{\"error\":{\"code\":\"bad-input\""), std::string::npos) << ran.out;
+}
+
 TEST(DecideCommand, WritesTextForPeopleWithoutJson) {
   const Ran ran = run({"decide", "--answers", "-"}, R"({"risk":"immediate"})");
   EXPECT_EQ(ran.code, 0);
@@ -152,12 +162,34 @@ TEST(GuidanceShow, PrintsEveryQuestionAndRule) {
   EXPECT_EQ(parsed->at("questions").as_array().size(), 25u);
 }
 
-TEST(GuidanceDraw, LightsThePathAndMakesAnSvg) {
-  const Ran dot = run({"guidance", "draw", "--dot", "--answers", "-"}, R"({"risk":"immediate"})");
-  EXPECT_NE(dot.out.find("r0 -> o4 [label=\"yes\", color=\"#d4351c\""), std::string::npos) << dot.out;
-  const Ran svg = run({"guidance", "draw"});
-  if (svg.code != 0) GTEST_SKIP() << svg.err;
-  EXPECT_NE(svg.out.find("<svg"), std::string::npos);
+TEST(GuidanceDraw, MakesAPictureWithThePathOfAnswers) {
+  const Ran plain = run({"guidance", "draw"}), phone = run({"guidance", "draw", "--phone"});
+  EXPECT_TRUE(plain.out.starts_with("<svg ")) << plain.err;
+  EXPECT_NE(phone.out.find("viewBox=\"0 0 288 "), std::string::npos);
+  EXPECT_EQ(plain.out.find("The path of the answers given"), std::string::npos);
+  const Ran lit = run({"guidance", "draw", "--answers", "-"}, R"({"risk":"immediate"})");
+  EXPECT_NE(lit.out.find("You said a child is in danger now."), std::string::npos) << lit.out;
+  EXPECT_NE(lit.out.find("The path of the answers given"), std::string::npos);
+}
+
+TEST(GuidanceDraw, PrintsTheListInLinesThatFitATerminal) {
+  const Ran ran = run({"guidance", "draw", "--text", "--answers", "-"}, R"({"risk":"immediate"})");
+  EXPECT_NE(ran.out.find("Yes: Act now."), std::string::npos) << ran.out;
+  EXPECT_EQ(ran.out.find("D2:"), std::string::npos) << "the path ends at the rule that fires";
+  for (std::size_t at = 0, end; (end = ran.out.find('\n', at)) != std::string::npos; at = end + 1)
+    EXPECT_LE(end - at, 80u);
+}
+
+TEST(GuidanceDraw, KeepsTheDecisionDiagramForEngineers) {
+  EXPECT_TRUE(run({"guidance", "draw", "--diagram"}).out.starts_with("digraph outcome {\n"));
+  EXPECT_NE(run({"guidance", "draw", "--diagram", "--text"}).code, 0);
+}
+
+TEST(GuidanceDraw, SaysWhatIsWrongWithTheAnswers) {
+  const Ran ran = run({"guidance", "draw", "--answers", "-"}, R"({"risk":"hihg"})");
+  EXPECT_NE(ran.code, 0);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_NE(ran.err.find("risk"), std::string::npos);
 }
 
 }  // namespace

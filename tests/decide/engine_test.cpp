@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::uint64_t kSeed = 20180704;
 
-std::string words_of(const Facts& facts) {
-  std::string text;
-  for (const auto& [question, answer] : as_plain(facts)) text += question + "=" + answer + " ";
-  return text;
-}
-
 /// Counts broken invariants and keeps the first case of each.
 struct Broken {
   std::map<std::string, std::pair<int, std::string>> seen;
@@ -43,17 +37,15 @@ TEST(Engine, AsksTheQuestionsOfTheDecisionModelInOrder) {
   }
 }
 
-TEST(Engine, SaysWhatThePlainEvaluatorSaysToAMillionCases) {
+TEST(Engine, KeepsTheInvariantsOfOneCase) {
   std::mt19937_64 random(kSeed);
   Broken broken;
   std::map<std::string, int> rules;
-  for (int i = 0; i < 1'000'000; ++i) {
+  for (int i = 0; i < 500'000; ++i) {
     const Facts facts = any_facts(random);
-    const Told engine = by_engine(facts), plain = by_plain(facts);
-    ASSERT_EQ(engine.rule, plain.rule) << words_of(facts);
-    ASSERT_EQ(engine, plain) << words_of(facts);
-    ++rules[std::string(engine.rule)];
-    broken.note(broken_alone(facts, engine), facts, "engine and plain");
+    const Told told = by_engine(facts);
+    ++rules[std::string(told.rule)];
+    broken.note(broken_alone(facts, told), facts, "engine");
   }
   broken.expect_none();
   EXPECT_EQ(rules.size(), guidance::built_in().rule_ids().size()) << "some rule was never met";

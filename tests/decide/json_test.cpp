@@ -4,10 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
 
 #include "decide/answers_json.h"
 #include "decide/recommendation.h"
+#include "decide/recommendation_ids.h"
 #include "model.h"
 
 namespace sharewell::decide {
@@ -39,6 +41,51 @@ TEST(AnswersJson, TakesEscapesAndSpace) {
       answers_from_json(built_in(), " {\n\t\"ri\\u0073k\" : \"imme\\u0064iate\" }\r\n", "a.json");
   ASSERT_TRUE(answers.has_value());
   EXPECT_EQ(answers_to_json(built_in(), *answers), R"({"risk":"immediate"})");
+}
+
+/// One answer as a JSON member, with space and escapes as the dice fall.
+std::string member(std::size_t question, std::mt19937_64& random) {
+  const auto written = [&](std::string_view id) {
+    if (random() % 8 != 0) return '"' + std::string(id) + '"';
+    constexpr std::string_view kHex = "0123456789abcdef";
+    const auto first = static_cast<unsigned char>(id.front());
+    return std::string("\"\\u00") + kHex[first >> 4] + kHex[first & 15u] + std::string(id.substr(1)) + '"';
+  };
+  const auto space = [&] { return std::string(std::array{"", "", "", " ", "\t", "\r\n"}[random() % 6]); };
+  const model::Row& row = model::table()[question];
+  return space() + written(row.id) + space() + ":" + space() +
+         written(row.answers[random() % row.answers.size()]) + space();
+}
+
+/// The same JSON with an escape for every letter of an id's beginning, so that nothing in it is plain.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (i > 0 && text[i - 1] == '"' && text[i] >= 'a' && text[i] <= 'z')
+      out += std::string("\\u00") + (text[i] < 'p' ? '6' : '7') + "0123456789abcdef"[text[i] & 15];
+    else
+      out += text[i];
+  return out;
+}
+
+TEST(AnswersJson, ReadsPlainTextAsItReadsTheSameTextInEscapes) {
+  std::mt19937_64 random(5);
+  int good = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text = "{";
+    // Sometimes a question twice, sometimes a comma too many, sometimes a text that ends too early.
+    for (std::size_t members = random() % 6; members > 0; --members)
+      text += (text.size() > 1 ? "," : "") + member(random() % model::kQuestions, random);
+    if (random() % 10 == 0) text += ',';
+    if (random() % 10 != 0) text += '}';
+    const auto plain = answers_from_json(built_in(), text, "a"),
+               other = answers_from_json(built_in(), escaped(text), "a");
+    ASSERT_EQ(plain.has_value(), other.has_value()) << text;
+    if (plain) ASSERT_EQ(*plain, *other) << text;
+    good += plain ? 1 : 0;
+  }
+  EXPECT_GT(good, 5'000);
+  EXPECT_LT(good, 19'000);
 }
 
 struct Refused {
@@ -127,6 +174,34 @@ TEST(Recommendation, PrintsOneObjectOfTheAgreedShape) {
   EXPECT_EQ(object.at("assumed").as_array().size(), 23u);
   EXPECT_TRUE(object.at("open").at("outcome").as_array().empty());
   EXPECT_FALSE(object.at("open").at("obligations").as_array().empty());
+}
+
+std::vector<std::string> ids_of(const json::array& list, std::string_view key) {
+  std::vector<std::string> ids;
+  for (const auto& one : list)
+    ids.emplace_back(key.empty() ? std::string(one.as_string()) : std::string(one.at(key).as_string()));
+  return ids;
+}
+
+TEST(RecommendationIds, SayWhatTheFullObjectSays) {
+  std::mt19937_64 random(6);
+  for (int i = 0; i < 2'000; ++i) {
+    guidance::Answers answers;
+    for (std::size_t q = 0; q < model::kQuestions; ++q)
+      if (random() % 4 != 0) answers.at[q] = static_cast<std::uint8_t>(random() % model::answers_of(q));
+    const Enquiry enquiry = Enquiry::make(built_in(), answers);
+    std::string line = "before ";
+    append_recommendation_ids(line, built_in(), enquiry);
+    ASSERT_TRUE(line.starts_with("before {\"outcome\":"));
+    const auto ids = parse_json(line.substr(7), 1 << 20, "ids"),
+               full = parse_json(recommendation_to_json(recommend(built_in(), enquiry)), 1 << 20, "full");
+    ASSERT_TRUE(ids.has_value() && full.has_value()) << line;
+    ASSERT_EQ(ids->as_object().size(), 5u);
+    for (const char* key : {"outcome", "rule", "flow"}) ASSERT_EQ(ids->at(key), full->at(key));
+    ASSERT_EQ(ids_of(ids->at("reasons").as_array(), ""), ids_of(full->at("reasons").as_array(), "question"));
+    ASSERT_EQ(ids_of(ids->at("obligations").as_array(), ""),
+              ids_of(full->at("obligations").as_array(), "id"));
+  }
 }
 
 TEST(Recommendation, TakesAbsentAnswersAsTheIssueSays) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model.h"
 
-#include <map>
 #include <string>
+#include <type_traits>
 
 namespace sharewell::model {
 
@@ -63,26 +63,77 @@ Told by_engine(const Facts& facts) {
   return {verdict.outcome, pack.rules()[verdict.rule].id, verdict.flow, pack.obligations_of(facts, verdict)};
 }
 
+namespace {
+
+/// Where the outcomes, rules and obligations of the plain evaluator stand in the built-in pack.
+struct Places {
+  std::array<std::size_t, 5> outcomes{};
+  std::array<std::string_view, 15> rules{};
+  std::array<std::size_t, plain::kObligations> obligations{};
+  Places() {
+    const guidance::Pack& pack = guidance::built_in();
+    for (std::size_t i = 0; i < outcomes.size(); ++i)
+      outcomes[i] = pack.find_outcome(name_of(static_cast<plain::Outcome>(i))).value();
+    for (const guidance::Rule& rule : pack.rules())
+      rules.at(static_cast<std::size_t>(std::stoi(rule.id.substr(1)))) = rule.id;
+    for (std::size_t i = 0; i < obligations.size(); ++i)
+      obligations[i] = pack.find_obligation(name_of(static_cast<plain::Obligation>(i))).value();
+  }
+};
+
+}  // namespace
+
 Told by_plain(const Facts& facts) {
-  static const std::map<std::string, guidance::Truth> kFlow{
-      {"no", guidance::Truth::No}, {"not-known", guidance::Truth::NotKnown}, {"yes", guidance::Truth::Yes}};
-  const guidance::Pack& pack = guidance::built_in();
+  static const Places places;
+  static_assert(plain::F == static_cast<int>(guidance::Truth::No) &&
+                plain::U == static_cast<int>(guidance::Truth::NotKnown) &&
+                plain::T == static_cast<int>(guidance::Truth::Yes));
   const plain::Advice advice = plain::advise(as_plain(facts));
-  Told told;
-  told.outcome = pack.find_outcome(advice.outcome).value();
-  for (const guidance::Rule& rule : pack.rules())
-    if (rule.id == advice.rule) told.rule = rule.id;
-  told.flow = kFlow.at(advice.flow);
-  for (const std::string& id : advice.obligations)
-    told.duties |= std::uint64_t{1} << pack.find_obligation(id).value();
+  Told told{places.outcomes[static_cast<std::size_t>(advice.outcome)],
+            places.rules[static_cast<std::size_t>(advice.rule)], static_cast<guidance::Truth>(advice.flow)};
+  for (std::size_t i = 0; i < plain::kObligations; ++i)
+    if (advice.obligations[i]) told.duties |= std::uint64_t{1} << places.obligations[i];
   return told;
 }
 
 plain::Answers as_plain(const Facts& facts) {
-  plain::Answers answers;
+  plain::Answers a{};
+  const auto put = [&](auto& answer, Q question) {
+    answer = static_cast<std::remove_reference_t<decltype(answer)>>(facts.at[question]);
+  };
+  put(a.risk, risk);
+  put(a.adult_at_risk, adult);
+  put(a.crime, crime);
+  put(a.already_with, already_with);
+  put(a.purpose, purpose);
+  put(a.recipient, recipient);
+  put(a.recipient_needs, needs);
+  put(a.requested, requested);
+  put(a.compulsion, compulsion);
+  put(a.consent, consent);
+  put(a.identifiable, identifiable);
+  put(a.lawful_reason, lawful);
+  put(a.confidential, confidential);
+  put(a.confidence_ground, ground);
+  put(a.compatible, compatible);
+  put(a.special_category, special);
+  put(a.informing_increases_risk, informing);
+  put(a.sharing_increases_risk, sharing_risk);
+  put(a.contains_opinion, opinion);
+  put(a.contains_historical, historical);
+  put(a.third_parties, third_parties);
+  put(a.how_considered, how);
+  put(a.unsure, unsure);
+  put(a.retention, retention);
+  put(a.mash, mash);
+  return a;
+}
+
+std::string words_of(const Facts& facts) {
+  std::string text;
   for (std::size_t q = 0; q < kQuestions; ++q)
-    answers.emplace(table()[q].id, table()[q].answers.at(facts.at[q]));
-  return answers;
+    text += std::string(table()[q].id) + "=" + table()[q].answers.at(facts.at[q]) + " ";
+  return text;
 }
 
 std::size_t answers_of(std::size_t question) { return table()[question].answers.size(); }

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <random>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -110,6 +111,8 @@ const guidance::Pack*& pack_under_test();
 Told by_plain(const Facts& facts);
 
 plain::Answers as_plain(const Facts& facts);
+/// "risk=none adult_at_risk=no ...".
+std::string words_of(const Facts& facts);
 Facts any_facts(std::mt19937_64& random);
 std::size_t answers_of(std::size_t question);
 /// Facts in which nothing but the four questions of the flowchart matters.

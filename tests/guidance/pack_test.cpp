@@ -4,7 +4,6 @@
 #include <array>
 
 #include "guidance/diagram.h"
-#include "guidance/draw.h"
 #include "guidance/expression.h"
 #include "small_pack.h"
 
@@ -116,18 +115,6 @@ TEST(BuiltInPack, HasTheFourteenRulesAndHoldsItsCases) {
   EXPECT_EQ(built_in().rule_ids().size(), 14u);
   EXPECT_EQ(built_in().id(), "hmg-2018");
   EXPECT_GE(built_in().cases().size(), 20u);
-}
-
-TEST(Drawing, ListsEveryRuleAndLightsThePathToTheOneThatFires) {
-  const Pack pack = load_small();
-  const std::string plain = draw(pack, std::nullopt);
-  EXPECT_NE(plain.find("r2 -> o0 [label=\"otherwise\"]"), std::string::npos) << plain;
-  EXPECT_EQ(plain.find("penwidth=3"), std::string::npos);
-  const std::string lit = draw(pack, pack.complete(answers(pack, {{"asked", "yes"}, {"consent", "yes"}})));
-  EXPECT_NE(lit.find("r0 -> r1 [label=\"no\", weight=20, color=\"#d4351c\", penwidth=3]"), std::string::npos)
-      << lit;
-  EXPECT_NE(lit.find("r1 -> o1 [label=\"yes\", color=\"#d4351c\", penwidth=3]"), std::string::npos) << lit;
-  EXPECT_EQ(lit.find("r1 -> r2 [label=\"no\", weight=20, color"), std::string::npos) << lit;
 }
 
 TEST(Diagram, GivesEqualFunctionsOneRef) {

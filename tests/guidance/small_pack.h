@@ -14,7 +14,8 @@ namespace sharewell::guidance {
 
 inline std::vector<PackFile> small_pack() {
   std::vector<PackFile> files;
-  for (const char* name : {"cases.toml", "pack.toml", "questions.toml", "rules.toml", "words.en.toml"}) {
+  for (const char* name :
+       {"cases.toml", "pack.toml", "questions.toml", "rules.toml", "words.en.toml", "properties.toml"}) {
     std::ifstream in(std::string(SHAREWELL_SOURCE_DIR "/tests/guidance/small/") + name);
     std::ostringstream bytes;
     bytes << in.rdbuf();

@@ -13,6 +13,7 @@
 #include "decide/answers_json.h"
 #include "decide/pack_json.h"
 #include "decide/recommendation.h"
+#include "decide/rests_on.h"
 #include "library/sharewell.h"
 
 namespace {
@@ -39,7 +40,7 @@ std::string printed(const std::string& answers) {
   using namespace sharewell;
   const guidance::Pack& pack = guidance::built_in();
   const auto given = decide::answers_from_json(pack, answers, "answers");
-  return decide::recommendation_to_json(decide::recommend(pack, decide::Enquiry::make(pack, *given)));
+  return decide::explained_to_json(decide::recommend(pack, decide::Enquiry::make(pack, *given)));
 }
 
 struct Files {
@@ -54,7 +55,8 @@ struct Files {
 
 Files built_in_files() {
   Files files;
-  for (const char* name : {"pack.toml", "questions.toml", "rules.toml", "words.en.toml", "cases.toml"}) {
+  for (const char* name :
+       {"pack.toml", "questions.toml", "rules.toml", "properties.toml", "words.en.toml", "cases.toml"}) {
     std::ifstream in(std::string(SHAREWELL_SOURCE_DIR "/guidance/hmg-2018/") + name, std::ios::binary);
     files.names.emplace_back(name);
     files.bytes.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
@@ -128,7 +130,7 @@ TEST(Library, LoadsAPackFromMemoryThatDecidesAsTheBuiltInOneDoes) {
 TEST(Library, ListsEveryFaultOfABadPack) {
   Files files = built_in_files();
   files.bytes[0] += "\nnonsense = 1\n";
-  files.names[4] = "casse.toml";
+  files.names.back() = "casse.toml";
   sharewell_reply* why = nullptr;
   const auto list = files.list();
   EXPECT_EQ(sharewell_load(list.data(), list.size(), &why), nullptr);

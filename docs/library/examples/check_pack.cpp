@@ -14,7 +14,8 @@ int main(int argc, char** argv) {
   std::vector<sharewell::File> files;
   for (int i = 1; i < argc; ++i) {
     std::ifstream in(argv[i], std::ios::binary);
-    files.push_back({std::filesystem::path(argv[i]).filename().string(), {std::istreambuf_iterator<char>(in), {}}});
+    files.push_back(
+        {std::filesystem::path(argv[i]).filename().string(), {std::istreambuf_iterator<char>(in), {}}});
   }
   const auto pack = sharewell::Pack::load(files);
   if (!pack) {

@@ -12,18 +12,20 @@ Html duty_line(const guidance::Pack& pack, const guidance::Obligation& duty) {
                render(Tag{.text = due_words(pack, duty.due), .classes = "govuk-tag--grey"})});
 }
 
-/// How to do one duty, and where the advice says so.
-Html duty_help(const guidance::Obligation& duty) {
-  return join({strong(duty.task), markup("<br>"), text(duty.detail), text(" "), citation(cited(duty.cite))});
+/// How to do one duty, what raised it, and where the advice says so.
+Html duty_help(const guidance::Obligation& duty, const std::string& because) {
+  return join({strong(duty.task), markup("<br>"), text(duty.detail), text(" "), text(because), text(" "),
+               citation(cited(duty.cite))});
 }
 
 /// What danger asks for is told in full at once; of the rest, first what to do, and how on demand.
-Html duty_group(const guidance::Pack& pack, std::string_view group, const std::vector<std::size_t>& duties) {
+Html duty_group(const guidance::Pack& pack, std::string_view group, const std::vector<std::size_t>& duties,
+                const std::vector<std::string>& because) {
   std::vector<Html> tasks, helps;
-  for (const std::size_t i : duties) {
-    const guidance::Obligation& duty = pack.obligations()[i];
+  for (std::size_t i = 0; i < duties.size(); ++i) {
+    const guidance::Obligation& duty = pack.obligations()[duties[i]];
     tasks.push_back(duty_line(pack, duty));
-    helps.push_back(duty_help(duty));
+    helps.push_back(duty_help(duty, because[i]));
   }
   const Html help = group == "emergency"
                         ? bullet_list(helps)
@@ -66,13 +68,18 @@ std::vector<std::string_view> duty_groups() {
   return {"emergency", "advice", "share", "tell", "refuse", "record", "keep"};
 }
 
-Html duties_html(const guidance::Pack& pack, const std::vector<std::size_t>& obligations) {
+Html duties_html(const guidance::Pack& pack, const std::vector<std::size_t>& obligations,
+                 const std::vector<std::string>& because) {
   Html out;
   for (const std::string_view group : duty_groups()) {
     std::vector<std::size_t> duties;
-    for (const std::size_t i : obligations)
-      if (pack.obligations()[i].group == group) duties.push_back(i);
-    if (!duties.empty()) out += duty_group(pack, group, duties);
+    std::vector<std::string> raised_by;
+    for (std::size_t i = 0; i < obligations.size(); ++i) {
+      if (pack.obligations()[obligations[i]].group != group) continue;
+      duties.push_back(obligations[i]);
+      raised_by.push_back(because[i]);
+    }
+    if (!duties.empty()) out += duty_group(pack, group, duties, raised_by);
   }
   return out;
 }

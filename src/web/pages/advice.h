@@ -22,6 +22,8 @@ namespace sharewell::web::pages {
 [[nodiscard]] std::string group_words(const guidance::Pack& pack, std::string_view group);
 /// Groups in the order in which they are shown.
 [[nodiscard]] std::vector<std::string_view> duty_groups();
-[[nodiscard]] Html duties_html(const guidance::Pack& pack, const std::vector<std::size_t>& obligations);
+/// `because`: beside the obligations, what raised each, in words; empty for what is always asked.
+[[nodiscard]] Html duties_html(const guidance::Pack& pack, const std::vector<std::size_t>& obligations,
+                               const std::vector<std::string>& because);
 
 }  // namespace sharewell::web::pages

@@ -22,10 +22,8 @@ struct DraftOrGone {
 /// The next page that matters, or the check.
 [[nodiscard]] Url after_answers(const Visit& visit, const casework::Draft& draft);
 
-/// The answers so far as a list of questions and what was said, for people who do not see the drawing.
+/// The answers so far as a list of questions and what was said.
 [[nodiscard]] Html path_in_words(const guidance::Pack& pack, const casework::Draft& draft);
-/// The drawing beside its words.
-[[nodiscard]] Html path_beside(const Visit& visit, const casework::Draft& draft);
 /// The question of the pack that a field of the journey answers: "purpose_kind" answers "purpose".
 [[nodiscard]] std::string_view question_behind(std::string_view field);
 /// What was chosen in a field, in words; "Not answered" if nothing was.

@@ -21,7 +21,9 @@ using Answer = Result<http::Response>;
 // guidance.cpp
 [[nodiscard]] Answer guidance(const Visit& visit);
 [[nodiscard]] Answer flowchart(const Visit& visit);
-[[nodiscard]] Answer path_drawing(const Visit& visit);
+[[nodiscard]] Answer flowchart_phone(const Visit& visit);
+[[nodiscard]] Answer path(const Visit& visit);
+[[nodiscard]] Answer path_phone(const Visit& visit);
 // guide.cpp: the questions on the person's own phone, and what keeps that page for when there is no network
 [[nodiscard]] Answer guide(const Visit& visit);
 [[nodiscard]] Answer guide_worker(const Visit& visit);

@@ -5,22 +5,16 @@
 
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
+#include "web/pages/flowchart.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
+#include "web/pages/rests_on.h"
 #include "web/words.h"
 
 namespace sharewell::web::pages {
 namespace {
 
 using decide::Recommendation;
-
-/// The page that puts a question of the pack; some of its questions are put in the journey's own words.
-const casework::PageDef* page_of(std::string_view question) {
-  for (const casework::PageDef& page : casework::pages())
-    for (const std::string_view field : page.fields)
-      if (question_behind(field) == question) return &page;
-  return nullptr;
-}
 
 Html head(const Visit& visit, const Recommendation& advice) {
   return render(Outcome{.tone = tone_of(advice.outcome().id),
@@ -60,19 +54,14 @@ Html notices_here(const Visit& visit, const Recommendation& advice) {
   return out;
 }
 
-/// Nobody is said to have said what they were not asked.
-bool was_asked(const Recommendation& advice, guidance::QuestionIndex question) {
-  return advice.pack().questions()[question].id != "requested" &&
-         advice.enquiry().answers().at[question] != guidance::kAbsent;
-}
-
 Html why(const Recommendation& advice) {
+  const std::uint64_t asked = asked_questions(advice);
   std::vector<ReasonLine> lines;
   std::vector<Html> taken;
   for (const decide::Reason& reason : advice.reasons()) {
     const guidance::Question& question = advice.pack().questions()[reason.question];
     const guidance::Answer& answer = question.answers[reason.answer];
-    if (was_asked(advice, reason.question))
+    if (((asked >> reason.question) & 1u) != 0)
       lines.push_back({.said = answer.said, .advice = answer.reason, .cite = cited(reason.cite)});
     else
       taken.push_back(join({text(question.ask), text(" "), strong(answer.label)}));
@@ -80,19 +69,6 @@ Html why(const Recommendation& advice) {
   const Html assumed = taken.empty() ? Html{} : paragraph(words::kNotAsked) + bullet_list(taken);
   return join({heading_m(words::kWhyHeading), paragraph(advice.rule().text), cite_line(advice.rule().cite),
                reasons(lines), assumed});
-}
-
-Html still_open(const casework::Draft& draft, const Recommendation& advice) {
-  std::vector<Html> items;
-  std::vector<const casework::PageDef*> seen;
-  for (const guidance::QuestionIndex question : advice.open_outcome()) {
-    const casework::PageDef* page = page_of(advice.pack().questions()[question].id);
-    if (page == nullptr || std::ranges::find(seen, page) != seen.end()) continue;
-    seen.push_back(page);
-    items.push_back(link(advice.pack().questions()[question].ask, draft_url(draft) / page->slug));
-  }
-  if (items.empty()) return join({heading_m(words::kOpenHeading), paragraph(words::kOpenNothing)});
-  return join({heading_m(words::kOpenHeading), paragraph(words::kOpenLead), bullet_list(items)});
 }
 
 bool raises(const Recommendation& advice, std::string_view obligation) {
@@ -145,14 +121,14 @@ Answer recommendation(const Visit& visit) {
   if (found.gone) return *found.gone;
   const casework::Draft& draft = *found.draft;
   const Recommendation advice = casework::recommendation_for(visit.desk(), draft);
-  const Html main =
-      join({head(visit, advice), when_acting(visit, draft, advice), when_not_sharing(visit, advice),
-            notices_here(visit, advice), what_next(visit, draft), why(advice), scripts(visit, advice),
-            myths_here(advice), heading_m(words::kDutiesHeading), paragraph(words::kDutiesLead),
-            duties_html(visit.pack(), advice.obligations()), still_open(draft, advice),
-            paragraph(visit.text("judgement"))});
+  const Html main = join(
+      {head(visit, advice), when_acting(visit, draft, advice), when_not_sharing(visit, advice),
+       notices_here(visit, advice), what_next(visit, draft), why(advice), rests_on_html(draft, advice),
+       scripts(visit, advice), myths_here(advice), heading_m(words::kDutiesHeading),
+       paragraph(words::kDutiesLead), duties_html(visit.pack(), advice.obligations(), because_words(advice)),
+       still_open_html(draft, advice), paragraph(visit.text("judgement"))});
   return respond(visit, {.title = advice.outcome().title,
-                         .main = two_thirds(main) + path_beside(visit, draft),
+                         .main = two_thirds(main) + path_through(visit, draft),
                          .before = render(BackLink{.href = draft_url(draft) / "check"})});
 }
 
