@@ -55,7 +55,7 @@ foreach(kind static shared)
 endforeach()
 CMAKE
 cmake -G Ninja -B by-cmake -DEXAMPLE="$examples/recommend.c" -DCMAKE_PREFIX_PATH="$work/prefix" >/dev/null
-cmake --build by-cmake >/dev/null
+cmake --build by-cmake >built || { cat built; exit 1; }
 wanted="$("$program" decide --json --answers - <<<"$answers")"
 for kind in static shared; do same "CMake, $kind" "$wanted" "$("by-cmake/$kind" "$answers")"; done
 ls -l "$libdir"/libsharewell.so.*.*.* | awk '{ print "libsharewell.so: " $5 " bytes" }'

@@ -120,13 +120,14 @@ Html stencils(const Visit& visit) {
                stencil("guide-duties", duties_stencil())});
 }
 
-/// Always on top, whatever the script shows below: numbers that ring without a network page.
+/// Always on top, whatever the script shows below; numbers ring where no page comes.
 Html numbers(const Visit& visit) {
+  const auto ring = [&](std::string_view number) { return telephone_link(visit.text(number)); };
   return paragraph(
-      join({strong(telephone_link(visit.text("emergency_number"))), text(" "), text(words::kGuideEmergency),
-            text(" "), text(visit.text("danger_police_not_urgent")), text(" "),
-            telephone_link(visit.text("police_number")), text(". "), text(visit.text("danger_nspcc")),
-            text(" "), telephone_link(visit.text("nspcc_number")), text(".")}));
+      join({strong(link(visit.text("danger_call"), Url::telephone(visit.text("emergency_number")))),
+            text(words::kGuideEmergency), text(visit.text("danger_police_not_urgent")), text(" "),
+            ring("police_number"), text(". "), text(visit.text("danger_nspcc")), text(" "),
+            ring("nspcc_number"), text(".")}));
 }
 
 Html without_script() {
@@ -173,7 +174,8 @@ Answer guide(const Visit& visit) {
   http::Response response =
       respond(nobody, {.title = std::string(words::kGuideTitle),
                        .main = two_thirds(main),
-                       .before = hidden_part("back", render(BackLink{.href = "/guide"}))});
+                       .before = hidden_part("back", render(BackLink{.href = "/guide"})),
+                       .emergency = Url::telephone(visit.text("emergency_number"))});
   response.headers.emplace_back("Content-Security-Policy", kPolicy);
   response.headers.emplace_back("Cache-Control", "no-cache");
   return response;
