@@ -6,21 +6,11 @@
 #include <ostream>
 
 #include "cli/decide_text.h"
+#include "guidance/listing.h"
 
 namespace sharewell::cli {
-namespace {
 
-using guidance::Cite;
 using guidance::Pack;
-
-std::string cites_text(const std::vector<Cite>& cites) {
-  std::string text;
-  for (const Cite& cite : cites)
-    text += fmt::format("{}p.{} {}", text.empty() ? "" : "; ", cite.page, cite.heading);
-  return text;
-}
-
-}  // namespace
 
 void print_pack(std::ostream& out, const Pack& pack) {
   out << fmt::format("{}\n{}, {} (pack {})\n\nQUESTIONS\n", pack.title(), pack.parts().publisher,
@@ -30,20 +20,23 @@ void print_pack(std::ostream& out, const Pack& pack) {
     print_wrapped(out, "  Why: ", question.why, 7);
     for (const guidance::Answer& answer : question.answers)
       print_wrapped(out, "  - ", fmt::format("{}: {}", answer.id, answer.label), 4);
-    print_wrapped(out, "  ", cites_text(question.cite), 2);
+    print_wrapped(out, "  ", guidance::in_words(question.cite), 2);
   }
   out << "\nRULES, the first that fires decides\n";
   for (const guidance::Rule& rule : pack.rules()) {
     print_wrapped(out, "", fmt::format("\n{} -> {}", rule.id, pack.outcomes()[rule.outcome].id), 2);
     print_wrapped(out, "  ", rule.text, 2);
-    print_wrapped(out, "  ", cites_text(rule.cite), 2);
+    print_wrapped(out, "  ", guidance::in_words(rule.cite), 2);
   }
   out << "\nTHINGS TO DO\n";
   for (const guidance::Obligation& obligation : pack.obligations()) {
     print_wrapped(out, "", fmt::format("\n{} ({})", obligation.id, obligation.due), 2);
     print_wrapped(out, "  ", obligation.task, 2);
-    print_wrapped(out, "  ", cites_text(obligation.cite), 2);
+    print_wrapped(out, "  ", guidance::in_words(obligation.cite), 2);
   }
+  if (!pack.parts().contacts.empty()) out << "\nCONTACTS\n";
+  for (const guidance::Contact& contact : pack.parts().contacts)
+    print_wrapped(out, "- ", guidance::in_words(contact), 2);
   out << "\nNOTICES\n";
   for (const guidance::Notice& notice : pack.parts().notices)
     print_wrapped(out, "- ", fmt::format("{} ({}, {})", notice.text, notice.evidence, notice.date), 2);

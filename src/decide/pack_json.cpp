@@ -63,7 +63,9 @@ class Line {
 
 void cites(Line& line, const std::vector<Cite>& all) {
   line.list("cite", all, [&](const Cite& cite) {
-    line.open('{').key("page").bare(std::to_string(cite.page)).text("heading", cite.heading).close('}');
+    line.open('{').key("page").bare(std::to_string(cite.page)).text("heading", cite.heading);
+    if (!cite.document.empty()) line.text("document", cite.document);
+    line.close('}');
   });
 }
 
@@ -89,6 +91,11 @@ void obligation(Line& line, const guidance::Obligation& raised) {
 void notice(Line& line, const guidance::Notice& said) {
   line.open('{').text("id", said.id).text("text", said.text).text("date", said.date);
   line.text("evidence", said.evidence).text("link", said.link).close('}');
+}
+
+void contact(Line& line, const guidance::Contact& local) {
+  line.open('{').text("id", local.id).text("name", local.name).text("about", local.about);
+  line.text("phone", local.phone).text("email", local.email).text("hours", local.hours).close('}');
 }
 
 void rules(Line& line, const Pack& pack) {
@@ -121,6 +128,7 @@ std::string pack_to_json(const Pack& pack) {
   rules(line, pack);
   line.list("obligations", pack.obligations(), [&](const auto& one) { obligation(line, one); });
   line.list("notices", pack.parts().notices, [&](const auto& one) { notice(line, one); });
+  line.list("contacts", pack.parts().contacts, [&](const auto& one) { contact(line, one); });
   line.list("myths", pack.myths(), [&](const guidance::Myth& myth) {
     line.open('{').text("id", myth.id).text("myth", myth.myth).text("answer", myth.answer);
     cites(line, myth.cite);
