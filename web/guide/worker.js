@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Keeps the guide for when there is no network: exactly the addresses in `files`, which the server writes above this text.
 //
-// In: requests for these addresses. Out: the page as the server has it now, if the server answers soon, else as it was kept;
+// In: requests for these addresses. Out: the page as the server has it now, if the server answers soon and well, else as it was kept;
 // files, whose addresses name their content, as they were kept. Never: touches another request; keeps an answer.
 'use strict';
 
@@ -21,11 +21,12 @@ async function answer(request, path) {
   const kept = await caches.match(path);
   if (path !== files[0]) return kept ?? fetch(request);
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(patience) });
+    const fresh = await fetch(request, { signal: AbortSignal.timeout(patience) });
+    if (fresh.ok || !kept) return fresh;
   } catch (problem) {
-    if (kept) return kept;
-    throw problem;
+    if (!kept) throw problem;
   }
+  return kept;
 }
 
 self.addEventListener('fetch', (event) => {
