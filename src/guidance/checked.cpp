@@ -142,7 +142,7 @@ void read_again(const Source& properties, const Pages& pages, Draft& draft, Faul
   SW_CHECK(root.has_value());
   draft.properties = {};
   draft.pages = pages;
-  read_properties_file({properties.file, *root}, draft, faults);
+  read_properties_file({{"base/" + properties.file.name, properties.file.bytes}, *root}, draft, faults);
 }
 
 /// The base is checked as a pack of its own first; what it reads is what the overlay adds to.

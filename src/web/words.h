@@ -121,7 +121,7 @@ inline constexpr Text kDoNotShare = "Do not share";
 inline constexpr Text kSeekAdvice = "Get advice first";
 inline constexpr Text kChooseDecision = "Choose what you have decided";
 inline constexpr Text kAnswersChanged =
-    "Your answers changed in another window since you saw this page. Look at what the advice says now, then "
+    "Your answers or the guidance changed since you saw this page. Look at what the advice says now, then "
     "decide";
 inline constexpr Text kOwnWords = "Why, in your own words";
 inline constexpr Text kDepartureLabel = "Why do you decide differently from what the advice points to?";
