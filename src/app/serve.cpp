@@ -93,7 +93,7 @@ struct Site {
     const std::lock_guard lock(mutex);
     return &organisations
                 .try_emplace(known->id, web::Organisation{known->id, known->store.get(), &known->people,
-                                                          &known->service})
+                                                          &known->service, &known->what_would_change})
                 .first->second;
   }
 };

@@ -13,7 +13,7 @@
 #include <shared_mutex>
 
 #include "access/people.h"
-#include "casework/service.h"
+#include "casework/what_would_change.h"
 #include "crypt/key_ring.h"
 #include "store/store.h"
 
@@ -25,6 +25,7 @@ struct Organisation {
   std::unique_ptr<store::Store> store;
   access::People people;
   Service service;
+  WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
 };
 
 struct NewPerson {

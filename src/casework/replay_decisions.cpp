@@ -40,7 +40,9 @@ class Finder {
     if (!one.differs()) return;
     ++(one.same_outcome ? report.duties_differ : report.outcomes_differ);
     const FileRef file = file_of(one.on_record.file);
-    if (report.differ.size() >= work_.listed_max || (work_.lists && !work_.lists(file))) return;
+    if (work_.lists && !work_.lists(file)) return;
+    ++report.in_reach;
+    if (report.differ.size() >= work_.listed_max) return;
     report.differ.push_back({index, one.on_record.kind == record::EntryKind::Considered, file,
                              SharingRef::parse(one.on_record.sharing).value_or(SharingRef{}),
                              one.on_record.happened_at, one.on_record.recorded_at, one.made_under,
@@ -69,6 +71,7 @@ void add(ReplayReport& sum, ReplayReport part) {
   sum.replayed += part.replayed;
   sum.outcomes_differ += part.outcomes_differ;
   sum.duties_differ += part.duties_differ;
+  sum.in_reach += part.in_reach;
   sum.lost_answers += part.lost_answers;
   sum.not_the_same += part.not_the_same;
   std::ranges::move(part.differ, std::back_inserter(sum.differ));

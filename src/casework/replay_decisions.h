@@ -39,15 +39,19 @@ struct NotTheSame {
   std::string why;
 };
 
-struct ReplayReport {
+struct ReplayCounts {
   std::uint64_t entries = 0;   ///< in the register
   std::uint64_t replayed = 0;  ///< recommendations recorded since, and the same as recorded
   std::uint64_t outcomes_differ = 0, duties_differ = 0;  ///< a difference in both counts as one of outcome
+  std::uint64_t in_reach = 0;      ///< of those that differ: in files that may be listed
   std::uint64_t lost_answers = 0;  ///< recommendations with an answer that the other pack does not have
   std::uint64_t not_the_same = 0;
+  [[nodiscard]] std::uint64_t differences() const { return outcomes_differ + duties_differ; }
+};
+
+struct ReplayReport : ReplayCounts {
   std::vector<WouldDiffer> differ;  ///< oldest first; those that are not listed are only counted
   std::vector<NotTheSame> faults;
-  [[nodiscard]] std::uint64_t differences() const { return outcomes_differ + duties_differ; }
 };
 
 struct ReplayWork {

@@ -29,6 +29,11 @@ const guidance::Pack& Service::in_force(Instant now) const {
   return guidance::in_force(shelf_, put_, {today, {}});
 }
 
+std::vector<guidance::InService> Service::put() const {
+  const std::shared_lock lock(mutex_);
+  return put_;
+}
+
 Result<void> check_fits_pages(const guidance::Pack& pack) {
   std::string missing;
   const auto lacks = [&](std::string_view what, std::string_view id) {

@@ -20,6 +20,8 @@ class Service {
   [[nodiscard]] Result<void> apply(const record::EntryBody& entry);
   /// On the day, in London, of this moment.
   [[nodiscard]] const guidance::Pack& in_force(Instant now) const;
+  /// Every pack that was put into service, in that order; one may be there more than once.
+  [[nodiscard]] std::vector<guidance::InService> put() const;
   [[nodiscard]] const guidance::Shelf& shelf() const { return shelf_; }
 
  private:

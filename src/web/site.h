@@ -15,7 +15,7 @@
 
 #include "access/people.h"
 #include "access/sessions.h"
-#include "casework/service.h"
+#include "casework/what_would_change.h"
 #include "guidance/pack.h"
 #include "http/message.h"
 #include "store/store.h"
@@ -28,6 +28,7 @@ struct Organisation {
   store::Store* store = nullptr;
   access::People* people = nullptr;
   const casework::Service* service = nullptr;
+  casework::WhatWouldChange* what_would_change = nullptr;
 };
 
 struct Parts {

@@ -108,11 +108,13 @@ TEST_F(ReplayDecisions, ListsTheOldestAndCountsTheOthers) {
   decide_now();
   const ReplayReport one = replayed([](ReplayWork& work) { work.listed_max = 1; });
   EXPECT_EQ(one.differences(), 3u);
+  EXPECT_EQ(one.in_reach, 3u);
   ASSERT_EQ(one.differ.size(), 1u);
   EXPECT_EQ(one.differ[0].file, first.file);
   const ReplayReport mine = replayed(
       [&](ReplayWork& work) { work.lists = [&](const FileRef& file) { return file == second.file; }; });
   EXPECT_EQ(mine.differences(), 3u);
+  EXPECT_EQ(mine.in_reach, 1u);
   ASSERT_EQ(mine.differ.size(), 1u);
   EXPECT_EQ(mine.differ[0].file, second.file);
 }

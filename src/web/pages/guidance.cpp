@@ -5,7 +5,7 @@
 #include "web/pages/flowchart.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
-#include "web/words.h"
+#include "web/words_changes.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -43,7 +43,10 @@ Answer guidance(const Visit& visit) {
   for (const guidance::Myth& myth : pack.myths())
     myths +=
         render(Details{.summary = myth.myth, .text = join({paragraph(myth.answer), cite_line(myth.cite)})});
-  const Html before = join({heading_l(words::kGuidance), paragraph(visit.text("edition_details"))});
+  const Html leads = visit.signed_in() && visit.me->leads()
+                         ? paragraph(link(words::kChangesLink, "/guidance/what-would-change"))
+                         : Html{};
+  const Html before = join({heading_l(words::kGuidance), paragraph(visit.text("edition_details")), leads});
   const Html after =
       join({heading_m(visit.text("guidance_questions")), questions, heading_m(visit.text("guidance_myths")),
             myths, heading_m(visit.text("guidance_terms")), glossary(pack)});

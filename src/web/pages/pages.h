@@ -27,6 +27,10 @@ using Answer = Result<http::Response>;
 // guide.cpp: the questions on the person's own phone, and what keeps that page for when there is no network
 [[nodiscard]] Answer guide(const Visit& visit);
 [[nodiscard]] Answer guide_worker(const Visit& visit);
+// what_would_change.cpp
+[[nodiscard]] Answer what_would_change(const Visit& visit);
+[[nodiscard]] Answer find_out_what_would_change(const Visit& visit);
+[[nodiscard]] Answer what_it_would_change(const Visit& visit);
 // draft.cpp
 [[nodiscard]] Answer new_draft(const Visit& visit);
 [[nodiscard]] Answer resume_draft(const Visit& visit);
