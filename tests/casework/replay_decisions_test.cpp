@@ -2,30 +2,17 @@
 // Recorded decisions of an organisation run again under another pack.
 #include "casework/replay_decisions.h"
 
-#include <algorithm>
-
 #include "casework/pack_folder.h"
 #include "office.h"
+#include "other_pack.h"
 
 using namespace sharewell;
 using namespace sharewell::casework;
 using record::Choice;
+using sharewell::testing_casework::never_minimise;
 using sharewell::testing_casework::Office;
 
 namespace {
-
-using Files = std::vector<guidance::PackFile>;
-
-/// The built-in pack without worked cases, with one condition changed: the duty to minimise is raised only
-/// where there is no risk.
-Files never_minimise() {
-  Files files = guidance::built_in_files();
-  std::ranges::find(files, "cases.toml", &guidance::PackFile::name)->bytes.clear();
-  std::string& rules = std::ranges::find(files, "rules.toml", &guidance::PackFile::name)->bytes;
-  const std::string duty = "id = \"minimise\"\nwhen = \"";
-  rules.insert(rules.find(duty) + duty.size(), "risk is none and ");
-  return files;
-}
 
 class ReplayDecisions : public Office {
  protected:
@@ -120,16 +107,8 @@ TEST_F(ReplayDecisions, ListsTheOldestAndCountsTheOthers) {
 }
 
 TEST_F(ReplayDecisions, SaysWhichDecisionWasMadeUnderAPackThatIsNotHere) {
-  const auto files = never_minimise();
-  ASSERT_TRUE(keep_pack(folder_, other_.sha256(), files));
-  Files serving =
-      files;  // only the pack that the program carries serves beyond the day on which it was replaced
-  std::string& about = std::ranges::find(serving, "pack.toml", &guidance::PackFile::name)->bytes;
-  const std::string until = "superseded_on = 2024-04-19\n";
-  about.erase(about.find(until), until.size());
-  const auto pack = guidance::Pack::load(serving);
-  ASSERT_TRUE(keep_pack(folder_, pack->sha256(), serving));
-  ASSERT_TRUE(installation_->choose_guidance("northbank", pack->sha256(), "2026-11-01"));
+  ASSERT_TRUE(keep_pack(folder_, other_.sha256(), never_minimise()));
+  ASSERT_TRUE(installation_->choose_guidance("northbank", other_.sha256(), "2026-11-01"));
   const Recorded done = decide_now();
   const guidance::Shelf without;
   ReplayWork work{without, other_};
