@@ -29,10 +29,11 @@ std::string state_of(const WhatWouldChange::Choice& choice) {
   return out;
 }
 
-/// `again`: a result is shown above it.
+/// `again`: a result is shown above it. Buttons beside each other must sound different.
 Html start_form(const Visit& visit, const Pack& pack, bool again) {
-  const Button button{.text = again ? words::kFindOutAgain : words::kFindOut,
-                      .classes = again ? "govuk-button--secondary" : ""};
+  const Html label = join({text(again ? words::kFindOutAgain : words::kFindOut),
+                           visually_hidden(join({text(": "), text(pack.edition())}))});
+  const Button button{.text = label, .classes = again ? "govuk-button--secondary" : ""};
   return render(visit.form(choose_url(), render(button), {{"pack", pack.sha256()}}));
 }
 

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "http/form.h"
+
 namespace sharewell::testing_pages {
 namespace {
 
@@ -101,7 +103,11 @@ std::string PageSeen::link_to(std::string_view words) const {
 http::Request request(std::string method, std::string path) {
   http::Request made;
   made.method = std::move(method);
-  made.path = std::move(path);
+  const std::size_t mark = path.find('?');
+  if (mark != std::string::npos)
+    if (auto query = http::parse_form(std::string_view(path).substr(mark + 1)))
+      made.query = *std::move(query);
+  made.path = path.substr(0, mark);
   return made;
 }
 
