@@ -63,8 +63,10 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 }
 
 void print(std::ostream& out, const std::string& name, const ReplayReport& report, const Pack& other) {
-  out << fmt::format("{}: {} run again under the guidance of their time, and the same byte for byte.\n", name,
-                     counted(report.replayed, "recommendation was", "recommendations were"));
+  out << fmt::format(
+      "{}: {}, byte for byte.\n", name,
+      counted(report.replayed, "recommendation was run again under the guidance of its time and is the same",
+              "recommendations were run again under the guidance of their time and are the same"));
   for (const casework::NotTheSame& one : report.faults)
     out << fmt::format("NOT THE SAME  entry {}{}: {}\n", one.index,
                        one.file.empty() ? "" : ", case file " + one.file.spaced(), one.why);
