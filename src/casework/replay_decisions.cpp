@@ -83,6 +83,7 @@ void add(ReplayReport& sum, ReplayReport part) {
 Result<ReplayReport> replay_decisions(const Scan& scan, const ReplayWork& work) {
   const unsigned threads = std::max(work.threads, 1u);
   std::vector<Finder> finders;
+  finders.reserve(threads);
   for (unsigned t = 0; t < threads; ++t) finders.emplace_back(work);
   store::ScanWork scanning;
   scanning.threads = threads;

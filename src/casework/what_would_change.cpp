@@ -85,8 +85,9 @@ Result<std::optional<WhatWouldChange::Found>> WhatWouldChange::see(const Desk& d
   if (!run || !run->finished || run->by != desk.me.ref || run->pack->sha256() != sha256) return std::nullopt;
   if (!run->outcome) return std::unexpected(run->outcome.error());
   const ReplayReport& report = *run->outcome;
+  const ReplayCounts& counts = report;
   first = std::min(first, report.differ.size());
-  Found found{run->pack, run->at, report, first, report.differ.size(), {}};
+  Found found{run->pack, run->at, counts, first, report.differ.size(), {}};
   for (std::size_t i = first; i < std::min(first + kOnAPage, report.differ.size()); ++i) {
     const FileRef& file = report.differ[i].file;
     const auto card = desk.store.find_file(file);

@@ -105,7 +105,7 @@ std::uint64_t Flat::depends_on(const Answers& answers) const {
       at = goes_to_[places_[at].first + answers.at[places_[at].question]];
     if ((at & kLeafBit) != 0 || numbers[at] != kNotYet) return (at & kLeafBit) != 0 ? at : numbers[at];
     const Place& place = places_[at];
-    std::array<std::uint32_t, limits::kPackAnswers> children;
+    std::array<std::uint32_t, limits::kPackAnswers> children{};
     const std::uint32_t first = children[0] = self(self, goes_to_[place.first]);
     bool same = true;
     for (std::uint8_t i = 1; i < place.answers; ++i) {

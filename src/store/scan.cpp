@@ -16,8 +16,8 @@
 namespace sharewell::store {
 namespace {
 
-constexpr std::uint64_t kRange = 4096;        // entries that a thread takes at a time
-constexpr std::size_t kKeysKept = 16 * 1024;  // of case files, a thread
+constexpr std::uint64_t kRange = 4096;     // entries that a thread takes at a time
+constexpr std::size_t kKeysKept = 16'384;  // of case files, a thread
 static_assert(static_cast<int>(record::EntryKind::Decided) == 5 &&
               static_cast<int>(record::EntryKind::Considered) == 6);  // as in the query below
 
@@ -134,15 +134,18 @@ class Worker {
 Result<ScanReport> scan_entries(const std::filesystem::path& database, const Sealing& sealing,
                                 std::span<const Digest> leaves, const ScanWork& work) {
   Ranges ranges(leaves.size());
+  const unsigned count = std::max(work.threads, 1u);
   std::vector<Worker> workers;
-  for (unsigned t = 0; t < std::max(work.threads, 1u); ++t) workers.emplace_back(sealing, leaves);
+  workers.reserve(count);
+  for (unsigned t = 0; t < count; ++t) workers.emplace_back(sealing, leaves);
   Result<void> outcome;
   {
     std::vector<std::jthread> threads;
-    for (unsigned t = 0; t < workers.size(); ++t)
+    threads.reserve(count);
+    for (unsigned t = 0; t < count; ++t)
       threads.emplace_back(
           [&, t] { ranges.finish(workers[t].run(database, ranges, work.visitor(t), work.stop)); });
-    outcome = ranges.wait_for(static_cast<unsigned>(workers.size()), work);
+    outcome = ranges.wait_for(count, work);
   }
   SW_DO(std::move(outcome));
   ScanReport report;

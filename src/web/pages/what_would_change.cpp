@@ -37,7 +37,7 @@ Html start_form(const Visit& visit, const Pack& pack, bool again) {
   return render(visit.form(choose_url(), render(button), {{"pack", pack.sha256()}}));
 }
 
-SummaryRow summary_row(words::Text key, std::string value) {
+SummaryRow summary_row(words::Text key, std::string_view value) {
   return {.key = {.text = key}, .value = {.text = text(value)}};
 }
 
@@ -88,7 +88,7 @@ Html line_html(const WhatWouldChange::Line& line, const Pack& other) {
 
 Html lines_html(const WhatWouldChange::Found& found) {
   const std::uint64_t others = found.counts.differences() - found.counts.in_reach;
-  const Html counted =
+  Html counted =
       others == 0 ? Html{}
                   : paragraph(join({text(words::kChangesOthers), text(std::to_string(others)), text(".")}));
   if (found.listed == 0) return counted;
