@@ -124,7 +124,7 @@ void measure(const std::filesystem::path& folder, const crypt::OrganisationKeys&
   work.listed_max = 10'000;
   store::ScanWork nothing;
   nothing.threads = threads;
-  nothing.visitor = [](unsigned) { return [](std::uint64_t, std::string_view) {}; };
+  nothing.visitor = [](unsigned) { return [](std::uint64_t, const Personal<std::string_view>&) {}; };
   Times times;
   std::uint64_t done = 0, differ = 0;
   for (int i = 0; i < settings.rounds; ++i) {

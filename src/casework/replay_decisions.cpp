@@ -88,8 +88,8 @@ Result<ReplayReport> replay_decisions(const Scan& scan, const ReplayWork& work) 
   store::ScanWork scanning;
   scanning.threads = threads;
   scanning.visitor = [&](unsigned t) {
-    return [&finder = finders[t]](std::uint64_t index, std::string_view canonical) {
-      finder.visit(index, canonical);
+    return [&finder = finders[t]](std::uint64_t index, const Personal<std::string_view>& canonical) {
+      finder.visit(index, canonical.reveal());
     };
   };
   scanning.progress = work.progress;

@@ -96,7 +96,7 @@ class Worker {
       const EntryColumns columns{static_cast<std::uint64_t>(row.number(0)), row.text(1), row.number(2),
                                  row.bytes(3), row.bytes(4)};
       if (const auto plain = open(database, columns)) {
-        visit(columns.index, plain->canonical);
+        visit(columns.index, Personal(plain->canonical));
         ++report.visited;
       } else if (plain.error().code == ErrorCode::Damaged) {
         report.unopened.push_back({columns.index, plain.error().detail});

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/personal.h"
 #include "base/result.h"
 
 namespace sharewell::crypt {
@@ -25,7 +26,7 @@ class OrganisationKeys;
 namespace sharewell::store {
 
 /// Takes the entry's number in the register and its text, which lasts as long as the call.
-using Visitor = std::function<void(std::uint64_t index, std::string_view canonical)>;
+using Visitor = std::function<void(std::uint64_t index, const Personal<std::string_view>& canonical)>;
 
 struct ScanWork {
   unsigned threads = 1;

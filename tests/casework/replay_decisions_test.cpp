@@ -125,7 +125,7 @@ TEST_F(ReplayDecisions, CountsWhatDoesNotOpenAsNotTheSame) {
   ReplayWork work{installation_->shelf(), other_};
   const auto report = replay_decisions(
       [](const store::ScanWork& scan) -> Result<store::ScanReport> {
-        scan.visitor(0)(4, "no entry");
+        scan.visitor(0)(4, Personal(std::string_view("no entry")));
         return store::ScanReport{9, 1, {{2, "sealed bytes do not open"}}};
       },
       work);

@@ -50,11 +50,12 @@ class ScanTest : public StoreTest {
     ScanWork work;
     work.threads = threads;
     work.visitor = [&](unsigned) {
-      return [&, last = std::int64_t{-1}](std::uint64_t index, std::string_view canonical) mutable {
+      return [&, last = std::int64_t{-1}](std::uint64_t index,
+                                          const Personal<std::string_view>& canonical) mutable {
         const std::lock_guard lock(mutex_);
         seen.in_order = seen.in_order && static_cast<std::int64_t>(index) > last;
         last = static_cast<std::int64_t>(index);
-        seen.twice = seen.twice || !seen.texts.emplace(index, canonical).second;
+        seen.twice = seen.twice || !seen.texts.emplace(index, canonical.reveal()).second;
       };
     };
     work.progress = [&](std::uint64_t done, std::uint64_t of) {
