@@ -283,7 +283,8 @@ Result<void> tell(casework::Installation& installation, const Story& story, Inst
   const auto me = organisation->people.find_user(story.user);
   const Clock clock = [clock_at] { return *clock_at; };
   const casework::Desk desk{
-      *organisation->store, organisation->people, *me, guidance::built_in(), clock, random};
+      *organisation->store, organisation->people, *me, guidance::built_in(), clock, random,
+      installation.shelf()};
   *clock_at = now + -story.hours_ago * kHourMs;
   SW_TRY(casework::Draft draft, casework::start_draft(desk));
   for (const auto& [field, values] : story.answers) draft.set(field, values);

@@ -92,7 +92,8 @@ struct Site {
     if (known == nullptr) return nullptr;
     const std::lock_guard lock(mutex);
     return &organisations
-                .try_emplace(known->id, web::Organisation{known->id, known->store.get(), &known->people})
+                .try_emplace(known->id, web::Organisation{known->id, known->store.get(), &known->people,
+                                                          &known->service})
                 .first->second;
   }
 };
@@ -106,6 +107,9 @@ Result<void> serve(const Options& options, cli::Context& context) {
                   nullptr);  // before any thread starts, so that only one of them waits for these
   SW_TRY(const auto installation, casework::Installation::open(options.data, context.clock, context.random));
   SW_DO(cli::require_proof(options.data, guidance::built_in(), context.err));
+  for (const std::string& id : installation->organisations())
+    SW_DO(cli::require_proof(options.data, installation->find(id)->service.in_force(context.clock()),
+                             context.err));
   access::Sessions sessions(context.clock, context.random);
   Site organisations;
   web::Parts parts;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/bytes.h"
+#include "decide/decision.h"
 #include "register/proof_file.h"
 
 namespace sharewell::casework {
@@ -44,6 +45,7 @@ class Fold {
       case record::EntryKind::OrganisationMade:
       case record::EntryKind::PersonAdded:
       case record::EntryKind::Refused:
+      case record::EntryKind::GuidanceChosen:
         break;
     }
     view.timeline.push_back(std::move(item));
@@ -92,9 +94,9 @@ class Fold {
   const Desk& desk_;
 };
 
-std::string task_words(const guidance::Pack& pack, std::string_view obligation) {
-  const auto index = pack.find_obligation(obligation);
-  return index ? pack.obligations()[*index].task : std::string(obligation);
+std::string task_words(const Desk& desk, std::string_view obligation) {
+  const guidance::Obligation* duty = find_duty(desk, obligation);
+  return duty != nullptr ? duty->task : std::string(obligation);
 }
 
 Result<CaseFileView> read_file(const Desk& desk, const FileRef& ref) {
@@ -110,7 +112,7 @@ Result<CaseFileView> read_file(const Desk& desk, const FileRef& ref) {
     for (TimelineItem& item : fold.view.timeline)
       if (row.state != record::TaskState::Open && item.index == row.settled_by &&
           item.kind == record::EntryKind::TaskSettled)
-        item.summary += ": " + task_words(desk.pack, row.obligation);
+        item.summary += ": " + task_words(desk, row.obligation);
     fold.view.tasks.push_back(std::move(task));
   }
   std::ranges::reverse(fold.view.timeline);
@@ -144,6 +146,18 @@ const json::object& DecisionView::recommendation_now() const {
 const DecisionView* CaseFileView::find(const SharingRef& sharing) const {
   for (const DecisionView& decision : decisions)
     if (decision.sharing == sharing) return &decision;
+  return nullptr;
+}
+
+Result<const guidance::Pack*> pack_of(const Desk& desk, const DecisionView& decision) {
+  return decide::pack_of(decision.recommendation_now(), desk.shelf);
+}
+
+const guidance::Obligation* find_duty(const Desk& desk, std::string_view obligation) {
+  std::vector<const guidance::Pack*> packs = desk.shelf.all();
+  packs.insert(packs.begin(), &desk.pack);
+  for (const guidance::Pack* pack : packs)
+    if (const auto index = pack->find_obligation(obligation)) return &pack->obligations()[*index];
   return nullptr;
 }
 

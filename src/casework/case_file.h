@@ -59,6 +59,9 @@ struct AskSomebody {
   std::string whom;  ///< names of colleagues
 };
 
+/// The pack that a decision was made under, whatever is in force now. @errors as decide::pack_of.
+[[nodiscard]] Result<const guidance::Pack*> pack_of(const Desk& desk, const DecisionView& decision);
+
 using FileOrAsk = std::variant<CaseFileView, AskSomebody>;
 
 /// errors  NotFound if there is no such file in this organisation; the refusal of one that exists is an

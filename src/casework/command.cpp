@@ -30,6 +30,12 @@ Result<std::string> carry_out(Installation& installation, const json::object& co
     return fmt::format("user {}@{} added, reference {}", person.user, text_of(command, "organisation"),
                        ref.spaced());
   }
+  if (name == "guidance-choose") {
+    const std::string organisation = text_of(command, "organisation"), from = text_of(command, "from");
+    SW_DO(installation.choose_guidance(organisation, text_of(command, "sha256"), from));
+    return fmt::format("from {} new decisions of {} are made under it; earlier ones keep theirs", from,
+                       organisation);
+  }
   return fail(ErrorCode::BadInput, "no such command");
 }
 
@@ -54,6 +60,13 @@ std::string command_line(const std::string& organisation, const NewPerson& perso
                                         {"role", record::name_of(person.role)},
                                         {"team", person.team},
                                         {"password_hash", person.password_hash}});
+}
+
+std::string command_line(const GuidanceChoice& choice) {
+  return to_canonical_json(json::object{{"command", "guidance-choose"},
+                                        {"organisation", choice.organisation},
+                                        {"sha256", choice.sha256},
+                                        {"from", choice.from}});
 }
 
 std::string run_command(Installation& installation, std::string_view line) {

@@ -3,8 +3,9 @@
 // command that reaches it through its local socket, or by the command itself when no server runs. One path
 // for both.
 //
-// In: {"command":"org-add"|"user-add", ...}. Out: {"done":"..."} or {"error":{"code","detail","place"}}.
-// Never: takes a password (only its hash), or a command that is not listed here.
+// In: {"command":"org-add"|"user-add"|"guidance-choose", ...}. Out: {"done":"..."} or
+// {"error":{"code","detail","place"}}. Never: takes a password (only its hash), or a command that is not
+// listed here.
 #pragma once
 
 #include <string>
@@ -17,6 +18,11 @@ namespace sharewell::casework {
 [[nodiscard]] std::string command_line(const std::string& id, const std::string& name);  ///< org-add
 [[nodiscard]] std::string command_line(const std::string& organisation,
                                        const NewPerson& person);  ///< user-add
+/// guidance-choose: a pack that is kept in the data folder, and the first day, as 2026-12-01.
+struct GuidanceChoice {
+  std::string organisation, sha256, from;
+};
+[[nodiscard]] std::string command_line(const GuidanceChoice& choice);
 
 [[nodiscard]] std::string run_command(Installation& installation, std::string_view line);
 /// The sentence of "done", or the Error that came back.

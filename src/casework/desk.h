@@ -6,7 +6,7 @@
 #pragma once
 
 #include "access/people.h"
-#include "guidance/pack.h"
+#include "guidance/shelf.h"
 #include "store/store.h"
 
 namespace sharewell::casework {
@@ -15,9 +15,14 @@ struct Desk {
   store::Store& store;
   const access::People& people;
   access::Person me;
-  const guidance::Pack& pack;
+  const guidance::Pack& pack;  ///< in force for new decisions
   const Clock& clock;
   const Random& random;
+  const guidance::Shelf& shelf;  ///< the packs of old decisions too
 };
+
+/// The words of a task: those of the pack in force, else of any other that has such an obligation; nullptr if
+/// none.
+[[nodiscard]] const guidance::Obligation* find_duty(const Desk& desk, std::string_view obligation);
 
 }  // namespace sharewell::casework

@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "casework/pack_folder.h"
 
 namespace sharewell::casework {
 namespace {
@@ -59,6 +60,8 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
   SW_TRY(crypt::KeyRing ring, crypt::KeyRing::open(folder));
   std::unique_ptr<Installation> made(
       new Installation(folder, std::move(ring), std::move(clock), std::move(random)));
+  SW_DO(keep_pack(folder, guidance::built_in().sha256(), guidance::built_in_files()));
+  SW_DO(shelve_packs(folder, made->shelf_));
   for (const std::string& id : made->ring_.organisations()) SW_DO(made->open_organisation(id));
   return made;
 }
@@ -66,11 +69,13 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
 Result<void> Installation::open_organisation(const std::string& id) {
   const crypt::OrganisationKeys* keys = ring_.find(id);
   SW_CHECK(keys != nullptr);
-  auto organisation = std::make_unique<Organisation>();
-  organisation->id = id;
+  auto organisation = std::make_unique<Organisation>(id, shelf_);
   SW_TRY(organisation->store, store::Store::open(folder_ / "orgs" / id, *keys, clock_, random_));
   SW_TRY(const auto entries, organisation->store->read_office());
-  for (const record::Entry& entry : entries) SW_DO(organisation->people.apply(entry.body()));
+  for (const record::Entry& entry : entries) {
+    SW_DO(organisation->people.apply(entry.body()));
+    SW_DO(organisation->service.apply(entry.body()));
+  }
   const std::unique_lock lock(mutex_);
   organisations_.push_back(std::move(organisation));
   return {};
@@ -125,6 +130,25 @@ Result<PersonRef> Installation::add_person(std::string_view organisation_id, con
                                {}}));
   SW_DO(organisation->people.apply(kept.entries.front().body()));
   return organisation->people.find_user(person.user)->ref;
+}
+
+Result<void> Installation::choose_guidance(std::string_view organisation_id, std::string_view sha256,
+                                           std::string_view from) {
+  Organisation* organisation = find(organisation_id);
+  if (organisation == nullptr)
+    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", organisation_id));
+  if (!is_day(from)) return fail(ErrorCode::BadInput, "a day is written as 2026-12-01", std::string(from));
+  SW_TRY(const guidance::Pack* const pack, shelve_pack(folder_, sha256, shelf_));
+  SW_DO(check_fits_pages(*pack));
+  if (!guidance::serves(*pack, {from, {}}))
+    return fail(ErrorCode::BadInput, "by its own dates this pack is not in force on that day",
+                std::string(from));
+  const auto body =
+      record::to_json(record::GuidanceChosen{pack->sha256(), pack->id(), pack->edition(), std::string(from)});
+  SW_TRY(const auto kept,
+         organisation->store->commit(
+             {{office_entry(*organisation, record::EntryKind::GuidanceChosen, clock_(), body)}, {}, {}}));
+  return organisation->service.apply(kept.entries.front().body());
 }
 
 }  // namespace sharewell::casework

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // One data folder: its key ring, its organisations, and each one's store and people.
 //
-//   DATA/root.key  DATA/keyring  DATA/orgs/NAME/ (see docs/formats/store.md)
+//   DATA/root.key  DATA/keyring  DATA/orgs/NAME/ (see docs/formats/store.md)  DATA/packs/SHA256/ (see
+//   pack_folder.h)
 //
 // In: a folder, a clock and randomness. Out: organisations that are open and checked. The only writer of the
 // folder. Never: makes a password, keeps one, or removes an account.
@@ -12,15 +13,18 @@
 #include <shared_mutex>
 
 #include "access/people.h"
+#include "casework/service.h"
 #include "crypt/key_ring.h"
 #include "store/store.h"
 
 namespace sharewell::casework {
 
 struct Organisation {
+  Organisation(std::string name, const guidance::Shelf& shelf) : id(std::move(name)), service(shelf) {}
   std::string id;  ///< as people type it after the @
   std::unique_ptr<store::Store> store;
   access::People people;
+  Service service;
 };
 
 struct NewPerson {
@@ -36,7 +40,9 @@ class Installation {
  public:
   /// A new data folder with a root key and an empty key ring. BadInput if there is one already.
   [[nodiscard]] static Result<void> make(const std::filesystem::path& folder, const Random& random);
-  /// Opens every organisation. errors  KeysMissing, Busy, Damaged as the key ring and the stores say.
+  /// Opens every organisation and every kept pack, and keeps the built-in pack, so that no decision is made
+  /// under one that is not. errors  KeysMissing, Busy, Damaged, DiskFull as the key ring, the stores and the
+  /// packs say.
   [[nodiscard]] static Result<std::unique_ptr<Installation>> open(const std::filesystem::path& folder,
                                                                   Clock clock, Random random);
 
@@ -48,12 +54,20 @@ class Installation {
   /// errors  NotFound for an unknown organisation; BadInput naming the field, also if the user name is taken.
   [[nodiscard]] Result<PersonRef> add_person(std::string_view organisation, const NewPerson& person);
 
+  /// Puts a pack that is kept here into service for new decisions of an organisation, from a day on
+  /// (2026-12-01). errors  NotFound for an unknown organisation or a pack that is not kept; BadInput: no such
+  /// day. BadPack: the pages need what the pack does not have.
+  [[nodiscard]] Result<void> choose_guidance(std::string_view organisation, std::string_view sha256,
+                                             std::string_view from);
+
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+  [[nodiscard]] const guidance::Shelf& shelf() const { return shelf_; }
 
  private:
   Installation(std::filesystem::path folder, crypt::KeyRing ring, Clock clock, Random random);
   Result<void> open_organisation(const std::string& id);
   std::filesystem::path folder_;
+  guidance::Shelf shelf_;
   crypt::KeyRing ring_;
   Clock clock_;
   Random random_;

@@ -9,6 +9,7 @@ namespace {
 using guidance::Answers;
 using guidance::kAbsent;
 using guidance::Pack;
+using guidance::QuestionIndex;
 
 /// The journey's own fields: their choices, and the question of the pack whose meaning they carry. The words
 /// are texts of the pack: `words` + "ask", "hint", and for each choice `words` + choice, and that +
@@ -48,6 +49,8 @@ const OwnField* own_field(std::string_view id) {
   return nullptr;
 }
 
+constexpr std::string_view kAdded = "added";
+
 std::string_view question_of(std::string_view field) {
   const OwnField* own = own_field(field);
   return own == nullptr ? field : own->question;
@@ -68,23 +71,39 @@ Answers settled_for_asking(const Pack& pack, Answers answers) {
   return answers;
 }
 
+/// The questions that an overlay adds. No page was made for them, so they share the last one.
+std::vector<QuestionIndex> added_questions(const Pack& pack) {
+  std::vector<QuestionIndex> added;
+  for (std::size_t q = 0; q < pack.questions().size(); ++q)
+    if (!guidance::built_in().find_question(pack.questions()[q].id) && pack.questions()[q].set_by == "person")
+      added.push_back(static_cast<QuestionIndex>(q));
+  return added;
+}
+
+/// Of those, the ones that can still change what there is to do: most overlays add obligations, not outcomes.
+std::uint64_t open_added(const Pack& pack, const Answers& answers) {
+  std::uint64_t bits = 0;
+  for (const QuestionIndex q : added_questions(pack)) bits |= std::uint64_t{1} << q;
+  return bits == 0 ? 0 : bits & pack.open_obligations(answers);
+}
+
 /// Questions that can still change what the person is told next.
 std::uint64_t open_now(const Pack& pack, const Answers& given) {
   const Answers answers = settled_for_asking(pack, given);
-  const std::uint64_t outcome = pack.open_outcome(answers);
+  const std::uint64_t outcome = pack.open_outcome(answers) | open_added(pack, answers);
   const std::uint64_t possible = pack.possible_outcomes(answers);
   const auto act_now = pack.find_outcome("act-now");
-  if (outcome != 0 || !act_now || possible != std::uint64_t{1} << *act_now) return outcome;
+  if (pack.open_outcome(answers) != 0 || !act_now || possible != std::uint64_t{1} << *act_now) return outcome;
   const std::uint64_t who_knows = bit_of(pack, "already_with") | bit_of(pack, "crime") | bit_of(pack, "risk");
-  return pack.open_flow(answers) | (pack.open_obligations(answers) & who_knows);
+  return outcome | pack.open_flow(answers) | (pack.open_obligations(answers) & who_knows);
 }
 
 /// The answers without those that the fields of this page give, so that a page shows the same fields again.
-Draft without(const Draft& draft, const PageDef& page) {
+Draft without(const Draft& draft, const std::vector<std::string_view>& fields) {
   Draft other = draft;
-  for (const std::string_view field : page.fields)
+  for (const std::string_view field : fields)
     if (field != "recipient") other.values.erase(draft.key_of(field));
-  if (std::ranges::find(page.fields, "recipient") != page.fields.end()) other.values.erase("recipient");
+  if (std::ranges::find(fields, "recipient") != fields.end()) other.values.erase("recipient");
   return other;
 }
 
@@ -181,8 +200,16 @@ std::span<const PageDef> pages() {
       {"consent", "page_consent", {"consent"}},
       {"why", "page_why", {"lawful_reasons", "identifiable"}},
       {"confidence", "page_confidence", {"confidential", "confidence_ground", "compatible"}},
+      {kAdded, "page_added", {}},
   };
   return all;
+}
+
+std::vector<std::string_view> field_ids(const Pack& pack, const PageDef& page) {
+  if (page.slug != kAdded) return page.fields;
+  std::vector<std::string_view> ids;
+  for (const QuestionIndex q : added_questions(pack)) ids.emplace_back(pack.questions()[q].id);
+  return ids;
 }
 
 const PageDef* find_page(std::string_view slug) {
@@ -192,30 +219,32 @@ const PageDef* find_page(std::string_view slug) {
 }
 
 std::vector<Field> fields_on(const Pack& pack, const PageDef& page, const Draft& draft) {
+  const std::vector<std::string_view> ids = field_ids(pack, page);
   // What the page asked when it was first put, and what its own answers have opened since.
   const std::uint64_t open =
-      open_now(pack, answers_of(pack, without(draft, page))) | open_now(pack, answers_of(pack, draft));
+      open_now(pack, answers_of(pack, without(draft, ids))) | open_now(pack, answers_of(pack, draft));
   std::vector<Field> fields;
-  for (const std::string_view id : page.fields)
+  for (const std::string_view id : ids)
     if (is_danger(page) || matters(pack, id, open) || draft.find(id) != nullptr)
       fields.push_back(field_of(pack, id, draft));
   if (fields.empty())
-    for (const std::string_view id : page.fields) fields.push_back(field_of(pack, id, draft));
+    for (const std::string_view id : ids) fields.push_back(field_of(pack, id, draft));
   return fields;
 }
 
 const PageDef* next_page(const Pack& pack, const Draft& draft) {
   const std::uint64_t open = open_now(pack, answers_of(pack, draft));
   for (const PageDef& page : pages())
-    for (const std::string_view id : page.fields)
+    for (const std::string_view id : field_ids(pack, page))
       if (draft.find(id) == nullptr && (is_danger(page) || matters(pack, id, open))) return &page;
   return nullptr;
 }
 
-std::vector<const PageDef*> answered_pages(const Pack&, const Draft& draft) {
+std::vector<const PageDef*> answered_pages(const Pack& pack, const Draft& draft) {
   std::vector<const PageDef*> out;
   for (const PageDef& page : pages())
-    if (std::ranges::any_of(page.fields, [&](std::string_view id) { return draft.find(id) != nullptr; }))
+    if (std::ranges::any_of(field_ids(pack, page),
+                            [&](std::string_view id) { return draft.find(id) != nullptr; }))
       out.push_back(&page);
   return out;
 }

@@ -39,11 +39,13 @@ struct PageDef {
   std::vector<std::string_view> fields;
 };
 
-/// danger, concern, recipient, purpose, consent, why, confidence. Questions that belong together share a
-/// page, so that the longest way to the recommendation stays within 25 taps.
+/// danger, concern, recipient, purpose, consent, why, confidence, added. Questions that belong together share
+/// a page, so that the longest way to the recommendation stays within 25 taps.
 [[nodiscard]] std::span<const PageDef> pages();
 [[nodiscard]] const PageDef* find_page(std::string_view slug);
 
+/// The fields of a page: its own, or for the last page the questions that an overlay adds.
+[[nodiscard]] std::vector<std::string_view> field_ids(const guidance::Pack& pack, const PageDef& page);
 /// The fields of a page that can still change something, or were answered; all of them if none can.
 [[nodiscard]] std::vector<Field> fields_on(const guidance::Pack& pack, const PageDef& page,
                                            const Draft& draft);

@@ -28,9 +28,9 @@ std::string label_of(const std::vector<FileLine>& files, const FileRef& ref) {
 
 WorkItem work_item(const Desk& desk, record::TaskRow row, const std::vector<FileLine>& files) {
   WorkItem item;
-  const auto index = desk.pack.find_obligation(row.obligation);
-  item.task = index ? desk.pack.obligations()[*index].task : row.obligation;
-  item.detail = index ? desk.pack.obligations()[*index].detail : "";
+  const guidance::Obligation* duty = find_duty(desk, row.obligation);
+  item.task = duty != nullptr ? duty->task : row.obligation;
+  item.detail = duty != nullptr ? duty->detail : "";
   item.file_label = label_of(files, row.file);
   item.overdue = row.due < desk.clock();
   item.row = std::move(row);
@@ -38,20 +38,20 @@ WorkItem work_item(const Desk& desk, record::TaskRow row, const std::vector<File
 }
 
 /// The kept answers of a decision with the new ones laid over them, and all five steps settled or not.
-Result<guidance::Answers> answers_with(const Desk& desk, const json::object& kept, const HowSteps& steps) {
-  SW_TRY(guidance::Answers answers,
-         decide::answers_from_json(desk.pack, to_canonical_json(kept), "kept answers"));
+Result<guidance::Answers> answers_with(const guidance::Pack& pack, const json::object& kept,
+                                       const HowSteps& steps) {
+  SW_TRY(guidance::Answers answers, decide::answers_from_json(pack, to_canonical_json(kept), "kept answers"));
   for (const std::string_view id : kHowQuestions) {
-    const auto question = desk.pack.find_question(id);
+    const auto question = pack.find_question(id);
     SW_CHECK(question.has_value());
     if (steps.answers.at[*question] != guidance::kAbsent) answers.at[*question] = steps.answers.at[*question];
   }
   const bool all = std::ranges::all_of(kHowSteps, [&](std::string_view step) {
     return std::ranges::find(steps.settled, step) != steps.settled.end();
   });
-  const auto how = desk.pack.find_question("how_considered");
+  const auto how = pack.find_question("how_considered");
   SW_CHECK(how.has_value());
-  const auto value = desk.pack.find_answer(*how, all ? "yes" : "no");
+  const auto value = pack.find_answer(*how, all ? "yes" : "no");
   SW_CHECK(value.has_value());
   answers.at[*how] = *value;
   return answers;
@@ -68,7 +68,7 @@ void move_tasks(const Desk& desk, const CaseFileView& file, const DecisionView& 
                 const decide::Recommendation& recommendation, record::Considered& body) {
   const auto duties = decide::duties_of(recommendation, decision.decided.choice);
   std::set<std::string> asked, standing;
-  for (const std::size_t i : duties) asked.insert(desk.pack.obligations()[i].id);
+  for (const std::size_t i : duties) asked.insert(recommendation.pack().obligations()[i].id);
   for (const TaskView& task : file.tasks) {
     if (task.row.sharing != decision.sharing) continue;
     standing.insert(task.row.obligation);
@@ -76,7 +76,7 @@ void move_tasks(const Desk& desk, const CaseFileView& file, const DecisionView& 
       body.ended.push_back(task.row.ref);
   }
   for (const std::size_t i : duties) {
-    const guidance::Obligation& obligation = desk.pack.obligations()[i];
+    const guidance::Obligation& obligation = recommendation.pack().obligations()[i];
     if (obligation.id != "record-decision" && !standing.contains(obligation.id))
       body.tasks.push_back(
           {TaskRef::make(desk.random), obligation.id, due_at(obligation.due, desk.clock()), desk.me.ref});
@@ -139,11 +139,12 @@ Result<DoneOrFaults> consider(const Desk& desk, const FileRef& ref, const Sharin
   const auto* file = std::get_if<CaseFileView>(&opened);
   const DecisionView* decision = file == nullptr ? nullptr : file->find(sharing);
   if (decision == nullptr) return fail(ErrorCode::NotFound, "no such decision");
-  SW_TRY(const guidance::Answers answers, answers_with(desk, decision->answers_now(), steps));
-  const auto recommendation = decide::recommend(desk.pack, decide::Enquiry::make(desk.pack, answers));
+  SW_TRY(const guidance::Pack* const pack, pack_of(desk, *decision));
+  SW_TRY(const guidance::Answers answers, answers_with(*pack, decision->answers_now(), steps));
+  const auto recommendation = decide::recommend(*pack, decide::Enquiry::make(*pack, answers));
   record::Considered body;
   body.decision = decision->index;
-  body.answers = parse_own(decide::answers_to_json(desk.pack, answers));
+  body.answers = parse_own(decide::answers_to_json(*pack, answers));
   body.recommendation = parse_own(decide::recommendation_to_json(recommendation));
   for (const auto& [field, note] : steps.notes)
     if (const std::string text = tidy(note); !text.empty()) body.notes[field] = text;

@@ -35,14 +35,16 @@ using DoneOrFaults = std::variant<FileRef, std::vector<decide::FieldFault>>;
 /// The how-steps of one sharing, answered after the decision.
 /// @cite hmg-2018 p.11 How
 struct HowSteps {
-  guidance::Answers answers;  ///< contains_opinion, contains_historical, third_parties,
-                              ///< special_category, informing_increases_risk, retention; absent: as before
-  std::vector<std::string> settled;          ///< of how_step_ids(): those the person says are settled
+  guidance::Answers answers;         ///< to questions of the decision's own pack (pack_of): contains_opinion,
+                                     ///< contains_historical, third_parties, special_category,
+                                     ///< informing_increases_risk, retention; absent: as before
+  std::vector<std::string> settled;  ///< of how_step_ids(): those the person says are settled
   std::map<std::string, std::string> notes;  ///< "shared_what", "recipient_name", "channel", "words"
 };
 /// "how-much", "fact-opinion", "right-person", "secure", "tell".
 [[nodiscard]] std::span<const std::string_view> how_step_ids();
-/// Runs the recommendation again with the new answers and keeps it; raises and ends tasks accordingly.
+/// Runs the recommendation again, under the decision's own pack, with the new answers and keeps it; raises
+/// and ends tasks accordingly.
 [[nodiscard]] Result<DoneOrFaults> consider(const Desk& desk, const FileRef& file, const SharingRef& sharing,
                                             const HowSteps& steps, std::string_view once);
 

@@ -35,23 +35,6 @@ class Unseen {
   bool known_;
 };
 
-/// Carries a command out through the running server, or here if none runs.
-Result<std::string> carry_out(const std::string& data, Context& context, const std::string& line) {
-  const std::filesystem::path folder(data);
-  auto reply = http::ask(folder / "server.sock", line);
-  if (reply) return casework::read_reply(*reply);
-  if (reply.error().code != ErrorCode::NotFound) return std::unexpected(reply.error());
-  SW_TRY(const auto installation, casework::Installation::open(folder, context.clock, context.random));
-  return casework::read_reply(casework::run_command(*installation, line));
-}
-
-void finish(Context& context, const Result<std::string>& done) {
-  if (done)
-    context.out << *done << '\n';
-  else
-    report(context, done.error());
-}
-
 Result<std::string> read_password(Context& context) {
   std::string password;
   if (!context.terminal) {
@@ -105,6 +88,22 @@ Result<std::string> add_user_now(const UserOptions& options, Context& context) {
 void add_data_option(CLI::App& command, std::string& data) {
   command.add_option("--data", data, "the data folder (default: ./data)")->envname("SHAREWELL_DATA");
   if (data.empty()) data = "data";
+}
+
+Result<std::string> carry_out(const std::string& data, Context& context, const std::string& line) {
+  const std::filesystem::path folder(data);
+  auto reply = http::ask(folder / "server.sock", line);
+  if (reply) return casework::read_reply(*reply);
+  if (reply.error().code != ErrorCode::NotFound) return std::unexpected(reply.error());
+  SW_TRY(const auto installation, casework::Installation::open(folder, context.clock, context.random));
+  return casework::read_reply(casework::run_command(*installation, line));
+}
+
+void finish(Context& context, const Result<std::string>& done) {
+  if (done)
+    context.out << *done << '\n';
+  else
+    report(context, done.error());
 }
 
 void add_init(CLI::App& app, Context& context) {

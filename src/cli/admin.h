@@ -17,4 +17,10 @@ void add_verify(CLI::App& app, Context& context);
 /// The option every such command takes: --data DIR, else $SHAREWELL_DATA, else ./data.
 void add_data_option(CLI::App& command, std::string& data);
 
+/// Carries a command of casework/command.h out through the running server, or here if none runs.
+[[nodiscard]] Result<std::string> carry_out(const std::string& data, Context& context,
+                                            const std::string& line);
+/// Prints what was done, or reports the error.
+void finish(Context& context, const Result<std::string>& done);
+
 }  // namespace sharewell::cli

@@ -3,11 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <fstream>
 #include <ostream>
 
 #include "base/limits.h"
+#include "casework/pack_folder.h"
+#include "guidance/overlay.h"
 
 namespace sharewell::cli {
 namespace {
@@ -52,35 +53,25 @@ std::optional<Result<std::string_view>> next_line(Input& input, std::size_t byte
   return std::string_view(buffer.data(), in.eof() ? count : count - 1);
 }
 
-Result<std::vector<guidance::PackFile>> read_pack_folder(const std::string& folder) {
-  constexpr std::size_t kFilesMax = 32;
-  std::error_code ec;
-  std::vector<guidance::PackFile> files;
-  for (std::filesystem::directory_iterator at(folder, ec), end; !ec && at != end; at.increment(ec)) {
-    if (at->path().extension() != ".toml") continue;
-    if (files.size() == kFilesMax)
-      return fail(ErrorCode::TooLarge, fmt::format("more than {} TOML files", kFilesMax), folder);
-    std::ifstream in(at->path(), std::ios::binary);
-    const std::string name = at->path().filename().string();
-    if (!in) return fail(ErrorCode::Unavailable, "it cannot be read", name);
-    SW_TRY(std::string bytes, read_stream(in, name, limits::kPackFileBytes));
-    files.push_back({name, std::move(bytes)});
-  }
-  if (ec) return fail(ErrorCode::NotFound, "there is no folder that can be read", folder);
-  std::ranges::sort(files, {}, &guidance::PackFile::name);
-  return files;
+Result<std::vector<guidance::PackFile>> pack_files(const std::string& named) {
+  if (named == "built-in" || named == guidance::built_in().id()) return guidance::built_in_files();
+  SW_TRY(auto files, casework::read_pack_folder(named));
+  return guidance::with_base(std::move(files));
+}
+
+std::unexpected<Error> refuse_pack(const std::vector<guidance::Fault>& faults, const std::string& named,
+                                   Context& context) {
+  for (const guidance::Fault& fault : faults) context.err << one_line(fault) << '\n';
+  return fail(ErrorCode::BadPack, fmt::format("{} fault{}", faults.size(), faults.size() == 1 ? "" : "s"),
+              named);
 }
 
 Result<ChosenPack> ChosenPack::load(const std::string& folder, Context& context) {
   ChosenPack chosen;
   if (folder.empty()) return chosen;
-  SW_TRY(auto files, read_pack_folder(folder));
+  SW_TRY(auto files, pack_files(folder));
   auto pack = guidance::Pack::load(std::move(files));
-  if (!pack) {
-    for (const guidance::Fault& fault : pack.error()) context.err << one_line(fault) << '\n';
-    const std::size_t count = pack.error().size();
-    return fail(ErrorCode::BadPack, fmt::format("{} fault{}", count, count == 1 ? "" : "s"), folder);
-  }
+  if (!pack) return refuse_pack(pack.error(), folder, context);
   chosen.own_ = *std::move(pack);
   return chosen;
 }

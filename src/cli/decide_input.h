@@ -2,8 +2,8 @@
 // What the decide and guidance commands read: answers from a file or standard input, and a pack from a
 // folder.
 //
-// In: names given on the command line. Out: bytes within limits, or a pack. Never: follows a folder's
-// folders; reads more of anything than its limit.
+// In: names given on the command line. Out: bytes within limits, or a pack. Never: reads more of anything
+// than its limit.
 #pragma once
 
 #include <istream>
@@ -34,7 +34,8 @@ struct Input {
 [[nodiscard]] std::optional<Result<std::string_view>> next_line(Input& input, std::size_t bytes_max,
                                                                 std::string& buffer);
 
-/// The pack in this folder, or the built-in one if `folder` is empty. Lists every fault on `context.err`.
+/// The pack named so (see pack_files), or the built-in one if `folder` is empty. Lists every fault on
+/// `context.err`.
 class ChosenPack {
  public:
   [[nodiscard]] static Result<ChosenPack> load(const std::string& folder, Context& context);
@@ -44,7 +45,12 @@ class ChosenPack {
   std::optional<guidance::Pack> own_;
 };
 
-/// The TOML files of a folder.
-[[nodiscard]] Result<std::vector<guidance::PackFile>> read_pack_folder(const std::string& folder);
+/// Lists the faults of a pack on `context.err`, and is the error that says how many there are.
+[[nodiscard]] std::unexpected<Error> refuse_pack(const std::vector<guidance::Fault>& faults,
+                                                 const std::string& named, Context& context);
+
+/// The files of the pack or overlay in a folder; `built-in`, or its id, names the one that the program
+/// carries.
+[[nodiscard]] Result<std::vector<guidance::PackFile>> pack_files(const std::string& named);
 
 }  // namespace sharewell::cli

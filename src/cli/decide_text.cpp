@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "decide/rests_on_text.h"
+#include "guidance/listing.h"
 
 namespace sharewell::cli {
 namespace {
@@ -34,16 +35,10 @@ std::string due_text(const Pack& pack, const std::string& due) {
   return text == key ? "within " + due : std::string(text);
 }
 
-std::string pages_of(const std::vector<guidance::Cite>& cites) {
-  std::vector<int> pages;
-  for (const guidance::Cite& cite : cites)
-    if (std::ranges::find(pages, cite.page) == pages.end()) pages.push_back(cite.page);
-  return fmt::format("p.{}", fmt::join(pages, ", p."));
-}
-
 void print_reasons(std::ostream& out, const Recommendation& recommendation) {
   out << "\nWhy\n";
-  print_wrapped(out, "  ", recommendation.rule().text + " (" + pages_of(recommendation.rule().cite) + ")", 2);
+  print_wrapped(out, "  ",
+                recommendation.rule().text + " (" + guidance::places_of(recommendation.rule().cite) + ")", 2);
   for (const decide::Reason& reason : recommendation.reasons()) print_wrapped(out, "  - ", reason.text, 4);
 }
 
@@ -100,7 +95,7 @@ void print_tasks(std::ostream& out, const Recommendation& recommendation) {
       if (!std::exchange(named, true)) out << "  " << pack.text(key_of("group", group)) << '\n';
       print_wrapped(out, "  - ",
                     fmt::format("{} ({}; {})", obligation.task, due_text(pack, obligation.due),
-                                pages_of(obligation.cite)),
+                                guidance::places_of(obligation.cite)),
                     4);
       const std::string why =
           decide::because_text(recommendation, causes[i], asked_questions(recommendation));
@@ -156,6 +151,17 @@ void print_headline(std::ostream& out, const Recommendation& recommendation) {
   print_wrapped(out, "", outcome.lead, 0);
 }
 
+namespace {
+
+void print_contacts(std::ostream& out, const Pack& pack) {
+  if (pack.parts().contacts.empty()) return;
+  out << "\nWhom to ask here\n";
+  for (const guidance::Contact& contact : pack.parts().contacts)
+    print_wrapped(out, "  - ", guidance::in_words(contact), 4);
+}
+
+}  // namespace
+
 void print_recommendation(std::ostream& out, const Recommendation& recommendation) {
   const Pack& pack = recommendation.pack();
   print_headline(out, recommendation);
@@ -164,6 +170,7 @@ void print_recommendation(std::ostream& out, const Recommendation& recommendatio
   print_reasons(out, recommendation);
   print_rests_on(out, recommendation);
   print_tasks(out, recommendation);
+  print_contacts(out, pack);
   print_assumed(out, recommendation);
   out << '\n';
   for (const guidance::Notice* notice : recommendation.notices()) print_wrapped(out, "! ", notice->text, 2);

@@ -28,7 +28,7 @@ json::object fault_json(const guidance::Fault& fault) {
 }
 
 Result<void> print_faults_json(const Options& options, Context& context) {
-  SW_TRY(auto files, read_pack_folder(options.folder));
+  SW_TRY(auto files, pack_files(options.folder));
   const auto pack = guidance::Pack::load(std::move(files));
   json::array faults;
   if (!pack)
@@ -93,6 +93,10 @@ void add_guidance(CLI::App& app, Context& context) {
   showing->add_flag("--json", options->json, "print one JSON object");
   add_guidance_draw(*group, context);
   add_guidance_prove(*group, context);
+  add_guidance_diff(*group, context);
+  add_guidance_test(*group, context);
+  add_guidance_init(*group, context);
+  add_guidance_install(*group, context);
 }
 
 }  // namespace sharewell::cli

@@ -11,5 +11,9 @@ namespace sharewell::cli {
 
 void add_guidance_draw(CLI::App& group, Context& context);
 void add_guidance_prove(CLI::App& group, Context& context);
+void add_guidance_diff(CLI::App& group, Context& context);
+void add_guidance_test(CLI::App& group, Context& context);
+void add_guidance_init(CLI::App& group, Context& context);
+void add_guidance_install(CLI::App& group, Context& context);
 
 }  // namespace sharewell::cli

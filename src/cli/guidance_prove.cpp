@@ -11,6 +11,7 @@
 #include "cli/decide_input.h"
 #include "cli/guidance_commands.h"
 #include "guidance/counter_example.h"
+#include "guidance/listing.h"
 #include "guidance/prove.h"
 
 namespace sharewell::cli {
@@ -25,13 +26,6 @@ struct Options {
   bool json = false;
 };
 
-std::string pages_of(const guidance::Property& property) {
-  std::string pages;
-  for (const guidance::Cite& cite : property.cite)
-    pages += fmt::format("{}p.{} {}", pages.empty() ? "" : "; ", cite.page, cite.heading);
-  return pages;
-}
-
 std::vector<guidance::ShownCase> cases_of(const Pack& pack, const Finding& finding) {
   if (!finding.broken->second) return {{&pack, finding.broken->first, "this case"}};
   return {{&pack, finding.broken->first, "one case"}, {&pack, *finding.broken->second, "beside it"}};
@@ -40,7 +34,7 @@ std::vector<guidance::ShownCase> cases_of(const Pack& pack, const Finding& findi
 std::string counter_example(const Pack& pack, const Proof& proof, const Finding& finding) {
   std::string text =
       fmt::format("{} does not hold: {}\n  ({}; kind {})\n", finding.property->id, finding.property->says,
-                  pages_of(*finding.property), guidance::name_of(finding.property->kind));
+                  guidance::in_words(finding.property->cite), guidance::name_of(finding.property->kind));
   text += fmt::format("  {} of {} combinations break it. The smallest:\n\n",
                       guidance::in_digits(finding.broken->cases), guidance::in_digits(proof.combinations));
   return text + guidance::side_by_side(cases_of(pack, finding), "  ");
@@ -99,7 +93,7 @@ json::object to_json(const Pack& pack, const Proof& proof, std::int64_t millisec
     json::object property{{"id", one.property->id},
                           {"kind", std::string(guidance::name_of(one.property->kind))},
                           {"says", one.property->says},
-                          {"cite", pages_of(*one.property)},
+                          {"cite", guidance::in_words(one.property->cite)},
                           {"holds", !one.broken}};
     if (one.broken)
       property["counter_example"] = {{"broken_in", guidance::in_digits(one.broken->cases)},

@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "cli/decide_text.h"
+#include "guidance/listing.h"
 
 namespace sharewell::cli {
 namespace {
@@ -14,16 +15,13 @@ namespace {
 using guidance::Cite;
 using guidance::Pack;
 
-std::string cites_text(const std::vector<Cite>& cites) {
-  std::string text;
-  for (const Cite& cite : cites)
-    text += fmt::format("{}p.{} {}", text.empty() ? "" : "; ", cite.page, cite.heading);
-  return text;
-}
-
 json::array cites_json(const std::vector<Cite>& cites) {
   json::array list;
-  for (const Cite& cite : cites) list.push_back(json::object{{"page", cite.page}, {"heading", cite.heading}});
+  for (const Cite& cite : cites) {
+    json::object one{{"page", cite.page}, {"heading", cite.heading}};
+    if (!cite.document.empty()) one["document"] = cite.document;
+    list.push_back(std::move(one));
+  }
   return list;
 }
 
@@ -54,20 +52,23 @@ void print_pack(std::ostream& out, const Pack& pack) {
     print_wrapped(out, "  Why: ", question.why, 7);
     for (const guidance::Answer& answer : question.answers)
       print_wrapped(out, "  - ", fmt::format("{}: {}", answer.id, answer.label), 4);
-    print_wrapped(out, "  ", cites_text(question.cite), 2);
+    print_wrapped(out, "  ", guidance::in_words(question.cite), 2);
   }
   out << "\nRULES, the first that fires decides\n";
   for (const guidance::Rule& rule : pack.rules()) {
     print_wrapped(out, "", fmt::format("\n{} -> {}", rule.id, pack.outcomes()[rule.outcome].id), 2);
     print_wrapped(out, "  ", rule.text, 2);
-    print_wrapped(out, "  ", cites_text(rule.cite), 2);
+    print_wrapped(out, "  ", guidance::in_words(rule.cite), 2);
   }
   out << "\nTHINGS TO DO\n";
   for (const guidance::Obligation& obligation : pack.obligations()) {
     print_wrapped(out, "", fmt::format("\n{} ({})", obligation.id, obligation.due), 2);
     print_wrapped(out, "  ", obligation.task, 2);
-    print_wrapped(out, "  ", cites_text(obligation.cite), 2);
+    print_wrapped(out, "  ", guidance::in_words(obligation.cite), 2);
   }
+  if (!pack.parts().contacts.empty()) out << "\nCONTACTS\n";
+  for (const guidance::Contact& contact : pack.parts().contacts)
+    print_wrapped(out, "- ", guidance::in_words(contact), 2);
   out << "\nNOTICES\n";
   for (const guidance::Notice& notice : pack.parts().notices)
     print_wrapped(out, "- ", fmt::format("{} ({}, {})", notice.text, notice.evidence, notice.date), 2);

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 
+#include "casework/pack_folder.h"
 #include "cli/admin.h"
 #include "crypt/key_ring.h"
 #include "decide/decision.h"
@@ -20,10 +21,10 @@ struct Options {
 };
 
 Result<store::VerifyReport> verify_one(const Options& options, const crypt::OrganisationKeys& keys,
-                                       Context& context) {
+                                       const guidance::Shelf& shelf, Context& context) {
   store::VerifyCallbacks callbacks;
-  callbacks.re_evaluate = [](const record::EntryBody& entry) {
-    return decide::re_evaluate(entry, guidance::built_in());
+  callbacks.re_evaluate = [&shelf](const record::EntryBody& entry) {
+    return decide::re_evaluate(entry, shelf);
   };
   if (context.terminal)
     callbacks.progress = [&](std::uint64_t done, std::uint64_t of) {
@@ -59,9 +60,11 @@ Result<void> verify_all(const Options& options, Context& context) {
   SW_TRY(const auto ring, crypt::KeyRing::open(options.data));
   if (!options.organisation.empty() && ring.find(options.organisation) == nullptr)
     return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}` here", options.organisation));
+  guidance::Shelf shelf;
+  SW_DO(casework::shelve_packs(options.data, shelf));
   for (const std::string& name : ring.organisations()) {
     if (!options.organisation.empty() && name != options.organisation) continue;
-    auto checked = verify_one(options, *ring.find(name), context);
+    auto checked = verify_one(options, *ring.find(name), shelf, context);
     if (!checked) {
       Error error = checked.error();
       error.place = error.place.empty() ? name : name + ", " + error.place;

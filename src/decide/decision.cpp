@@ -40,17 +40,12 @@ std::string_view outcome_of(record::Choice choice) {
   return "seek-advice-first";
 }
 
-Result<void> compare(const json::object& kept, const guidance::Pack& pack, const json::object& answers_kept) {
-  const json::value* id = nullptr;
-  if (const json::value* stored = kept.if_contains("pack"); stored != nullptr && stored->is_object())
-    id = stored->get_object().if_contains("sha256");
-  if (id == nullptr || !id->is_string())
-    return fail(ErrorCode::Damaged, "the recommendation does not say which pack it came from");
-  if (std::string_view(id->get_string()) != pack.sha256())
-    return fail(ErrorCode::NotFound,
-                "the guidance pack that was in force is not here, so the recommendation cannot be run again");
-  SW_TRY(const auto answers, answers_from_json(pack, to_canonical_json(answers_kept), "kept answers"));
-  const json::object again = parse_own(recommendation_to_json(recommend(pack, Enquiry::make(pack, answers))));
+Result<void> compare(const json::object& kept, const guidance::Shelf& shelf,
+                     const json::object& answers_kept) {
+  SW_TRY(const guidance::Pack* const pack, pack_of(kept, shelf));
+  SW_TRY(const auto answers, answers_from_json(*pack, to_canonical_json(answers_kept), "kept answers"));
+  const json::object again =
+      parse_own(recommendation_to_json(recommend(*pack, Enquiry::make(*pack, answers))));
   if (to_canonical_json(again) != to_canonical_json(kept))
     return fail(ErrorCode::Damaged, "the recommendation is not what the pack says to these answers");
   return {};
@@ -126,14 +121,26 @@ record::EntryBody Decision::entry_body(const FileRef& file, const SharingRef& sh
           record::to_json(body)};
 }
 
-Result<void> re_evaluate(const record::EntryBody& entry, const guidance::Pack& pack) {
+Result<const guidance::Pack*> pack_of(const json::object& recommendation, const guidance::Shelf& shelf) {
+  const json::value* id = nullptr;
+  if (const json::value* stored = recommendation.if_contains("pack");
+      stored != nullptr && stored->is_object())
+    id = stored->get_object().if_contains("sha256");
+  if (id == nullptr || !id->is_string())
+    return fail(ErrorCode::Damaged, "the recommendation does not say which pack it came from");
+  if (const guidance::Pack* pack = shelf.find(std::string_view(id->get_string()))) return pack;
+  return fail(ErrorCode::NotFound,
+              "the guidance pack that was in force is not here, so the recommendation cannot be run again");
+}
+
+Result<void> re_evaluate(const record::EntryBody& entry, const guidance::Shelf& shelf) {
   if (entry.kind == record::EntryKind::Decided) {
     SW_TRY(const auto body, record::read_body<record::Decided>(entry));
-    return compare(body.recommendation, pack, body.answers);
+    return compare(body.recommendation, shelf, body.answers);
   }
   if (entry.kind == record::EntryKind::Considered) {
     SW_TRY(const auto body, record::read_body<record::Considered>(entry));
-    return compare(body.recommendation, pack, body.answers);
+    return compare(body.recommendation, shelf, body.answers);
   }
   return {};
 }

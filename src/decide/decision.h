@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "decide/recommendation.h"
+#include "guidance/shelf.h"
 #include "record/bodies.h"
 
 namespace sharewell::decide {
@@ -71,10 +72,15 @@ inline constexpr std::int64_t kLateMs = 15 * kMinuteMs;
 [[nodiscard]] std::vector<ObligationIndex> duties_of(const Recommendation& recommendation,
                                                      record::Choice choice);
 
-/// Runs the engine again on what an entry kept and compares every byte.
+/// The pack that a kept recommendation was made under.
+/// errors  Damaged if it names none; NotFound if the pack with this hash is not on the shelf.
+[[nodiscard]] Result<const guidance::Pack*> pack_of(const json::object& recommendation,
+                                                    const guidance::Shelf& shelf);
+
+/// Runs the engine again on what an entry kept, under the pack of that time, and compares every byte.
 ///
 /// in      a Decided or Considered entry (others are fine as they are); the packs that may have been in
-/// force. errors  Damaged, saying what differs; NotFound if the pack with these hashes is not here.
-[[nodiscard]] Result<void> re_evaluate(const record::EntryBody& entry, const guidance::Pack& pack);
+/// force. errors  Damaged, saying what differs; as pack_of.
+[[nodiscard]] Result<void> re_evaluate(const record::EntryBody& entry, const guidance::Shelf& shelf);
 
 }  // namespace sharewell::decide

@@ -3,6 +3,8 @@
 
 #include <bit>
 
+#include "guidance/listing.h"
+
 namespace sharewell::decide {
 namespace {
 
@@ -16,24 +18,12 @@ std::vector<Index> indices_of(std::uint64_t bits) {
   return list;
 }
 
-std::string pages(const std::vector<Cite>& cites) {
-  std::string text;
-  for (const Cite& cite : cites) {
-    const std::string page = "p." + std::to_string(cite.page);
-    const std::size_t at = text.find(page);
-    const std::size_t end = at == std::string::npos ? 0 : at + page.size();
-    if (at != std::string::npos && (end == text.size() || text[end] == ',')) continue;
-    text += (text.empty() ? "" : ", ") + page;
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string reason_text(const guidance::Answer& answer, const std::vector<Cite>& cites) {
   std::string text = answer.said;
   if (!text.empty() && text.back() != '.') text += '.';
-  return text + " " + answer.reason + " (" + pages(cites) + ")";
+  return text + " " + answer.reason + " (" + guidance::places_of(cites) + ")";
 }
 
 Recommendation::Recommendation(const guidance::Pack& pack, const Enquiry& enquiry)

@@ -27,6 +27,10 @@ void append_cites(std::string& out, const std::vector<Cite>& cites) {
     out += std::to_string(cites[i].page);
     out += ",\"heading\":";
     append_json_text(out, cites[i].heading);
+    if (!cites[i].document.empty()) {
+      out += ",\"document\":";
+      append_json_text(out, cites[i].document);
+    }
     out += '}';
   }
   out += ']';

@@ -9,10 +9,7 @@ namespace sharewell::guidance {
 namespace {
 
 Pack load_built_in() {
-  std::vector<PackFile> files;
-  for (const EmbeddedFile& file : embedded::hmg_2018())
-    files.push_back({std::string(file.name), std::string(file.bytes)});
-  auto pack = Pack::load(std::move(files));
+  auto pack = Pack::load(built_in_files());
   if (!pack)
     for (const Fault& fault : pack.error()) std::fprintf(stderr, "%s\n", one_line(fault).c_str());
   SW_CHECK(pack.has_value());
@@ -20,6 +17,13 @@ Pack load_built_in() {
 }
 
 }  // namespace
+
+std::vector<PackFile> built_in_files() {
+  std::vector<PackFile> files;
+  for (const EmbeddedFile& file : embedded::hmg_2018())
+    files.push_back({std::string(file.name), std::string(file.bytes)});
+  return files;
+}
 
 const Pack& built_in() {
   static const Pack pack = load_built_in();

@@ -52,6 +52,7 @@ void order_derived(Conditions& conditions, Faults& faults) {
 }
 
 void check_derived(Draft& draft, Faults& faults) {
+  draft.derived_order.clear();
   Walk walk(draft, faults);
   for (std::size_t i = 0; i < draft.derived.size(); ++i) walk.visit(i);
   for (Condition& when : draft.obligation_when) walk.mark(when);

@@ -6,8 +6,11 @@
 #include <array>
 
 #include "base/bytes.h"
+#include "base/result.h"
 #include "crypt/hash.h"
 #include "guidance/draft.h"
+#include "guidance/overlay.h"
+#include "guidance/worked_cases.h"
 
 namespace sharewell::guidance {
 namespace {
@@ -15,7 +18,10 @@ namespace {
 constexpr std::array<std::string_view, 6> kNames{"pack.toml",       "questions.toml", "rules.toml",
                                                  "properties.toml", "words.en.toml",  "cases.toml"};
 
-bool is_words(std::string_view name) { return name.starts_with("words.") && name.ends_with(".toml"); }
+bool is_words(std::string_view name) {
+  name.remove_prefix(name.rfind('/') + 1);
+  return name.starts_with("words.") && name.ends_with(".toml");
+}
 
 std::string hash_of(const Sources& sources, bool with_words) {
   crypt::Sha256 hash;
@@ -29,11 +35,12 @@ std::string hash_of(const Sources& sources, bool with_words) {
   return to_hex(hash.finish());
 }
 
-Sources read_sources(std::vector<PackFile> files, Faults& faults) {
+Sources read_sources(std::vector<PackFile> files, std::span<const std::string_view> names,
+                     std::span<const std::string_view> needed, Faults& faults) {
   Sources sources;
   for (PackFile& file : files) {
-    if (std::ranges::find(kNames, file.name) == kNames.end()) {
-      faults.add(file.name, {}, "this file is no part of a pack", suggest(file.name, kNames));
+    if (std::ranges::find(names, file.name) == names.end()) {
+      faults.add(file.name, {}, "this file is no part of a pack", suggest(file.name, names));
       continue;
     }
     auto root = read_toml(file);
@@ -43,7 +50,7 @@ Sources read_sources(std::vector<PackFile> files, Faults& faults) {
     if (!sources.try_emplace(name, Source{std::move(file), root ? *std::move(root) : Value{}}).second)
       faults.add(name, {}, "this file is there twice");
   }
-  for (const std::string_view name : kNames)
+  for (const std::string_view name : needed)
     if (!sources.contains(name)) faults.add(name, {}, "this file is missing", "add it to the pack's folder");
   return sources;
 }
@@ -95,39 +102,26 @@ void check_reached(const Draft& draft, const Diagrams& diagrams, Faults& faults)
 }
 
 void check_cases(const Draft& draft, const Engine& engine, Faults& faults) {
-  const Parts& parts = draft.parts;
-  for (std::size_t i = 0; i < parts.cases.size(); ++i) {
-    const Case& one = parts.cases[i];
+  const std::vector<CaseResult> results = run_cases(draft, engine);
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const CaseResult& one = results[i];
     const auto wrong = [&](const std::string& what) {
       faults.add("cases.toml", draft.case_spots[i], fmt::format("case `{}`: {}", one.id, what),
                  "correct the case or the rules");
     };
-    Facts facts;
-    for (std::size_t q = 0; q < parts.questions.size(); ++q)
-      facts.at[q] = one.answers.at[q] == kAbsent ? parts.questions[q].missing : one.answers.at[q];
-    const Verdict verdict = engine.evaluate(facts);
-    const std::string& outcome = parts.outcomes[verdict.outcome].id;
-    const std::string& rule = parts.rules[verdict.rule].id;
-    if (outcome != one.outcome || rule != one.rule)
-      wrong(fmt::format("says {} by {}, and the rules give {} by {}", one.outcome, one.rule, outcome, rule));
-    const std::uint64_t raised = engine.obligations(facts, verdict.outcome);
-    for (std::size_t k = 0; k < parts.obligations.size(); ++k) {
-      const bool here = ((raised >> k) & 1u) != 0;
-      const std::string& id = parts.obligations[k].id;
-      if (!here && std::ranges::find(one.include, id) != one.include.end())
-        wrong(fmt::format("`{}` is not raised", id));
-      if (here && std::ranges::find(one.exclude, id) != one.exclude.end())
-        wrong(fmt::format("`{}` is raised", id));
-    }
+    if (one.outcome != one.got_outcome || one.rule != one.got_rule)
+      wrong(fmt::format("says {} by {}, and the rules give {} by {}", one.outcome, one.rule, one.got_outcome,
+                        one.got_rule));
+    for (const std::string& id : one.not_raised) wrong(fmt::format("`{}` is not raised", id));
+    for (const std::string& id : one.also_raised) wrong(fmt::format("`{}` is raised", id));
   }
 }
 
-}  // namespace
+using CheckedOrFaults = std::expected<Checked, std::vector<Fault>>;
 
-std::expected<Checked, std::vector<Fault>> check_pack(std::vector<PackFile> files) {
-  Faults faults;
-  const Sources sources = read_sources(std::move(files), faults);
-  Draft draft = read_draft(sources, faults);
+/// What remains to be done once everything was read: `base` is what an overlay lies on.
+CheckedOrFaults finish(const Sources& sources, Draft draft, const Checked* base, Cases cases,
+                       Faults& faults) {
   if (!faults.empty()) return std::unexpected(faults.take());
   const std::optional<Diagrams> diagrams = compile(draft);
   std::optional<Engine> engine;
@@ -138,9 +132,62 @@ std::expected<Checked, std::vector<Fault>> check_pack(std::vector<PackFile> file
   if (!engine)
     faults.add("rules.toml", {}, "the rules are too intricate to be compiled",
                "use fewer questions in one condition");
-  if (faults.empty()) check_cases(draft, *engine, faults);
+  if (engine && base != nullptr) check_adds_only(base->draft, draft, faults);
+  if (faults.empty() && cases == Cases::Hold) check_cases(draft, *engine, faults);
   if (!faults.empty()) return std::unexpected(faults.take());
   return Checked{std::move(draft), hash_of(sources, true), hash_of(sources, false), *std::move(engine)};
+}
+
+/// What the base promises about its rules holds for those of the overlay too, which stand among them.
+void read_again(const Source& properties, const Pages& pages, Draft& draft, Faults& faults) {
+  const auto root = read_toml(properties.file);
+  SW_CHECK(root.has_value());
+  draft.properties = {};
+  draft.pages = pages;
+  read_properties_file({properties.file, *root}, draft, faults);
+}
+
+/// The base is checked as a pack of its own first; what it reads is what the overlay adds to.
+CheckedOrFaults check_overlay(std::vector<PackFile> files, Cases cases) {
+  constexpr std::array<std::string_view, 5> kMay{"overlay.toml", "questions.toml", "rules.toml",
+                                                 "words.en.toml", "cases.toml"};
+  constexpr std::array<std::string_view, 2> kMust{"overlay.toml", "words.en.toml"};
+  std::vector<PackFile> under = take_base(files);
+  Sources base_sources;
+  for (const PackFile& file : under) base_sources.try_emplace("base/" + file.name, Source{file, {}});
+  if (is_overlay(under))
+    return std::unexpected(std::vector<Fault>{{"base/overlay.toml", 0, 0, "an overlay cannot lie on another",
+                                               "put the pack that both lie on into base/"}});
+  CheckedOrFaults base = check_pack(std::move(under));
+  Faults faults;
+  if (!base)
+    for (const Fault& fault : base.error())
+      faults.add("base/" + fault.file, {fault.line, fault.column}, fault.what, fault.remedy);
+  Sources sources = read_sources(std::move(files), kMay, kMust, faults);
+  const Source* about = usable(sources, "overlay.toml");
+  if (!base || about == nullptr) return std::unexpected(faults.take());
+  Draft draft = base->draft;
+  begin_overlay(draft);
+  read_overlay_file(*about, *base, draft, faults);
+  if (const Source* questions = usable(sources, "questions.toml"))
+    read_questions_file(*questions, draft, faults);
+  if (const Source* rules = usable(sources, "rules.toml")) read_added_rules_file(*rules, draft, faults);
+  check_derived(draft, faults);
+  check_steps(draft, faults);
+  if (const Source* words = usable(sources, "words.en.toml")) read_words_file(*words, draft, faults);
+  if (const Source* worked = usable(sources, "cases.toml")) read_cases_file(*worked, draft, faults);
+  sources.merge(base_sources);
+  read_again(sources.at("base/properties.toml"), base->draft.pages, draft, faults);
+  return finish(sources, std::move(draft), &*base, cases, faults);
+}
+
+}  // namespace
+
+std::expected<Checked, std::vector<Fault>> check_pack(std::vector<PackFile> files, Cases cases) {
+  if (is_overlay(files)) return check_overlay(std::move(files), cases);
+  Faults faults;
+  const Sources sources = read_sources(std::move(files), kNames, kNames, faults);
+  return finish(sources, read_draft(sources, faults), nullptr, cases, faults);
 }
 
 }  // namespace sharewell::guidance

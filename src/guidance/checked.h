@@ -20,6 +20,10 @@ struct Checked {
   Engine engine;
 };
 
-[[nodiscard]] std::expected<Checked, std::vector<Fault>> check_pack(std::vector<PackFile> files);
+/// Whether a worked case that does not hold is a fault; it is not one while cases are being tested.
+enum class Cases { Hold, Free };
+
+[[nodiscard]] std::expected<Checked, std::vector<Fault>> check_pack(std::vector<PackFile> files,
+                                                                    Cases cases = Cases::Hold);
 
 }  // namespace sharewell::guidance

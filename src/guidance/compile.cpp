@@ -93,7 +93,7 @@ std::vector<Ref> evaluated(const Diagrams& diagrams) {
 }  // namespace
 
 std::optional<Diagrams> compile_in_order(const Draft& draft, std::vector<std::uint8_t> order,
-                                          Diagram::Budget budget) {
+                                         Diagram::Budget budget) {
   Diagrams out(Diagram(answer_counts(draft), std::move(order), budget));
   Builder builder(draft.parts.questions, draft, out.store);
   build_rules(draft, builder, out);

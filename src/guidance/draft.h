@@ -43,6 +43,9 @@ void read_notice_conditions(const Source& pack, Draft& draft,
                             Faults& faults);  // pack.toml again, needs the derived
 void read_words_file(const Source& source, Draft& draft, Faults& faults);  // words.en.toml, needs all before
 void read_cases_file(const Source& source, Draft& draft, Faults& faults);  // cases.toml
+/// rules.toml of an overlay, which adds to what was read: each rule says before which rule of the base it is
+/// read.
+void read_added_rules_file(const Source& source, Draft& draft, Faults& faults);
 
 void read_properties_file(const Source& source, Draft& draft,
                           Faults& faults);  // properties.toml, needs questions and rules

@@ -8,7 +8,8 @@
 
 namespace sharewell::guidance {
 
-/// One file of a pack as it was read: its name without folder ("rules.toml") and its bytes.
+/// One file of a pack as it was read: its name in the pack's folder ("rules.toml"; for a file of the base
+/// that an overlay lies on, "base/rules.toml") and its bytes.
 struct PackFile {
   std::string name;
   std::string bytes;

@@ -7,6 +7,7 @@
 
 #include "base/time.h"
 #include "guidance/checked.h"
+#include "guidance/listing.h"
 #include "guidance/partly.h"
 
 namespace sharewell::guidance {
@@ -115,14 +116,9 @@ const FlowBox* Flowchart::decides() const {
   return nullptr;
 }
 
-std::string cited_pages(const std::vector<Cite>& cites) {
-  std::vector<int> pages;
-  for (const Cite& cite : cites) pages.push_back(cite.page);
-  std::ranges::sort(pages);
-  pages.erase(std::ranges::unique(pages).begin(), pages.end());
-  std::string text;
-  for (const int page : pages) text += fmt::format("{}p.{}", text.empty() ? "" : ", ", page);
-  return text;
+std::string cited_pages(std::vector<Cite> cites) {
+  std::ranges::sort(cites, {}, [](const Cite& cite) { return std::pair(cite.document, cite.page); });
+  return places_of(cites);
 }
 
 Flowchart flowchart_of(const Pack& pack, const std::optional<Answers>& answers) {

@@ -57,6 +57,6 @@ struct Flowchart {
 [[nodiscard]] Flowchart flowchart_of(const Pack& pack, const std::optional<Answers>& answers);
 
 /// "p.7, p.9": each page once.
-[[nodiscard]] std::string cited_pages(const std::vector<Cite>& cites);
+[[nodiscard]] std::string cited_pages(std::vector<Cite> cites);
 
 }  // namespace sharewell::guidance

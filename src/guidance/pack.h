@@ -111,5 +111,7 @@ class Pack {
 /// The pack that the program carries: HM Government advice of July 2018. Loaded once, on first use; a fault
 /// in it is a broken invariant.
 const Pack& built_in();
+/// The files it was loaded from.
+[[nodiscard]] std::vector<PackFile> built_in_files();
 
 }  // namespace sharewell::guidance

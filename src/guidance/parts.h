@@ -21,10 +21,11 @@ using QuestionIndex = std::uint8_t;
 using AnswerIndex = std::uint8_t;
 inline constexpr AnswerIndex kAbsent = 0xFF;  ///< a question that nobody has answered
 
-/// Where the advice says so.
+/// Where the advice, or the local document of an overlay, says so.
 struct Cite {
   int page = 0;  ///< printed page number
   std::string heading;
+  std::string document{};  ///< empty: the advice; else the local document, as an overlay names it
   auto operator<=>(const Cite&) const = default;
 };
 
@@ -82,6 +83,11 @@ struct Myth {
   std::vector<std::string> questions;
 };
 
+/// Whom to ask locally; only overlays have contacts.
+struct Contact {
+  std::string id, name, phone, email, hours, about;  ///< of the middle three, any but not all may be empty
+};
+
 struct Term {
   std::string id, term, meaning;
 };
@@ -112,7 +118,9 @@ struct Case {
 /// Everything that a pack says, without the rules in a form that can be run.
 struct Parts {
   std::string id, edition, title, publisher, reference, jurisdiction, licence, licence_url;
-  std::string in_force_from, superseded_on;  ///< dates as 2018-07-01; the second may be empty
+  std::string base;  ///< id of the pack that an overlay lies on; empty for a pack of its own
+  std::string in_force_from, superseded_on;  ///< of the advice: as 2018-07-01; the second may be empty
+  std::string local_from, local_until;       ///< the same of an overlay; both empty for a pack of its own
   int page_first = 1, page_last = 1;
   std::vector<Question> questions;
   std::vector<Outcome> outcomes;
@@ -122,6 +130,7 @@ struct Parts {
   std::vector<Notice> notices;
   std::vector<Myth> myths;
   std::vector<Term> terms;
+  std::vector<Contact> contacts;
   std::vector<Case> cases;
   std::map<std::string, std::string, std::less<>> texts;
 };

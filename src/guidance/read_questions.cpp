@@ -77,7 +77,8 @@ Question read_question(Table& table, const Draft& draft) {
 
 void read_questions_file(const Source& source, Draft& draft, Faults& faults) {
   Table root(source.file, source.root, faults);
-  std::set<std::string> seen;
+  std::set<std::string> seen(draft.derived.begin(), draft.derived.end());
+  for (const Question& question : draft.parts.questions) seen.insert(question.id);
   for (const Value* value : tables_of(root, "question")) {
     Table table(source.file, *value, faults);
     if (draft.parts.questions.size() == limits::kPackQuestions) {

@@ -16,8 +16,7 @@ std::vector<std::string_view> outcome_ids(const Draft& draft) {
   return ids;
 }
 
-void read_rule(const Source& source, const Value& value, Draft& draft, Faults& faults) {
-  Table table(source.file, value, faults);
+Rule rule_of(Table& table, const Draft& draft) {
   Rule rule;
   rule.id = table.id("id");
   const std::string outcome = table.text("outcome");
@@ -29,6 +28,12 @@ void read_rule(const Source& source, const Value& value, Draft& draft, Faults& f
     table.fault(table.spot("outcome"), fmt::format("there is no outcome `{}`", outcome),
                 suggest(outcome, ids));
   rule.cite = table.cites(draft.pages);
+  return rule;
+}
+
+void read_rule(const Source& source, const Value& value, Draft& draft, Faults& faults) {
+  Table table(source.file, value, faults);
+  Rule rule = rule_of(table, draft);
   Condition when = read_condition(source, table, value, "when", draft, faults);
   table.finish();
   std::vector<Rule>& rules = draft.parts.rules;
@@ -42,6 +47,41 @@ void read_rule(const Source& source, const Value& value, Draft& draft, Faults& f
   }
   rules.push_back(std::move(rule));
   draft.rule_when.push_back(std::move(when));
+}
+
+/// The rule that is about to stand at `line` is drawn just before the one that stands there.
+void make_room(std::vector<Step>& steps, std::size_t line) {
+  for (Step& step : steps) {
+    const bool here = std::ranges::find(step.rules, line) != step.rules.end();
+    for (std::size_t& rule : step.rules) rule += rule >= line ? 1 : 0;
+    if (here) step.rules.insert(std::ranges::find(step.rules, line + 1), line);
+  }
+}
+
+/// A rule of an overlay goes where it says, so that the last rule of the base stays the last.
+void add_rule(const Source& source, const Value& value, Draft& draft, Faults& faults) {
+  Table table(source.file, value, faults);
+  Rule rule = rule_of(table, draft);
+  const std::string before = table.text("before");
+  Condition when = read_condition(source, table, value, "when", draft, faults);
+  table.finish();
+  std::vector<Rule>& rules = draft.parts.rules;
+  if (std::ranges::find(rules, rule.id, &Rule::id) != rules.end()) {
+    table.fault(table.spot("id"), fmt::format("there are two of rule `{}`", rule.id),
+                "give it an id of its own");
+    return;
+  }
+  const auto at = std::ranges::find(rules, before, &Rule::id);
+  if (at == rules.end()) {
+    std::vector<std::string_view> ids;
+    for (const Rule& one : rules) ids.push_back(one.id);
+    if (!before.empty())
+      table.fault(table.spot("before"), fmt::format("there is no rule `{}`", before), suggest(before, ids));
+    return;
+  }
+  make_room(draft.parts.steps, static_cast<std::size_t>(at - rules.begin()));
+  draft.rule_when.insert(draft.rule_when.begin() + (at - rules.begin()), std::move(when));
+  rules.insert(at, std::move(rule));
 }
 
 void read_rules(const Source& source, Table& root, Draft& draft, Faults& faults) {
@@ -73,6 +113,7 @@ void read_obligations(const Source& source, Table& root, Draft& draft, Faults& f
   constexpr std::array<std::string_view, 7> kGroups{"emergency", "share",  "tell", "record",
                                                     "advice",    "refuse", "keep"};
   std::set<std::string> seen;
+  for (const Obligation& obligation : draft.parts.obligations) seen.insert(obligation.id);
   for (const Value* value : tables_of(root, "obligation", Table::Need::Optional)) {
     Table table(source.file, *value, faults);
     if (draft.parts.obligations.size() == limits::kPackObligations) {
@@ -110,7 +151,7 @@ void read_flow(Table& root, Draft& draft) {
 
 void read_derived_ids(const Source& source, const std::vector<const Value*>& tables, const Parts& parts,
                       Conditions& conditions, Faults& faults) {
-  std::set<std::string> seen;
+  std::set<std::string> seen(conditions.derived.begin(), conditions.derived.end());
   for (const Value* value : tables) {
     Table table(source.file, *value, faults);
     const std::string id = table.id("id");
@@ -148,13 +189,14 @@ Condition read_condition(const Source& source, Table& table, const Value& value,
   return condition;
 }
 
-void read_rules_file(const Source& source, Draft& draft, Faults& faults) {
-  Table root(source.file, source.root, faults);
+namespace {
+
+void read_derived(const Source& source, Table& root, Draft& draft, Faults& faults) {
   auto derived = tables_of(root, "derive", Table::Need::Optional);
-  if (derived.size() > kDerived) {
-    root.fault(root.spot("derive"),
-               fmt::format("{} derived values, and the limit is {}", derived.size(), kDerived));
-    derived.resize(kDerived);
+  if (derived.size() + draft.derived.size() > kDerived) {
+    root.fault(root.spot("derive"), fmt::format("{} derived values, and the limit is {}",
+                                                derived.size() + draft.derived.size(), kDerived));
+    derived.resize(kDerived - draft.derived.size());
   }
   read_derived_ids(source, derived, draft.parts, draft, faults);
   for (const Value* value : derived) {
@@ -163,9 +205,29 @@ void read_rules_file(const Source& source, Draft& draft, Faults& faults) {
     draft.derived_as.push_back(read_condition(source, table, *value, "value", draft, faults));
     table.finish();
   }
+}
+
+}  // namespace
+
+void read_rules_file(const Source& source, Draft& draft, Faults& faults) {
+  Table root(source.file, source.root, faults);
+  read_derived(source, root, draft, faults);
   read_flow(root, draft);
   read_rules(source, root, draft, faults);
   read_steps(source, root, draft, faults);
+  read_obligations(source, root, draft, faults);
+  root.finish();
+}
+
+void read_added_rules_file(const Source& source, Draft& draft, Faults& faults) {
+  Table root(source.file, source.root, faults);
+  read_derived(source, root, draft, faults);
+  const auto rules = tables_of(root, "rule", Table::Need::Optional);
+  if (rules.size() + draft.parts.rules.size() > limits::kPackRules)
+    root.fault(root.spot("rule"), fmt::format("{} rules with those of the base, and the limit is {}",
+                                              rules.size() + draft.parts.rules.size(), limits::kPackRules));
+  else
+    for (const Value* value : rules) add_rule(source, *value, draft, faults);
   read_obligations(source, root, draft, faults);
   root.finish();
 }

@@ -24,10 +24,16 @@ class Section {
                 fmt::format("add [{}.{}]", name_, id));
     return nullptr;
   }
+  /// This id has its words from the base, which an overlay leaves as they are.
+  void settled(const std::string& id) { settled_.push_back(id); }
   void finish() {
     if (value_ == nullptr) return;
     for (const Member& member : value_->members)
-      if (std::ranges::find(asked_, member.key) == asked_.end())
+      if (std::ranges::find(settled_, member.key) != settled_.end())
+        faults_.add(source_.file.name, member.spot,
+                    fmt::format("{} `{}` has its words in the base", name_, member.key),
+                    "an overlay only adds; take this out");
+      else if (std::ranges::find(asked_, member.key) == asked_.end())
         faults_.add(source_.file.name, member.spot, fmt::format("the pack has no {} `{}`", name_, member.key),
                     suggest(member.key, asked_));
   }
@@ -38,7 +44,7 @@ class Section {
   std::string_view name_;
   Faults& faults_;
   const Value* value_;
-  std::vector<std::string_view> asked_;
+  std::vector<std::string_view> asked_, settled_;
 };
 
 struct Words {
@@ -67,8 +73,15 @@ void read_answer_words(const Words& words, Table& question_words, Question& ques
 }
 
 void read_question_words(const Words& words) {
-  Section section(words.source, words.root, "question", words.faults);
-  for (Question& question : words.draft.parts.questions) {
+  std::vector<Question>& questions = words.draft.parts.questions;
+  const bool any = std::ranges::any_of(questions, [](const Question& one) { return one.ask.empty(); });
+  Section section(words.source, words.root, "question", words.faults,
+                  any ? Table::Need::Required : Table::Need::Optional);
+  for (Question& question : questions) {
+    if (!question.ask.empty()) {
+      section.settled(question.id);
+      continue;
+    }
     const Value* value = section.of(question.id);
     if (value == nullptr) continue;
     Table table(words.source.file, *value, words.faults);
@@ -93,9 +106,15 @@ struct Word {
 template <class Part>
 void read_plain(const Words& words, std::string_view name, std::vector<Part>& parts,
                 std::initializer_list<Word<Part>> wanted) {
-  const auto need = parts.empty() ? Table::Need::Optional : Table::Need::Required;
-  Section section(words.source, words.root, name, words.faults, need);
+  std::string Part::* const into_first = wanted.begin()->into;
+  const bool any = std::ranges::any_of(parts, [&](const Part& one) { return (one.*into_first).empty(); });
+  Section section(words.source, words.root, name, words.faults,
+                  any ? Table::Need::Required : Table::Need::Optional);
   for (Part& part : parts) {
+    if (!(part.*into_first).empty()) {
+      section.settled(part.id);
+      continue;
+    }
     const Value* value = section.of(part.id);
     if (value == nullptr) continue;
     Table table(words.source.file, *value, words.faults);
@@ -112,11 +131,12 @@ void read_plain(const Words& words, std::string_view name, std::vector<Part>& pa
 /// The one step of a pack that has no steps has no name, and needs no words.
 void read_step_words(const Words& words) {
   std::vector<Step>& steps = words.draft.parts.steps;
-  const bool unnamed = steps.empty() || steps.front().id.empty();
+  const auto wants = [](const Step& step) { return !step.id.empty() && step.title.empty(); };
   Section section(words.source, words.root, "step", words.faults,
-                  unnamed ? Table::Need::Optional : Table::Need::Required);
+                  std::ranges::any_of(steps, wants) ? Table::Need::Required : Table::Need::Optional);
   for (Step& step : steps) {
-    const Value* value = step.id.empty() ? nullptr : section.of(step.id);
+    if (!step.title.empty()) section.settled(step.id);
+    const Value* value = wants(step) ? section.of(step.id) : nullptr;
     if (value == nullptr) continue;
     Table table(words.source.file, *value, words.faults);
     step.title = table.text("title");
@@ -151,6 +171,8 @@ void read_myths(const Words& words) {
       if (std::ranges::find(questions, one) == questions.end())
         table.fault(table.spot("questions"), fmt::format("there is no question `{}`", one),
                     suggest(one, questions));
+    if (std::ranges::find(parts.myths, id, &Myth::id) != parts.myths.end())
+      table.fault(table.spot(), fmt::format("the base has a myth `{}`", id), "give this one another id");
     parts.myths.push_back(std::move(myth));
   });
   for (const Myth& myth : parts.myths) myths.push_back(myth.id);
@@ -165,11 +187,15 @@ void read_texts(const Words& words) {
   const Value* texts = words.root.get("text", Value::Kind::Table, Table::Need::Optional);
   if (texts == nullptr) return;
   for (const Member& member : texts->members) {
-    if (member.value.kind == Value::Kind::Text)
-      words.draft.parts.texts.emplace(member.key, member.value.text);
-    else
+    if (member.value.kind == Value::Kind::Text) {
+      if (!words.draft.parts.texts.emplace(member.key, member.value.text).second)
+        words.faults.add(words.source.file.name, member.spot,
+                         fmt::format("the base has a text `{}`", member.key),
+                         "an overlay only adds; give this one another key");
+    } else {
       words.faults.add(words.source.file.name, member.value.spot,
                        fmt::format("`{}` must be a text and is {}", member.key, name_of(member.value.kind)));
+    }
   }
 }
 
@@ -189,8 +215,11 @@ void read_words_file(const Source& source, Draft& draft, Faults& faults) {
   read_plain(words, "obligation", parts.obligations,
              {{"task", &Obligation::task}, {"detail", &Obligation::detail}});
   read_plain(words, "notice", parts.notices, {{"text", &Notice::text}});
+  read_plain(words, "contact", parts.contacts, {{"name", &Contact::name}, {"about", &Contact::about}});
   read_myths(words);
   each_table(words, "term", [&](const std::string& id, Table& table) {
+    if (std::ranges::find(parts.terms, id, &Term::id) != parts.terms.end())
+      table.fault(table.spot(), fmt::format("the base has a word `{}`", id), "give this one another id");
     parts.terms.push_back({id, table.text("term"), table.text("meaning")});
   });
   read_texts(words);

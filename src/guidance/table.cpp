@@ -93,7 +93,8 @@ std::vector<Cite> Table::cites(const Pages& pages, Need need) {
       fault(page->spot, fmt::format("page {} is not in the document, which has pages {} to {}", page->whole,
                                     pages.first, pages.last));
     else
-      list.push_back({page == nullptr ? 0 : static_cast<int>(page->whole), cite.text("heading")});
+      list.push_back(
+          {page == nullptr ? 0 : static_cast<int>(page->whole), cite.text("heading"), pages.document});
     cite.asked_.push_back("heading");
     cite.finish();
   }

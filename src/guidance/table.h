@@ -18,6 +18,7 @@ namespace sharewell::guidance {
 /// The pages a citation may name.
 struct Pages {
   int first = 1, last = 100'000;
+  std::string document{};  ///< empty: the advice
 };
 
 class Table {

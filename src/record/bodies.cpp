@@ -164,6 +164,10 @@ json::object to_json(const TaskSettled& b) {
 
 json::object to_json(const Refused& b) { return {{"file", b.file.text()}}; }
 
+json::object to_json(const GuidanceChosen& b) {
+  return {{"sha256", b.sha256}, {"id", b.id}, {"edition", b.edition}, {"from", b.from}};
+}
+
 template <>
 Result<OrganisationMade> read_body(const EntryBody& entry) {
   SW_DO(expect_kind(entry, EntryKind::OrganisationMade));
@@ -241,6 +245,14 @@ Result<Refused> read_body(const EntryBody& entry) {
   SW_DO(expect_kind(entry, EntryKind::Refused));
   Members m(entry.body);
   Refused body{m.ref<FileRef>("file")};
+  return checked(m, std::move(body));
+}
+
+template <>
+Result<GuidanceChosen> read_body(const EntryBody& entry) {
+  SW_DO(expect_kind(entry, EntryKind::GuidanceChosen));
+  Members m(entry.body);
+  GuidanceChosen body{m.text("sha256"), m.text("id"), m.text("edition"), m.text("from")};
   return checked(m, std::move(body));
 }
 

@@ -87,6 +87,11 @@ struct Refused {
   FileRef file;
 };
 
+struct GuidanceChosen {
+  std::string sha256, id, edition;  ///< of the pack
+  std::string from;                 ///< the first day on which new decisions are made under it: 2026-12-01
+};
+
 [[nodiscard]] json::object to_json(const OrganisationMade& body);
 [[nodiscard]] json::object to_json(const PersonAdded& body);
 [[nodiscard]] json::object to_json(const FileOpened& body);
@@ -95,6 +100,7 @@ struct Refused {
 [[nodiscard]] json::object to_json(const Considered& body);
 [[nodiscard]] json::object to_json(const TaskSettled& body);
 [[nodiscard]] json::object to_json(const Refused& body);
+[[nodiscard]] json::object to_json(const GuidanceChosen& body);
 
 /// The body of an entry of the matching kind; Damaged if it has another shape or kind.
 template <class Body>

@@ -32,6 +32,7 @@ enum class EntryKind : std::uint8_t {
   Considered = 6,        ///< the how-steps of a sharing were answered; the recommendation was run again
   TaskSettled = 7,       ///< a task was done, or not done because
   Refused = 8,           ///< office: somebody tried to open what they may not
+  GuidanceChosen = 9,    ///< office: a guidance pack was put into service
 };
 
 [[nodiscard]] std::string_view name_of(EntryKind kind);

@@ -40,6 +40,7 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
     case EntryKind::FileOpened:
     case EntryKind::Looked:
     case EntryKind::Refused:
+    case EntryKind::GuidanceChosen:
       break;
   }
   return effects;

@@ -37,6 +37,8 @@ Result<void> read_by_kind(const record::EntryBody& entry) {
       return reads_as<record::TaskSettled>(entry);
     case EntryKind::Refused:
       return reads_as<record::Refused>(entry);
+    case EntryKind::GuidanceChosen:
+      return reads_as<record::GuidanceChosen>(entry);
   }
   return fail(ErrorCode::BadInput, "an entry has no known kind");
 }
@@ -77,7 +79,8 @@ bool is_sayable(const json::value& value, std::size_t depth) {
 }
 
 bool belongs_to_office(EntryKind kind) {
-  return kind == EntryKind::OrganisationMade || kind == EntryKind::PersonAdded || kind == EntryKind::Refused;
+  return kind == EntryKind::OrganisationMade || kind == EntryKind::PersonAdded ||
+         kind == EntryKind::Refused || kind == EntryKind::GuidanceChosen;
 }
 
 }  // namespace

@@ -76,8 +76,12 @@ Faults on_form(Faults faults) {
 
 std::string cited(const std::vector<guidance::Cite>& cites) {
   std::string out;
-  for (const guidance::Cite& cite : cites)
-    out += (out.empty() ? "Page " : "; page ") + std::to_string(cite.page) + ", " + cite.heading;
+  for (const guidance::Cite& cite : cites) {
+    const bool local = !cite.document.empty();
+    out += out.empty() ? "" : "; ";
+    out += local ? cite.document + ", page " : out.empty() ? "Page " : "page ";
+    out += std::to_string(cite.page) + ", " + cite.heading;
+  }
   return out;
 }
 

@@ -27,6 +27,7 @@ void find_session(Visit& visit, const std::string& token) {
   visit.session = std::move(session);
   visit.organisation = organisation;
   visit.me = std::move(me);
+  visit.in_force = &organisation->service->in_force(visit.parts.clock());
 }
 
 /// Where somebody who must sign in first goes on to: their GET again, or their POST from the form itself.

@@ -15,6 +15,7 @@
 
 #include "access/people.h"
 #include "access/sessions.h"
+#include "casework/service.h"
 #include "guidance/pack.h"
 #include "http/message.h"
 #include "store/store.h"
@@ -26,12 +27,13 @@ struct Organisation {
   std::string id;  ///< as typed after the @
   store::Store* store = nullptr;
   access::People* people = nullptr;
+  const casework::Service* service = nullptr;
 };
 
 struct Parts {
   std::function<Organisation*(std::string_view id)> organisation;  ///< nullptr: no such organisation
   access::Sessions* sessions = nullptr;
-  const guidance::Pack* pack = nullptr;
+  const guidance::Pack* pack = nullptr;  ///< for whoever is not signed in
   Clock clock;
   Random random;
   std::optional<std::string> demo_token{};        ///< opens the "sign in as" page; a demo's data folder only

@@ -62,7 +62,8 @@ std::optional<std::string> RecentlyRecorded::find(const DraftRef& draft, const P
 
 casework::Desk Visit::desk() const {
   SW_CHECK(signed_in() && organisation != nullptr);
-  return {*organisation->store, *organisation->people, *me, *parts.pack, parts.clock, parts.random};
+  return {*organisation->store, *organisation->people,         *me, pack(), parts.clock,
+          parts.random,         organisation->service->shelf()};
 }
 
 std::string Visit::typed(std::string_view field) const {

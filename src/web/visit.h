@@ -42,9 +42,11 @@ struct Visit {
   std::optional<access::Session> session{};
   Organisation* organisation = nullptr;
   std::optional<access::Person> me{};
+  const guidance::Pack* in_force =
+      nullptr;  ///< chosen once, so that a page does not change packs at midnight
 
   [[nodiscard]] bool signed_in() const { return me.has_value(); }
-  [[nodiscard]] const guidance::Pack& pack() const { return *parts.pack; }
+  [[nodiscard]] const guidance::Pack& pack() const { return in_force != nullptr ? *in_force : *parts.pack; }
   [[nodiscard]] std::string_view text(std::string_view key) const { return pack().text(key); }
   /// Only where somebody is signed in.
   [[nodiscard]] casework::Desk desk() const;

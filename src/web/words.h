@@ -105,6 +105,7 @@ inline constexpr Text kOpenLead = "An answer to any of these could change what t
 inline constexpr Text kPathHeading = "Your path through the advice";
 inline constexpr Text kPathAlternative =
     "The flowchart with your path marked. The list says the same in words.";
+inline constexpr Text kPathInWords = "The same as a list";
 inline constexpr Text kMythsHeading = "Myths that matter here";
 inline constexpr Text kNoticesHeading = "Newer guidance and law";
 inline constexpr Text kNotAsked =
@@ -250,6 +251,7 @@ inline constexpr Text kDiscardText =
 inline constexpr Text kTimeline = "Timeline";
 inline constexpr Text kDecisions = "Decisions";
 inline constexpr Text kTasks = "Tasks";
+inline constexpr Text kContactsHeading = "Whom to ask here";
 inline constexpr Text kOpenedOn = "Opened";
 inline constexpr Text kSeeRecord = "See the decision that this comes from";
 inline constexpr Text kOpenedBy = "Opened by ";

@@ -30,8 +30,13 @@ export class Examiner {
     return new Examiner(await browser.newContext({ bypassCSP: true, viewport: widths.phone, locale: 'en-GB' }));
   }
 
-  /** @returns {Promise<string[]>} one line a violation; empty when the page is clean at both widths */
-  async look(address, html, screenshot) {
+  /**
+   * @param cookies the person's, so that pictures only they may see are looked at too
+   * @returns {Promise<string[]>} one line a violation; empty when the page is clean at both widths
+   */
+  async look(address, html, cookies, screenshot) {
+    await this.context.clearCookies();
+    await this.context.addCookies(cookies);
     const page = await this.context.newPage();
     const found = [];
     try {
@@ -48,6 +53,8 @@ export class Examiner {
         for (const violation of result.violations)
           found.push(`${name}: ${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const broken = await page.evaluate(() => [...document.images].filter((one) => one.complete && one.naturalWidth === 0).map((one) => one.alt));
+        for (const alternative of broken) found.push(`${name}: a picture does not show: ${alternative}`);
         if (overflow > 0) found.push(`${name}: the page scrolls sideways by ${overflow} px`);
         await page.screenshot({ path: `${screenshot}-${name}.png`, fullPage: true });
       }

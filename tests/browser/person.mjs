@@ -35,7 +35,7 @@ export class Person {
     this.report.examined.add(key);
     const slug = key.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80);
     const file = `${this.report.folder}/${String(this.report.examined.size).padStart(2, '0')}-${slug}`;
-    const found = await this.examiner.look(page.url(), await page.content(), file);
+    const found = await this.examiner.look(page.url(), await page.content(), await page.context().cookies(), file);
     assert.equal(await page.locator('h1').count(), 1, `${key}: exactly one main heading`);
     assert.notEqual((await page.title()).trim(), '', `${key}: a title`);
     this.report.check(`axe ${key}`, found);

@@ -43,7 +43,8 @@ class Office : public ::testing::Test {
   }
   [[nodiscard]] casework::Desk desk(const char* organisation, const char* user) {
     casework::Organisation* org = installation_->find(organisation);
-    return {*org->store, org->people, *org->people.find_user(user), guidance::built_in(), clock_, random_};
+    return {*org->store, org->people, *org->people.find_user(user), org->service.in_force(clock_()),
+            clock_,      random_,     installation_->shelf()};
   }
   [[nodiscard]] casework::Desk amara() { return desk("northbank", "amara"); }
 

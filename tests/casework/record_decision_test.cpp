@@ -39,7 +39,7 @@ TEST_F(RecordDecision, KeepsFactsRecommendationAndWordsAndEndsTheDraft) {
   EXPECT_EQ(std::string_view(body->answers.at("consent").get_string()), "valid");
   EXPECT_EQ(std::string_view(body->notes.at("purpose_kind").get_string()), "service");
   EXPECT_FALSE(body->late);
-  EXPECT_TRUE(decide::re_evaluate(entry->body(), at.pack));
+  EXPECT_TRUE(decide::re_evaluate(entry->body(), at.shelf));
 }
 
 TEST_F(RecordDecision, SendingItTwiceRecordsItOnce) {

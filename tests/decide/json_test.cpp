@@ -81,7 +81,9 @@ TEST(AnswersJson, ReadsPlainTextAsItReadsTheSameTextInEscapes) {
     const auto plain = answers_from_json(built_in(), text, "a"),
                other = answers_from_json(built_in(), escaped(text), "a");
     ASSERT_EQ(plain.has_value(), other.has_value()) << text;
-    if (plain) ASSERT_EQ(*plain, *other) << text;
+    if (plain) {
+      ASSERT_EQ(*plain, *other) << text;
+    }
     good += plain ? 1 : 0;
   }
   EXPECT_GT(good, 5'000);

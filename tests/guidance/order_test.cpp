@@ -18,8 +18,8 @@ using Order = std::vector<std::uint8_t>;
 
 Checked load_hmg() {
   std::vector<PackFile> files;
-  for (const char* name : {"cases.toml", "pack.toml", "questions.toml", "rules.toml", "words.en.toml",
-                           "properties.toml"}) {
+  for (const char* name :
+       {"cases.toml", "pack.toml", "questions.toml", "rules.toml", "words.en.toml", "properties.toml"}) {
     std::ifstream in(std::string(SHAREWELL_SOURCE_DIR "/guidance/hmg-2018/") + name);
     files.push_back({name, {std::istreambuf_iterator<char>(in), {}}});
   }

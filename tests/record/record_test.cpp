@@ -63,12 +63,12 @@ TEST(Entry, IsReadBackFromItsCanonicalTextAndFromNoOther) {
 }
 
 TEST(Entry, KindsHaveOneNameAndOneNumberEach) {
-  for (int n = 1; n <= 8; ++n) {
+  for (int n = 1; n <= 9; ++n) {
     const auto kind = kind_numbered(n);
     ASSERT_TRUE(kind) << n;
     EXPECT_EQ(kind_named(name_of(*kind)), kind);
   }
-  EXPECT_FALSE(kind_numbered(9));
+  EXPECT_FALSE(kind_numbered(10));
   EXPECT_FALSE(kind_named("erased"));
   EXPECT_FALSE(kind_numbered(0));
 }

@@ -55,13 +55,14 @@ http::Response ask_somebody(const Visit& visit, const casework::AskSomebody& ask
 
 Html tasks_html(const Visit& visit, const std::vector<casework::TaskView>& tasks) {
   const Instant now = visit.parts.clock();
+  const casework::Desk desk = visit.desk();
   Html out;
   for (const std::string_view group : duty_groups()) {
     TaskList list{.id_prefix = "task-" + std::string(group)};
     for (const casework::TaskView& task : tasks)
-      if (const auto index = visit.pack().find_obligation(task.row.obligation);
-          index && visit.pack().obligations()[*index].group == group)
-        list.items.push_back(task_item(visit.pack().obligations()[*index], task, now));
+      if (const guidance::Obligation* duty = casework::find_duty(desk, task.row.obligation);
+          duty != nullptr && duty->group == group)
+        list.items.push_back(task_item(*duty, task, now));
     if (!list.items.empty()) out += join({heading_s(group_words(visit.pack(), group)), render(list)});
   }
   return out.empty() ? paragraph(words::kTasksNone) : out;

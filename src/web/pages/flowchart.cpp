@@ -106,8 +106,10 @@ Html path_through(const Visit& visit, const casework::Draft& draft) {
   const Url here = draft_url(draft);
   const Flowchart chart = guidance::flowchart_of(visit.pack(), answers_of(visit, draft));
   const Html image = picture(here / "path.svg", here / "path-phone.svg", words::kPathAlternative);
-  return section("app-path", "path",
-                 join({heading_m(words::kPathHeading), beside(image, list_of(visit.pack(), chart))}));
+  return section(
+      "app-path", "path",
+      join({heading_m(words::kPathHeading), image,
+            render(Details{.summary = words::kPathInWords, .text = list_of(visit.pack(), chart)})}));
 }
 
 Answer flowchart(const Visit& visit) { return svg(visit, std::nullopt, guidance::Sheet::Paper); }

@@ -43,10 +43,11 @@ const json::object& notes_now(const DecisionView& decision) {
   return decision.considered.empty() ? decision.decided.notes : decision.considered.back().notes;
 }
 
-Html question_html(const Visit& visit, const DecisionView& decision, std::string_view id) {
-  const auto index = visit.pack().find_question(id);
+Html question_html(const Visit& visit, const guidance::Pack& pack, const DecisionView& decision,
+                   std::string_view id) {
+  const auto index = pack.find_question(id);
   SW_CHECK(index.has_value());
-  const guidance::Question& question = visit.pack().questions()[*index];
+  const guidance::Question& question = pack.questions()[*index];
   const std::string typed = visit.typed(id);
   Radios radios{
       .name = std::string(id),
@@ -91,10 +92,11 @@ Html note_html(const Visit& visit, const DecisionView& decision, const Note& not
       .id = id, .name = name, .value = value, .label = label, .error_message = message_for(faults, id)});
 }
 
-http::Response show(const Visit& visit, const DecisionOrPage& opened, const Faults& faults) {
+Answer show(const Visit& visit, const DecisionOrPage& opened, const Faults& faults) {
   const DecisionView& decision = *opened.decision;
+  SW_TRY(const guidance::Pack* const pack, casework::pack_of(visit.desk(), decision));
   Html content;
-  for (const std::string_view id : kQuestions) content += question_html(visit, decision, id);
+  for (const std::string_view id : kQuestions) content += question_html(visit, *pack, decision, id);
   content += steps_html(visit, decision);
   content += heading_m(words::kHowNotes);
   for (const Note& note : kNotes) content += note_html(visit, decision, note, faults);
@@ -111,11 +113,11 @@ http::Response show(const Visit& visit, const DecisionOrPage& opened, const Faul
                          .has_errors = !faults.empty()});
 }
 
-casework::HowSteps read_form(const Visit& visit) {
+casework::HowSteps read_form(const Visit& visit, const guidance::Pack& pack) {
   casework::HowSteps steps;
   for (const std::string_view id : kQuestions)
-    if (const auto question = visit.pack().find_question(id))
-      if (const auto answer = visit.pack().find_answer(*question, visit.typed(id)))
+    if (const auto question = pack.find_question(id))
+      if (const auto answer = pack.find_answer(*question, visit.typed(id)))
         steps.answers.at[*question] = *answer;
   steps.settled = visit.typed_all("settled");
   for (const Note& note : kNotes)
@@ -127,15 +129,18 @@ casework::HowSteps read_form(const Visit& visit) {
 
 Answer how(const Visit& visit) {
   const DecisionOrPage opened = open_decision(visit);
-  return opened.page ? *opened.page : show(visit, opened, {});
+  if (opened.page) return *opened.page;
+  return show(visit, opened, {});
 }
 
 Answer record_how(const Visit& visit) {
   const DecisionOrPage opened = open_decision(visit);
   if (opened.page) return *opened.page;
   const std::string once = visit.typed("once");
-  SW_TRY(const auto kept, casework::consider(visit.desk(), opened.file->ref, opened.decision->sharing,
-                                             read_form(visit), once.size() > 100 ? make_once(visit) : once));
+  SW_TRY(const guidance::Pack* const pack, casework::pack_of(visit.desk(), *opened.decision));
+  SW_TRY(const auto kept,
+         casework::consider(visit.desk(), opened.file->ref, opened.decision->sharing, read_form(visit, *pack),
+                            once.size() > 100 ? make_once(visit) : once));
   if (const auto* found = std::get_if<Faults>(&kept)) {
     Faults faults = *found;
     for (decide::FieldFault& fault : faults) fault.field = "note-" + fault.field;

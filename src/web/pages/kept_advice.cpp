@@ -19,7 +19,8 @@ std::string cites_in(const json::object& object) {
     for (const json::value& one : list->get_array()) {
       const json::value* page = one.is_object() ? one.get_object().if_contains("page") : nullptr;
       if (page != nullptr && page->is_int64())
-        cites.push_back({static_cast<int>(page->get_int64()), string_in(one.get_object(), "heading")});
+        cites.push_back({static_cast<int>(page->get_int64()), string_in(one.get_object(), "heading"),
+                         string_in(one.get_object(), "document")});
     }
   return cited(cites);
 }

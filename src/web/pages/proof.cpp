@@ -22,17 +22,18 @@ Html proof_html(const Url& record, const casework::ProofFiles& proof) {
                             line(words::kProofSize, std::to_string(proof.size), ""),
                             line(words::kProofLeaf, proof.leaf), line(words::kProofOpening, proof.opening),
                             line(words::kProofKey, proof.verifier_key)}};
-  const Html inside = join({paragraph(words::kProofText), render(list),
-                            render(Details{.summary = words::kProofFile,
-                                           .text = element("pre",
-                                                           Attributes{}
-                                                               .classes("app-proof")
-                                                               .set("tabindex", "0")
-                                                               .set("role", "region")
-                                                               .set("aria-label", words::kProofFile),
-                                                           text(proof.proof))}),
-                            plain_list({link(words::kProofDownload, record / "proof"),
-                                        link(words::kEntryDownload, record / "entry.json")})});
+  const Html itself = element("pre",
+                              Attributes{}
+                                  .classes("app-proof")
+                                  .set("tabindex", "0")
+                                  .set("role", "region")
+                                  .set("aria-label", words::kProofFile),
+                              text(proof.proof));
+  const Html inside =
+      join({paragraph(words::kProofText),
+            render(Details{.summary = words::kProofFile, .text = join({render(list), itself})}),
+            plain_list({link(words::kProofDownload, record / "proof"),
+                        link(words::kEntryDownload, record / "entry.json")})});
   return section("app-proof-section", "proof", join({heading_m(words::kProofHeading), inside}));
 }
 

@@ -104,7 +104,7 @@ http::Response show(const Visit& visit, const Shown& shown) {
 
 std::vector<casework::FieldValues> sent_values(const Visit& visit, const casework::PageDef& page) {
   std::vector<casework::FieldValues> out;
-  for (const std::string_view field : page.fields) {
+  for (const std::string_view field : casework::field_ids(visit.pack(), page)) {
     casework::Values values = visit.typed_all(field);
     if (!values.empty()) out.push_back({std::string(field), std::move(values)});
   }
@@ -184,7 +184,8 @@ std::string said_in(const Field& field) {
 
 Answer question(const Visit& visit) {
   const casework::PageDef* page = casework::find_page(visit.captured.at(1));
-  if (page == nullptr) return fail(ErrorCode::NotFound, "no such page");
+  if (page == nullptr || casework::field_ids(visit.pack(), *page).empty())
+    return fail(ErrorCode::NotFound, "no such page");
   const DraftOrGone found = open_draft(visit);
   if (found.gone) return *found.gone;
   return show(visit, {*found.draft, *page, casework::fields_on(visit.pack(), *page, *found.draft)});
@@ -192,7 +193,8 @@ Answer question(const Visit& visit) {
 
 Answer answer_question(const Visit& visit) {
   const casework::PageDef* page = casework::find_page(visit.captured.at(1));
-  if (page == nullptr) return fail(ErrorCode::NotFound, "no such page");
+  if (page == nullptr || casework::field_ids(visit.pack(), *page).empty())
+    return fail(ErrorCode::NotFound, "no such page");
   DraftOrGone found = open_draft(visit);
   if (found.gone) return *found.gone;
   casework::Draft& draft = *found.draft;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "guidance/listing.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
 #include "web/pages/flowchart.h"
@@ -103,6 +104,13 @@ Html myths_here(const Recommendation& advice) {
   return myths_about(advice.pack(), ids);
 }
 
+Html contacts_here(const guidance::Pack& pack) {
+  std::vector<Html> items;
+  for (const guidance::Contact& contact : pack.parts().contacts)
+    items.push_back(text(guidance::in_words(contact)));
+  return items.empty() ? Html{} : join({heading_m(words::kContactsHeading), bullet_list(items)});
+}
+
 Html what_next(const Visit& visit, const casework::Draft& draft) {
   Html on = render(Button{.text = words::kWriteDown, .href = draft_url(draft) / "decide"});
   const casework::Values* unsure = draft.find("unsure");
@@ -126,7 +134,7 @@ Answer recommendation(const Visit& visit) {
        notices_here(visit, advice), what_next(visit, draft), why(advice), rests_on_html(draft, advice),
        scripts(visit, advice), myths_here(advice), heading_m(words::kDutiesHeading),
        paragraph(words::kDutiesLead), duties_html(visit.pack(), advice.obligations(), because_words(advice)),
-       still_open_html(draft, advice), paragraph(visit.text("judgement"))});
+       contacts_here(visit.pack()), still_open_html(draft, advice), paragraph(visit.text("judgement"))});
   return respond(visit, {.title = advice.outcome().title,
                          .main = two_thirds(main) + path_through(visit, draft),
                          .before = render(BackLink{.href = draft_url(draft) / "check"})});

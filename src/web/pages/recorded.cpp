@@ -26,11 +26,11 @@ std::string outcome_title(const guidance::Pack& pack, std::string_view outcome) 
 }
 
 /// What the advice said and what the person decided, side by side.
-Html side_by_side(const Visit& visit, const CaseFileView& file, const DecisionView& decision,
-                  const KeptAdvice& advice) {
+Html side_by_side(const Visit& visit, const guidance::Pack& pack, const CaseFileView& file,
+                  const DecisionView& decision, const KeptAdvice& advice) {
   const record::Decided& decided = decision.decided;
   SummaryList list;
-  list.rows.push_back(row_of(words::kAdviceSaid, text(outcome_title(visit.pack(), advice.outcome))));
+  list.rows.push_back(row_of(words::kAdviceSaid, text(outcome_title(pack, advice.outcome))));
   list.rows.push_back(row_of(words::kTheyDecided, strong(words_of(decided.choice))));
   if (!decided.departure.empty()) list.rows.push_back(row_of(words::kDeparted, lines(decided.departure)));
   if (!decided.consulted.empty()) list.rows.push_back(row_of(words::kConsulted, text(decided.consulted)));
@@ -105,15 +105,16 @@ Answer recorded(const Visit& visit) {
   const CaseFileView& file = *opened.file;
   const DecisionView& decision = *opened.decision;
   const KeptAdvice advice = read_kept(decision.recommendation_now());
+  SW_TRY(const guidance::Pack* const pack, casework::pack_of(visit.desk(), decision));
   SW_TRY(const casework::ProofFiles proof, casework::proof_of(visit.desk(), file.ref, decision.index));
-  const std::string plain = plain_summary(visit, file, decision, advice);
+  const std::string plain = plain_summary(visit, *pack, file, decision, advice);
   const Html panel = render(
       Panel{.title = words::kRecordedTitle,
             .text = join({text(words::kReference), markup("<br>"), strong(decision.sharing.spaced())})});
   const Html main = join(
-      {panel, side_by_side(visit, file, decision, advice), heading_m(words::kNextHeading),
+      {panel, side_by_side(visit, *pack, file, decision, advice), heading_m(words::kNextHeading),
        tasks_html(visit, tasks_of(file, decision.sharing)), how_link(file, decision), reasons_html(advice),
-       answers_html(visit.pack(), decision.answers_now()), heading_m(words::kSummaryHeading),
+       answers_html(*pack, decision.answers_now()), heading_m(words::kSummaryHeading),
        copy_block(words::kSummaryLabel, plain), small_print(words::kPrint),
        proof_html(record_url(file.ref, decision.sharing), proof), paragraph(link(words::kMyWork, "/work"))});
   return respond(visit, {.title = std::string(words::kRecordTitle),

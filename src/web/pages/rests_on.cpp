@@ -26,7 +26,7 @@ std::optional<Url> place_of(const casework::Draft& draft, const Recommendation& 
   if (danger) return (draft_url(draft) / "danger").at("danger");
   std::optional<Url> place;
   for (const casework::PageDef& page : casework::pages())
-    for (const std::string_view field : page.fields) {
+    for (const std::string_view field : casework::field_ids(advice.pack(), page)) {
       if (question_behind(field) != about.id || page.slug == "danger") continue;
       if (!place || draft.find(field) != nullptr) place = (draft_url(draft) / page.slug).at(field);
     }
@@ -103,8 +103,9 @@ Html still_open_html(const casework::Draft& draft, const Recommendation& advice)
   };
   const auto next = decide::next_question(advice);
   std::vector<Html> items;
+  // Without a next question the others only tell sharing from sharing with care, which is one answer.
   for (const QuestionIndex question : advice.open_outcome())
-    if (question != next)
+    if (next && question != *next)
       if (Html item = ask(question); !item.empty()) items.push_back(std::move(item));
   const std::uint64_t asked = asked_questions(advice);
   for (const Hinge& hinge : decide::rests_on(advice).hinges) {

@@ -33,7 +33,7 @@ std::vector<AnsweredLine> answered_lines(const guidance::Pack& pack, const json:
   return lines;
 }
 
-std::string plain_summary(const Visit& visit, const casework::CaseFileView& file,
+std::string plain_summary(const Visit& visit, const guidance::Pack& pack, const casework::CaseFileView& file,
                           const casework::DecisionView& decision, const KeptAdvice& advice) {
   const record::Decided& decided = decision.decided;
   std::string out;
@@ -42,7 +42,7 @@ std::string plain_summary(const Visit& visit, const casework::CaseFileView& file
   line(out, words::kBy, visit.organisation->people->name_of(decision.by));
   line(out, words::kHappened, london_date_time(decision.happened_at));
   line(out, words::kRecorded, london_date_time(decision.recorded_at));
-  line(out, words::kAdviceSaid, outcome_title(visit.pack(), advice.outcome));
+  line(out, words::kAdviceSaid, outcome_title(pack, advice.outcome));
   line(out, words::kTheyDecided, words_of(decided.choice));
   line(out, words::kDeparted, decided.departure);
   line(out, words::kConsulted, decided.consulted);
@@ -50,13 +50,9 @@ std::string plain_summary(const Visit& visit, const casework::CaseFileView& file
   out.append("\n").append(words::kReasonsHeading).append(":\n");
   for (const KeptLine& reason : advice.reasons) out.append("- ").append(reason.text).append("\n");
   out.append("\n").append(words::kAnswersHeading).append(":\n");
-  for (const AnsweredLine& answered : answered_lines(visit.pack(), decision.answers_now()))
+  for (const AnsweredLine& answered : answered_lines(pack, decision.answers_now()))
     out.append("- ").append(answered.ask).append(" ").append(answered.said).append("\n");
-  out.append("\n")
-      .append(words::kUnderPack)
-      .append(": ")
-      .append(visit.pack().parts().publisher)
-      .append(" advice, ");
+  out.append("\n").append(words::kUnderPack).append(": ").append(pack.parts().publisher).append(" advice, ");
   out.append(advice.edition).append(". ").append(visit.text("non_statutory")).append("\n");
   return out;
 }

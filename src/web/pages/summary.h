@@ -20,7 +20,9 @@ struct AnsweredLine {
 /// Kept answers in the pack's words and order; an id that the pack does not know stands as it is.
 [[nodiscard]] std::vector<AnsweredLine> answered_lines(const guidance::Pack& pack,
                                                        const json::object& answers);
-[[nodiscard]] std::string plain_summary(const Visit& visit, const casework::CaseFileView& file,
+/// `pack` is the one that the decision was made under.
+[[nodiscard]] std::string plain_summary(const Visit& visit, const guidance::Pack& pack,
+                                        const casework::CaseFileView& file,
                                         const casework::DecisionView& decision, const KeptAdvice& advice);
 
 }  // namespace sharewell::web::pages

@@ -20,10 +20,9 @@ Result<casework::TaskView> find_task(const Visit& visit) {
 }
 
 Html about(const Visit& visit, const casework::TaskView& task) {
-  const auto index = visit.pack().find_obligation(task.row.obligation);
-  if (!index) return paragraph(task.row.obligation);
-  const guidance::Obligation& duty = visit.pack().obligations()[*index];
-  return join({paragraph(strong(duty.task)), paragraph(duty.detail), cite_line(duty.cite),
+  const guidance::Obligation* duty = casework::find_duty(visit.desk(), task.row.obligation);
+  if (duty == nullptr) return paragraph(task.row.obligation);
+  return join({paragraph(strong(duty->task)), paragraph(duty->detail), cite_line(duty->cite),
                paragraph(join({text(words::kDue), text(london_date(task.row.due))}))});
 }
 

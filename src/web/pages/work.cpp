@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "casework/tasks.h"
 #include "web/form_parts.h"
 #include "web/pages/pages.h"
@@ -8,18 +10,32 @@
 namespace sharewell::web::pages {
 namespace {
 
+TaskItem shown(const casework::WorkItem& item) {
+  TaskItem line{.title = {.text = item.task},
+                .hint = join({text(words::kDue), text(london_date(item.row.due))}),
+                .href = task_url(item.row.ref)};
+  line.status.tag = item.overdue ? Tag{.text = words::kOverdue, .classes = "govuk-tag--red"}
+                                 : Tag{.text = words::kToDo, .classes = "govuk-tag--blue"};
+  return line;
+}
+
+/// One list a case file, the file with the earliest due date first: what is owed to each child at a glance.
 Html items_html(words::Text heading, std::string_view id, const std::vector<casework::WorkItem>& items) {
-  TaskList list{.id_prefix = std::string(id)};
-  for (const casework::WorkItem& item : items) {
-    TaskItem shown{.title = {.text = item.task},
-                   .hint = join({text(name_of_file(item.file_label)), text(". "), text(words::kDue),
-                                 text(london_date(item.row.due))}),
-                   .href = task_url(item.row.ref)};
-    shown.status.tag = item.overdue ? Tag{.text = words::kOverdue, .classes = "govuk-tag--red"}
-                                    : Tag{.text = words::kToDo, .classes = "govuk-tag--blue"};
-    list.items.push_back(std::move(shown));
+  if (items.empty()) return join({heading_m(heading), paragraph(words::kNothingDue)});
+  std::vector<const casework::WorkItem*> firsts;
+  for (const casework::WorkItem& item : items)
+    if (std::ranges::none_of(firsts, [&](const auto* first) { return first->row.file == item.row.file; }))
+      firsts.push_back(&item);
+  Html out = heading_m(heading);
+  for (const casework::WorkItem* first : firsts) {
+    TaskList list{.id_prefix = std::string(id) + "-" + first->row.file.text()};
+    for (const casework::WorkItem& item : items)
+      if (item.row.file == first->row.file) list.items.push_back(shown(item));
+    const std::string unnamed = first->file_label.empty() ? ", " + first->row.file.spaced() : "";
+    out +=
+        heading_s(link(name_of_file(first->file_label) + unnamed, file_url(first->row.file))) + render(list);
   }
-  return join({heading_m(heading), list.items.empty() ? paragraph(words::kNothingDue) : render(list)});
+  return out;
 }
 
 Html drafts_html(const std::vector<casework::Draft>& drafts) {

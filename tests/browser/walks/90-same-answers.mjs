@@ -85,6 +85,11 @@ export async function walk({ person, link, context }) {
   const printed = execFileSync(process.env.SHAREWELL_PROGRAM, ['decide', '--batch', '--answers', '-', '--json'], { input: `${lines}\n`, maxBuffer: 1 << 28 })
     .toString().trim().split('\n').map((line) => JSON.parse(line));
   assert.equal(printed.length, cases);
+  // What the printed line says beyond the record is worked out when asked for and is never kept.
+  for (const line of printed) for (const key of ['rests_on', 'next', 'because']) {
+    assert.ok(key in line, key);
+    delete line[key];
+  }
   recorded.forEach((body, i) => assert.deepEqual(body.recommendation, printed[i], `case ${i}: ${JSON.stringify(body.answers)}`));
   const outcomes = new Set(printed.map((one) => one.outcome));
   assert.ok(outcomes.size >= 4, `every outcome but share (which needs the how-steps) came up, not only ${[...outcomes].join(', ')}`);
