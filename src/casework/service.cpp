@@ -12,6 +12,11 @@ namespace sharewell::casework {
 Result<void> Service::apply(const record::EntryBody& entry) {
   if (entry.kind != record::EntryKind::GuidanceChosen) return {};
   SW_TRY(const auto chosen, record::read_body<record::GuidanceChosen>(entry));
+  // Less advice than the organisation chose, and nobody told, is worse than no start.
+  if (shelf_.find(chosen.sha256) == nullptr)
+    return fail(ErrorCode::NotFound,
+                "a guidance pack that was put into service is lost; bring it back from a copy",
+                fmt::format("packs/{}", chosen.sha256));
   const std::unique_lock lock(mutex_);
   put_.push_back({chosen.sha256, chosen.from});
   return {};

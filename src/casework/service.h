@@ -16,7 +16,7 @@ namespace sharewell::casework {
 class Service {
  public:
   explicit Service(const guidance::Shelf& shelf) : shelf_(shelf) {}
-  /// errors  Damaged if an office entry cannot be read.
+  /// errors  Damaged: an office entry cannot be read. NotFound: the pack that it names is not on the shelf.
   [[nodiscard]] Result<void> apply(const record::EntryBody& entry);
   /// On the day, in London, of this moment.
   [[nodiscard]] const guidance::Pack& in_force(Instant now) const;

@@ -20,7 +20,10 @@ const Pack& in_force(const Shelf& shelf, std::span<const InService> put, const O
   for (const InService& one : put) {
     if (one.from > occasion.date || one.from < since) continue;
     const Pack* pack = shelf.find(one.sha256);
-    if (pack == nullptr || !serves(*pack, occasion)) continue;
+    if (pack == nullptr) continue;
+    // What an earlier program carried has ended by its dates; who went back to it meant the built-in one.
+    if (!serves(*pack, occasion) && pack->id() == built_in().id()) pack = &built_in();
+    if (!serves(*pack, occasion)) continue;
     chosen = pack;
     since = one.from;
   }

@@ -32,7 +32,8 @@ struct Occasion {
 [[nodiscard]] bool serves(const Pack& pack, const Occasion& occasion);
 
 /// The pack put into service last (latest `from`, then latest in the list) that has begun, is on the shelf,
-/// is of this jurisdiction and in force on that day by its own dates; else the built-in one.
+/// is of this jurisdiction and in force on that day by its own dates; else the built-in one. Today's built-in
+/// one stands for those that earlier programs carried.
 [[nodiscard]] const Pack& in_force(const Shelf& shelf, std::span<const InService> put,
                                    const Occasion& occasion);
 

@@ -121,7 +121,7 @@ inline constexpr Text kDoNotShare = "Do not share";
 inline constexpr Text kSeekAdvice = "Get advice first";
 inline constexpr Text kChooseDecision = "Choose what you have decided";
 inline constexpr Text kAnswersChanged =
-    "Your answers changed in another window since you saw this page. Look at what the advice says now, then "
+    "Your answers or the guidance changed since you saw this page. Look at what the advice says now, then "
     "decide";
 inline constexpr Text kOwnWords = "Why, in your own words";
 inline constexpr Text kDepartureLabel = "Why do you decide differently from what the advice points to?";
@@ -282,6 +282,25 @@ inline constexpr Text kOtherSite =
 inline constexpr Text kDemoTitle = "Sign in as";
 inline constexpr Text kDemoLead = "Everybody here is invented. Choose whose eyes to look through.";
 inline constexpr Text kLead = "Safeguarding lead";
+
+// the guide on the person's own phone
+inline constexpr Text kGuideTitle = "See what the advice says, without signing in";
+inline constexpr Text kGuideWithout =
+    "On this page your own phone or computer works it out, and nothing that you choose is kept or sent. That "
+    "needs "
+    "JavaScript, which is off here or did not start. Sign in to answer the same questions without it.";
+inline constexpr Text kGuideEmergency = " if someone is in danger now. ";
+inline constexpr Text kGuideChoose = "Choose an answer to: ";
+inline constexpr Text kGuideWithin = "within ";
+inline constexpr Text kGuidePage = "Page ";
+inline constexpr Text kGuideReady =
+    "What you choose stays on this device and goes when you close the page. It now works without a network.";
+inline constexpr Text kGuideRecordHeading = "This is not recorded";
+inline constexpr Text kGuideRecord =
+    "Nothing of this was kept or sent. A decision has to be recorded, whether you share or not. Sign in, "
+    "start a new "
+    "decision and answer again there.";
+inline constexpr Text kGuideAgain = "Clear my answers";
 
 // on every page
 inline constexpr Text kProblem = "There is a problem";

@@ -153,6 +153,18 @@ TEST_F(Guidance, IsStillInServiceAfterAStart) {
   EXPECT_EQ(amara().pack.sha256(), local);
 }
 
+TEST_F(Guidance, DoesNotStartWithLessAdviceThanAnOrganisationChose) {
+  const std::string local = put(overlay());
+  installation_.reset();
+  std::filesystem::remove_all(folder_ / "packs" / local);
+  const auto opened = Installation::open(folder_, clock_, random_);
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(
+      one_line(opened.error()),
+      "not-found: a guidance pack that was put into service is lost; bring it back from a copy (packs/" +
+          local + ")");
+}
+
 TEST_F(Guidance, RefusesWhatCannotServe) {
   const std::string none(64, '0');
   const auto code = [&](const char* organisation, const std::string& sha256, const char* from) {

@@ -110,7 +110,10 @@ void expect_as_counted(const Files& files_a, const Files& files_b) {
   for (const Difference& one : found->differences) {
     said[{one.about, one.id, one.a, one.b}] = one.count;
     Combinations sum = 0;
-    for (const CaseClass& part : one.classes) sum += part.adds;
+    for (const CaseClass& part : one.classes) {
+      EXPECT_GT(part.adds, 0u) << "every class adds something";
+      sum += part.adds;
+    }
     EXPECT_EQ(in_digits(sum), in_digits(one.count)) << one.id << one.a << one.b;
     Tally example;
     std::map<std::string, std::string> answers;
@@ -139,6 +142,16 @@ TEST(Diff, CountsAnotherFlowAndAnotherRule) {
                                           "consent is yes or risk is high"));
   expect_as_counted(small_pack(), changed("rules.toml", "when = \"risk is high\"",
                                           "when = \"risk is high and asked is no\""));
+}
+
+TEST(Diff, TakesTheRowsOfOneRuleTogether) {
+  const Files rows = changed("rules.toml", "[[rule]]\nid = \"R3\"",
+                             "[[rule]]\nid = \"R2\"\nwhen = \"consent is yes\"\noutcome = \"wait\"\n"
+                             "cite = [{page=3, heading=\"Consent\"}]\n\n[[rule]]\nid = \"R3\"");
+  expect_as_counted(small_pack(), rows);
+  expect_as_counted(rows, small_pack());
+  expect_as_counted(rows,
+                    changed("rules.toml", "when = \"consent is yes\"", "when = \"consent is no\"", rows));
 }
 
 TEST(Diff, CountsObligationsAndNoticesThatAreRaisedElsewhere) {
@@ -173,6 +186,22 @@ TEST(Diff, ComparesWhatBothCanBeAskedWhenAnAnswerIsMissingFromOne) {
   const std::size_t from = words.find("none = {");
   words.erase(from, words.find('\n', from) - from);
   expect_as_counted(small_pack(), fewer);
+}
+
+TEST(Diff, NamesTheAnswerThatCountsAsNotGivenInOnePackOnly) {
+  Files sure = changed("questions.toml",
+                       "[\"yes\", \"no\", \"not-known\"]\nunknown = [\"not-known\"]\nmissing = \"not-known\"",
+                       "[\"yes\", \"no\"]\nunknown = []\nmissing = \"no\"");
+  std::string& words = bytes_of_file(sure, "words.en.toml");
+  const std::size_t from = words.find("not-known = {", words.find("[question.consent"));
+  words.erase(from, words.find('\n', from) - from);
+  sure = changed("rules.toml", "fine and asked is yes", "asked is yes", sure);
+  expect_as_counted(small_pack(), sure);
+  expect_as_counted(sure, small_pack());
+  const auto found = compare(loaded(sure), loaded(small_pack()));
+  ASSERT_FALSE(found->differences.empty());
+  const Difference& first = found->differences.front();
+  EXPECT_EQ(said(found->questions, first.example), "`consent` is `no` (No), `asked` is `yes` (Yes)");
 }
 
 TEST(Diff, NamesEveryTextThatChangedAndWhoseItIs) {

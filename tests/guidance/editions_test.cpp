@@ -72,6 +72,14 @@ TEST_F(Editions, AnOrganisationCanGoBackToTheBuiltInPack) {
   EXPECT_EQ(chosen("2026-02-15"), built_in_);
 }
 
+TEST_F(Editions, GoingBackHoldsAfterTheProgramBringsOtherWords) {
+  auto earlier = built_in_files();
+  bytes_of_file(earlier, "words.en.toml") += "# as an earlier program had it\n";
+  put_ = {{small("2020-01-01"), "2026-01-01"}, {add(std::move(earlier)), "2026-02-01"}};
+  EXPECT_EQ(chosen("2026-01-15"), put_[0].sha256);
+  EXPECT_EQ(chosen("2026-02-15"), built_in_);
+}
+
 TEST_F(Editions, APackOfAnotherJurisdictionDoesNotServe) {
   put_ = {{small("2020-01-01", "", "Wales"), "2026-01-01"}};
   EXPECT_EQ(chosen("2026-02-01", "England"), built_in_);
@@ -80,9 +88,13 @@ TEST_F(Editions, APackOfAnotherJurisdictionDoesNotServe) {
 
 TEST_F(Editions, AnOverlayServesByItsOwnDatesOnASupersededBase) {
   auto files = small_overlay();
+  const std::string from = "in_force_from = 2026-01-01\n";
+  files[0].bytes.insert(files[0].bytes.find(from) + from.size(), "superseded_on = 2026-07-01\n");
   put_ = {{add(files), "2025-01-01"}};
   EXPECT_EQ(chosen("2025-12-31"), built_in_);
   EXPECT_EQ(chosen("2026-01-01"), put_[0].sha256);
+  EXPECT_EQ(chosen("2026-06-30"), put_[0].sha256);
+  EXPECT_EQ(chosen("2026-07-01"), built_in_);
 }
 
 TEST_F(Editions, APackThatIsNotHereDoesNotServe) {

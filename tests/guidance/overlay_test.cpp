@@ -43,8 +43,11 @@ TEST(Overlay, AddsToItsBaseAndKeepsAllOfIt) {
 }
 
 TEST(Overlay, CitesItsOwnDocumentAndNotTheAdvice) {
-  const auto pack = Pack::load(small_overlay());
-  ASSERT_TRUE(pack.has_value());
+  // The base cites page 2, which this document does not have.
+  auto files = small_overlay();
+  files[0].bytes.replace(files[0].bytes.find("page_first = 1"), 14, "page_first = 3");
+  const auto pack = Pack::load(files);
+  ASSERT_TRUE(pack.has_value()) << one_line(pack.error().front());
   EXPECT_EQ(places_of(pack->obligations().back().cite), "Our procedures p.3");
   EXPECT_EQ(places_of(pack->obligations().front().cite), "p.3");
 }
@@ -145,6 +148,17 @@ TEST(Overlay, SaysWhatIsWrongWithTheBaseItself) {
   const Lines faults = faults_of(files);
   ASSERT_FALSE(faults.empty());
   EXPECT_TRUE(faults[0].starts_with("base/rules.toml:13:9: there is no question `riks`")) << faults[0];
+}
+
+TEST(Overlay, SaysThatANameIsTakenByThePropertiesOfItsBase) {
+  auto files = small_overlay();
+  for (PackFile& file : files)
+    if (!file.name.starts_with("base/"))
+      for (std::size_t at = file.bytes.find("ours"); at != std::string::npos;
+           at = file.bytes.find("ours", at + 14))
+        file.bytes.replace(at, 4, "certainly_high");
+  EXPECT_EQ(faults_of(files),
+            (Lines{"base/properties.toml:2:6: `certainly_high` is a question already; use another id"}));
 }
 
 TEST(Overlay, WithoutABaseLiesOnTheBuiltInPack) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "casework/fields.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
 #include "web/words.h"
@@ -8,7 +9,7 @@ namespace {
 
 /// True if the recommendation names this answer among its reasons: then it is used, whatever else is.
 bool rests_on(const Visit& visit, const casework::Draft& draft, const casework::Field& field) {
-  const auto index = visit.pack().find_question(question_behind(field.id));
+  const auto index = visit.pack().find_question(casework::question_of(field.id));
   const auto advice = casework::recommendation_for(visit.desk(), draft);
   return index && ((advice.reason_questions() >> *index) & 1u);
 }

@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::string_view kPreset = "";  // which case file is for the person to choose
 
+/// What the advice on a page goes by. A decision is recorded beside the advice that its maker read, or not
+/// yet.
+std::string read_under(const Visit& visit, const casework::Draft& draft) {
+  return std::to_string(draft.version) + "." + visit.pack().sha256();
+}
+
 bool has(const Faults& faults, std::string_view field) {
   return std::ranges::any_of(faults, [&](const decide::FieldFault& f) { return f.field == field; });
 }
@@ -75,7 +81,7 @@ Result<http::Response> show(const Visit& visit, const casework::Draft& draft, co
   const Html pointed =
       render(InsetText{.text = join({text(words::kAdvicePointsTo), text(": "), strong(advice.outcome().title),
                                      text(". "), text(visit.text("judgement"))})});
-  const Html form = render(visit.form(here, content, {{"v", std::to_string(draft.version)}}));
+  const Html form = render(visit.form(here, content, {{"v", read_under(visit, draft)}}));
   const Html beside = join({heading_m(words::kPathHeading), path_in_words(visit.pack(), draft)});
   return respond(visit, {.title = std::string(words::kDecideTitle),
                          .main = two_columns(join({summary_of(faults), pointed, form}), beside),
@@ -94,7 +100,7 @@ Typed read_form(const Visit& visit, const casework::Draft& draft) {
   Typed typed;
   const auto choice = record::choice_named(visit.typed("choice"));
   if (!choice) typed.faults.push_back({"choice", std::string(words::kChooseDecision)});
-  if (visit.typed("v") != std::to_string(draft.version))
+  if (visit.typed("v") != read_under(visit, draft))
     typed.faults.push_back({"choice", std::string(words::kAnswersChanged)});
   const auto when = typed_when(visit);
   const auto file = typed_file(visit, kPreset);

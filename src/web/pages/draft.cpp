@@ -30,12 +30,6 @@ Url after_answers(const Visit& visit, const casework::Draft& draft) {
   return draft_url(draft) / (next == nullptr ? std::string_view("check") : next->slug);
 }
 
-std::string_view question_behind(std::string_view field) {
-  if (field == "purpose_kind") return "purpose";
-  if (field == "lawful_reasons") return "lawful_reason";
-  return field == "danger" || field == "danger_home" ? "risk" : field;
-}
-
 Answer new_draft(const Visit& visit) {
   SW_TRY(const casework::Draft draft, casework::start_draft(visit.desk()));
   return go_to(draft_url(draft) / casework::pages().front().slug);

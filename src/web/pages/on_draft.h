@@ -24,8 +24,6 @@ struct DraftOrGone {
 
 /// The answers so far as a list of questions and what was said.
 [[nodiscard]] Html path_in_words(const guidance::Pack& pack, const casework::Draft& draft);
-/// The question of the pack that a field of the journey answers: "purpose_kind" answers "purpose".
-[[nodiscard]] std::string_view question_behind(std::string_view field);
 /// What was chosen in a field, in words; "Not answered" if nothing was.
 [[nodiscard]] std::string said_in(const casework::Field& field);
 

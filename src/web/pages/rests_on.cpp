@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "casework/fields.h"
 #include "decide/rests_on_text.h"
 #include "web/form_parts.h"
 #include "web/words.h"
@@ -27,7 +28,7 @@ std::optional<Url> place_of(const casework::Draft& draft, const Recommendation& 
   std::optional<Url> place;
   for (const casework::PageDef& page : casework::pages())
     for (const std::string_view field : casework::field_ids(advice.pack(), page)) {
-      if (question_behind(field) != about.id || page.slug == "danger") continue;
+      if (casework::question_of(field) != about.id || page.slug == "danger") continue;
       if (!place || draft.find(field) != nullptr) place = (draft_url(draft) / page.slug).at(field);
     }
   return place;

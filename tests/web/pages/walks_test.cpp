@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The walks of the journey, page by page, as a person without scripts makes them.
+#include <algorithm>
+
 #include "town.h"
 
 namespace sharewell::testing_pages {
@@ -139,6 +141,30 @@ TEST_F(Walks, TwoWindowsOnOneQuestionShowBothAnswersAndLoseNeither) {
   const PageSeen mine = sam.press(both, "Keep what I chose here");
   EXPECT_NE(mine.heading, "You answered this in another window");
   EXPECT_EQ(sam.get(first.path).form_with("Continue").given.at("danger"), "no");
+}
+
+TEST_F(Walks, MyWorkShowsWhatIsOwedOneCaseFileAfterTheOther) {
+  Browser sam = as("northbank", "sam");
+  for (const char* child : {"Robin", "Wren"})
+    static_cast<void>(decide(sam, early_help(),
+                             {{"choice", "share"}, {"words", "w"}, {"file", "new"}, {"file_name", child}}));
+  const std::string text = sam.get("/work").text;
+  const std::size_t from = text.find("Due this week"), robin = text.find("Robin", from),
+                    wren = text.find("Wren", from);
+  const std::size_t end = text.find("Later", from);
+  ASSERT_LT(std::max(robin, wren), end) << text;
+  EXPECT_GT(text.find("Robin", robin + 1), end) << "named once, above all that is owed to this child";
+  EXPECT_GT(text.find("Wren", wren + 1), end);
+  const auto tasks_between = [&](std::size_t begin, std::size_t until) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find("Due: ", begin); at < until; at = text.find("Due: ", at + 1)) ++count;
+    return count;
+  };
+  const std::size_t second = std::max(robin, wren);
+  EXPECT_EQ(tasks_between(from, std::min(robin, wren)), 0u) << "no task above the first name";
+  EXPECT_GT(tasks_between(std::min(robin, wren), second), 1u);
+  EXPECT_EQ(tasks_between(std::min(robin, wren), second), tasks_between(second, end))
+      << "the same duties each";
 }
 
 TEST_F(Walks, ADraftIsResumedAndDiscardedFromMyWork) {
