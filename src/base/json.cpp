@@ -27,7 +27,7 @@ std::string place_of(std::string_view text, std::size_t at, std::string_view pla
 /// of two equal keys in silence, so the events are handled here.
 struct Builder {
   static constexpr std::size_t max_object_size = 4096, max_array_size = 65536, max_key_size = 4096,
-                               max_string_size = std::size_t{1} << 24;
+                               max_string_size = std::size_t{1} << 27;
   struct Level {
     json::value value;
     std::string key;

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "crypt/key_ring.h"
 #include "register/checkpoint.h"
+#include "register/levels.h"
 #include "store/committer.h"
 #include "store/drafts.h"
 #include "store/entry_maker.h"
@@ -240,23 +241,35 @@ Result<std::size_t> Store::sweep_drafts() {
 }
 
 Result<Proof> Store::proof_of(const Looked& looked, std::uint64_t index) const {
+  SW_TRY(std::vector<Proof> one, proofs_of(looked, {&index, 1}));
+  return std::move(one.front());
+}
+
+Result<std::vector<Proof>> Store::proofs_of(const Looked& looked,
+                                            std::span<const std::uint64_t> indexes) const {
   SW_CHECK(!looked.listed());
   SW_TRY(Readers::Lease lease, parts_->readers.lend());
-  SW_TRY(auto found,
-         EntryReader(lease.database(), parts_->sealing, parts_->mirror).at(index, [&](const FileRef& file) {
-           return looked.covers(file);
-         }));
-  if (!found) return fail(ErrorCode::NotFound, "there is no such entry in this case file");
-  const auto [leaves, note] = parts_->mirror.register_now();
-  Proof proof;
-  proof.index = index;
-  proof.blind = found->opened.blind;
-  proof.canonical = Personal(std::move(found->opened.canonical));
-  proof.leaf_data = found->opened.leaf_data;
-  proof.leaf_hash = found->opened.leaf_hash;
-  proof.path = reg::inclusion_proof(leaves, index);
-  proof.checkpoint = note;
-  return proof;
+  EntryReader reader(lease.database(), parts_->sealing, parts_->mirror);
+  std::vector<Proof> proofs;
+  for (const std::uint64_t index : indexes) {
+    SW_TRY(auto found, reader.at(index, [&](const FileRef& file) { return looked.covers(file); }));
+    if (!found) return fail(ErrorCode::NotFound, "there is no such entry in this case file");
+    OpenedEntry& opened = found->opened;
+    proofs.push_back({index,
+                      opened.blind,
+                      Personal(std::move(opened.canonical)),
+                      opened.leaf_data,
+                      opened.leaf_hash,
+                      {},
+                      {}});
+  }
+  auto [leaves, note] = parts_->mirror.register_now();
+  const reg::Levels levels(std::move(leaves));
+  for (Proof& proof : proofs) {
+    proof.path = levels.inclusion(proof.index);
+    proof.checkpoint = note;
+  }
+  return proofs;
 }
 
 std::string Store::checkpoint() const { return parts_->mirror.note(); }

@@ -116,6 +116,9 @@ class Store {
   /// What proves that an entry is in the register. The look must cover its file; NotFound for any other
   /// index.
   [[nodiscard]] Result<Proof> proof_of(const Looked& looked, std::uint64_t index) const;
+  /// The same for several entries, in the order asked for and all under one checkpoint.
+  [[nodiscard]] Result<std::vector<Proof>> proofs_of(const Looked& looked,
+                                                     std::span<const std::uint64_t> indexes) const;
   /// The newest signed checkpoint.
   [[nodiscard]] std::string checkpoint() const;
   /// What somebody outside needs to check a checkpoint or a proof: "origin+key id+key"

@@ -46,6 +46,11 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer recorded(const Visit& visit);
 [[nodiscard]] Answer proof_file(const Visit& visit);
 [[nodiscard]] Answer entry_file(const Visit& visit);
+// copy.cpp
+[[nodiscard]] Answer copy(const Visit& visit);
+[[nodiscard]] Answer take_copy(const Visit& visit);
+[[nodiscard]] Answer copy_taken(const Visit& visit);
+[[nodiscard]] Answer copy_file(const Visit& visit);
 // how.cpp, task.cpp, work.cpp
 [[nodiscard]] Answer how(const Visit& visit);
 [[nodiscard]] Answer record_how(const Visit& visit);
