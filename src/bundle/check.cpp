@@ -31,6 +31,18 @@ std::unexpected<Error> wrong(std::string what, std::string place) {
   return fail(ErrorCode::Damaged, std::move(what), std::move(place));
 }
 
+/// Known before a pack is compiled, so that a stranger's rules are not (docs/formats/guidance-pack.md, Hashes).
+std::string hash_of(const std::vector<guidance::PackFile>& files) {
+  crypt::Sha256 sha;
+  constexpr std::string_view kEnd{"\0", 1};
+  for (const guidance::PackFile& file : files)
+    for (const std::string_view part :
+         {std::string_view(file.name), kEnd, std::string_view(std::to_string(file.bytes.size())), kEnd,
+          std::string_view(file.bytes)})
+      sha.update(bytes_of(part));
+  return to_hex(sha.finish());
+}
+
 /// What is read of an entry for the steps after it.
 struct Line {
   std::uint64_t index = 0;
@@ -191,9 +203,9 @@ class Check {
     for (BundlePack& kept : bundle_.packs) {
       const std::string place = pack_name(kept.sha256);
       if (!named.contains(kept.sha256)) return wrong("no decision was made under this guidance pack", place);
+      if (hash_of(kept.files) != kept.sha256) return wrong("its files are not those of its name", place);
       const auto pack = shelf_.add(std::move(kept.files));
       if (!pack) return wrong("it cannot be read: " + one_line(pack.error().front()), place);
-      if ((*pack)->sha256() != kept.sha256) return wrong("its files are not those of its name", place);
       shown().packs.push_back({(*pack)->id(), (*pack)->edition(), (*pack)->sha256()});
     }
     return {};

@@ -10,6 +10,7 @@
 #include "cli/decide_input.h"
 #include "cli/guidance_commands.h"
 #include "cli/guidance_show.h"
+#include "decide/pack_json.h"
 
 namespace sharewell::cli {
 namespace {
@@ -62,7 +63,7 @@ Result<void> check(const Options& options, Context& context) {
 Result<void> show(const Options& options, Context& context) {
   SW_TRY(const ChosenPack chosen, ChosenPack::load(options.folder, context));
   if (options.json)
-    context.out << pack_to_json(chosen.pack()) << '\n';
+    context.out << decide::pack_to_json(chosen.pack()) << '\n';
   else
     print_pack(context.out, chosen.pack());
   return {};

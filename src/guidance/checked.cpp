@@ -7,8 +7,8 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
-#include "crypt/hash.h"
 #include "guidance/draft.h"
+#include "guidance/fingerprint.h"
 #include "guidance/overlay.h"
 #include "guidance/worked_cases.h"
 
@@ -24,13 +24,11 @@ bool is_words(std::string_view name) {
 }
 
 std::string hash_of(const Sources& sources, bool with_words) {
-  crypt::Sha256 hash;
-  const std::array<std::uint8_t, 1> end{0};
+  Fingerprint hash;
+  constexpr std::string_view kEnd{"\0", 1};
   for (const auto& [name, source] : sources) {
     if (!with_words && is_words(name)) continue;
-    hash.update(bytes_of(name)).update(end);
-    hash.update(bytes_of(std::to_string(source.file.bytes.size()))).update(end);
-    hash.update(bytes_of(source.file.bytes));
+    hash.add(name).add(kEnd).add(std::to_string(source.file.bytes.size())).add(kEnd).add(source.file.bytes);
   }
   return to_hex(hash.finish());
 }

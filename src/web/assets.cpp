@@ -21,6 +21,8 @@ struct Asset {
 std::string_view type_of(std::string_view name) {
   if (name.ends_with(".css")) return "text/css; charset=utf-8";
   if (name.ends_with(".svg")) return "image/svg+xml";
+  if (name.ends_with(".mjs") || name.ends_with(".js")) return "text/javascript; charset=utf-8";
+  if (name.ends_with(".wasm")) return "application/wasm";
   return "application/octet-stream";
 }
 
@@ -43,6 +45,18 @@ const std::vector<Asset>& all() {
   return assets;
 }
 
+const Asset* find(std::string_view name) {
+  for (const Asset& one : all())
+    if (one.name == name) return &one;
+  return nullptr;
+}
+
+const Asset& carried(std::string_view name) {
+  const Asset* one = find(name);
+  SW_CHECK(one != nullptr);
+  return *one;
+}
+
 http::Response response_of(const Asset& asset, std::string_view caching) {
   http::Response response{.type = std::string(asset.type), .body = std::string(asset.bytes)};
   response.headers.emplace_back("Cache-Control", caching);
@@ -62,13 +76,14 @@ std::optional<http::Response> asset(std::string_view path) {
 }
 
 Url asset_url(std::string_view name) {
-  for (const Asset& one : all()) {
-    if (one.name != name) continue;
-    const auto url = Url::inside(one.folder + "/" + std::string(name));
-    SW_CHECK(url.has_value());
-    return *url;
-  }
-  broken_invariant("the program carries this asset", __FILE__, __LINE__);
+  const Asset& one = carried(name);
+  const auto url = Url::inside(one.folder + "/" + std::string(name));
+  SW_CHECK(url.has_value());
+  return *url;
 }
+
+std::string_view asset_bytes(std::string_view name) { return carried(name).bytes; }
+
+bool has_asset(std::string_view name) { return find(name) != nullptr; }
 
 }  // namespace sharewell::web

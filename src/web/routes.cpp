@@ -22,6 +22,8 @@ constexpr std::array kRoutes{
     Route{"GET", "/guidance", kAnybody, pages::guidance},
     Route{"GET", "/guidance/flowchart.svg", kAnybody, pages::flowchart},
     Route{"GET", "/guidance/flowchart-phone.svg", kAnybody, pages::flowchart_phone},
+    Route{"GET", "/guide", kAnybody, pages::guide},
+    Route{"GET", "/guide-worker.js", kAnybody, pages::guide_worker},
     Route{"GET", "/sign-in", kAnybody, pages::sign_in},
     Route{"POST", "/sign-out", kMember, pages::sign_out},
     Route{"GET", "/leave", kAnybody, pages::leave},

@@ -90,6 +90,7 @@ http::Response respond(const Visit& visit, Frame frame) {
   document.navigation = navigation(visit);
   document.exit_this_page = frame.exit_this_page;
   document.emergency_line = frame.emergency_line;
+  document.emergency = std::move(frame.emergency);
   document.before = std::move(frame.before);
   document.main = std::move(frame.main);
   document.ask = whom_to_ask(visit);

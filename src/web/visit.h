@@ -73,6 +73,7 @@ struct Frame {
   bool has_errors = false;
   bool exit_this_page = true;
   bool emergency_line = true;
+  Url emergency = "/danger";
   unsigned status = 200;
 };
 [[nodiscard]] http::Response respond(const Visit& visit, Frame frame);

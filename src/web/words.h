@@ -283,6 +283,25 @@ inline constexpr Text kDemoTitle = "Sign in as";
 inline constexpr Text kDemoLead = "Everybody here is invented. Choose whose eyes to look through.";
 inline constexpr Text kLead = "Safeguarding lead";
 
+// the guide on the person's own phone
+inline constexpr Text kGuideTitle = "See what the advice says, without signing in";
+inline constexpr Text kGuideWithout =
+    "On this page your own phone or computer works it out, and nothing that you choose is kept or sent. That "
+    "needs "
+    "JavaScript, which is off here or did not start. Sign in to answer the same questions without it.";
+inline constexpr Text kGuideEmergency = " if someone is in danger now. ";
+inline constexpr Text kGuideChoose = "Choose an answer to: ";
+inline constexpr Text kGuideWithin = "within ";
+inline constexpr Text kGuidePage = "Page ";
+inline constexpr Text kGuideReady =
+    "What you choose stays on this device and goes when you close the page. It now works without a network.";
+inline constexpr Text kGuideRecordHeading = "This is not recorded";
+inline constexpr Text kGuideRecord =
+    "Nothing of this was kept or sent. A decision has to be recorded, whether you share or not. Sign in, "
+    "start a new "
+    "decision and answer again there.";
+inline constexpr Text kGuideAgain = "Clear my answers";
+
 // on every page
 inline constexpr Text kProblem = "There is a problem";
 inline constexpr Text kAskHeading = "In doubt, ask";

@@ -55,7 +55,7 @@ Html header(const Page& page) {
     navigation.navigation_label = "Main";
     out << render(navigation);
   }
-  if (page.emergency_line) out << render(EmergencyLine{});
+  if (page.emergency_line) out << render(EmergencyLine{.href = page.emergency});
   out << "</header>\n";
   return out.done();
 }

@@ -28,6 +28,7 @@ struct Page {
   std::vector<NavigationItem> navigation{};
   bool exit_this_page = true;
   bool emergency_line = true;  ///< off only on the danger page itself
+  Url emergency = "/danger";   ///< where that line leads
   Html before{};               ///< a back link
   Html main{};                 ///< two_thirds(...) and the like
   Html ask{};                  ///< whom to ask: names, phone numbers

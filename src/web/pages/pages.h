@@ -24,6 +24,9 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer flowchart_phone(const Visit& visit);
 [[nodiscard]] Answer path(const Visit& visit);
 [[nodiscard]] Answer path_phone(const Visit& visit);
+// guide.cpp: the questions on the person's own phone, and what keeps that page for when there is no network
+[[nodiscard]] Answer guide(const Visit& visit);
+[[nodiscard]] Answer guide_worker(const Visit& visit);
 // draft.cpp
 [[nodiscard]] Answer new_draft(const Visit& visit);
 [[nodiscard]] Answer resume_draft(const Visit& visit);

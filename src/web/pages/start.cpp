@@ -10,8 +10,9 @@ Answer start(const Visit& visit) {
   const Html begin =
       render(visit.form("/drafts", render(Button{.text = words::kStartNow, .is_start_button = true})));
   const Html work = visit.signed_in() ? paragraph(link(words::kMyWork, "/work")) : Html{};
+  const Html guide = visit.signed_in() ? Html{} : paragraph(link(words::kGuideTitle, "/guide"));
   const Html main = join({heading_xl(visit.text("start_heading")), lead(visit.text("why_sharing_matters")),
-                          cite_line({{3, "Summary"}}), listed(visit.text("start_points")), begin, work,
+                          cite_line({{3, "Summary"}}), listed(visit.text("start_points")), begin, work, guide,
                           heading_m(visit.text("start_exits")),
                           plain_list({link(visit.text("start_not_covered"), "/not-covered"),
                                       link(visit.text("start_own_record"), "/own-record"),
