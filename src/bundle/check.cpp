@@ -31,15 +31,17 @@ std::unexpected<Error> wrong(std::string what, std::string place) {
   return fail(ErrorCode::Damaged, std::move(what), std::move(place));
 }
 
-/// Known before a pack is compiled, so that a stranger's rules are not (docs/formats/guidance-pack.md, Hashes).
+/// Known before a pack is compiled, so that a stranger's rules are not (docs/formats/guidance-pack.md,
+/// Hashes).
 std::string hash_of(const std::vector<guidance::PackFile>& files) {
   crypt::Sha256 sha;
   constexpr std::string_view kEnd{"\0", 1};
-  for (const guidance::PackFile& file : files)
+  for (const guidance::PackFile& file : files) {
+    const std::string size = std::to_string(file.bytes.size());
     for (const std::string_view part :
-         {std::string_view(file.name), kEnd, std::string_view(std::to_string(file.bytes.size())), kEnd,
-          std::string_view(file.bytes)})
+         {std::string_view(file.name), kEnd, std::string_view(size), kEnd, std::string_view(file.bytes)})
       sha.update(bytes_of(part));
+  }
   return to_hex(sha.finish());
 }
 

@@ -6,10 +6,22 @@
 namespace sharewell::bundle {
 namespace {
 
+/// A stranger wrote it: nothing in it may move a terminal's cursor or begin a line of its own.
+std::string tamed(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const bool second = c == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
+    i += second ? 1 : 0;
+    out += c < 0x20 || c == 0x7f || second ? ' ' : text[i];
+  }
+  return out;
+}
+
 std::string person(const Shown& shown) {
   for (const record::NamedPerson& one : shown.copy.people)
     if (one.ref == shown.taken_by)
-      return one.position.empty() ? one.name : fmt::format("{} ({})", one.name, one.position);
+      return tamed(one.position.empty() ? one.name : fmt::format("{} ({})", one.name, one.position));
   return shown.taken_by.spaced();
 }
 
@@ -23,10 +35,10 @@ std::string passed(const Shown& shown) {
       "on {}, for: {}\n"
       "{} decision{}; {} recommendation{} run again with the same result",
       shown.file.spaced(), shown.entries, shown.origin, shown.size, person(shown),
-      london_date_time(shown.taken_at), shown.copy.purpose.reveal(), shown.decisions, plural(shown.decisions),
-      shown.recommendations, plural(shown.recommendations));
+      london_date_time(shown.taken_at), tamed(shown.copy.purpose.reveal()), shown.decisions,
+      plural(shown.decisions), shown.recommendations, plural(shown.recommendations));
   for (const UsedPack& pack : shown.packs)
-    out += fmt::format("\n  under {}, {}, sha256 {}", pack.id, pack.edition, pack.sha256);
+    out += fmt::format("\n  under {}, {}, sha256 {}", tamed(pack.id), tamed(pack.edition), pack.sha256);
   return out + ".\n";
 }
 
@@ -60,7 +72,7 @@ std::string escaped(std::string_view text) {
 }
 
 std::string words_of(const Error& error) {
-  return error.place.empty() ? error.detail : fmt::format("{}: {}", error.place, error.detail);
+  return tamed(error.place.empty() ? error.detail : fmt::format("{}: {}", error.place, error.detail));
 }
 
 json::value shown_json(const Shown& shown) {
