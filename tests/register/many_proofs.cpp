@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// Prints proofs for other people's programs to check (docs/verify/verify.go): many_proofs COUNT.
+// The first line is the register's key; then, for COUNT sizes and indexes, powers of two and their neighbours
+// among them, an inclusion proof as a file and a consistency proof.
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "register/levels.h"
+#include "register/proof_file.h"
+#include "register_fixture.h"
+
+namespace {
+
+using namespace sharewell;
+
+constexpr std::size_t kProofsOfASize = 5;
+
+/// Sizes that differ: first the small ones, then powers of two with their neighbours, then any.
+std::vector<std::size_t> sizes(std::size_t count) {
+  std::vector<std::size_t> out;
+  for (std::size_t size = 1; size <= count / 4; ++size) out.push_back(size);
+  for (std::size_t power = 256; power <= 65536; power *= 2)
+    for (const std::size_t size : {power - 1, power, power + 1}) out.push_back(size);
+  std::mt19937 random(1);
+  while (out.size() < count) out.push_back(1 + random() % 20'000);
+  return out;
+}
+
+void print_inclusion(const reg::Levels& levels, const std::string& note, std::uint64_t index) {
+  const std::string proof = reg::write_proof(index, levels.inclusion(index), note);
+  std::printf("inclusion %s %s\n", to_base64(bytes_of(numbered_leaf(index))).c_str(),
+              to_base64(bytes_of(proof)).c_str());
+}
+
+void print_consistency(const reg::Levels& levels, std::span<const Digest> leaves, std::uint64_t old_size) {
+  std::string line = "consistency " + std::to_string(old_size) + " " +
+                     to_base64(reg::root_of(leaves.first(old_size))) + " " + std::to_string(levels.size()) +
+                     " " + to_base64(levels.root());
+  for (const Digest& hash : levels.consistency(old_size)) line += " " + to_base64(hash);
+  std::printf("%s\n", line.c_str());
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const std::size_t wanted = count == 2 ? std::strtoul(arguments[1], nullptr, 10) : 0;
+  const std::vector<Digest> all = numbered_leaves(65'537);
+  std::mt19937 random(2);
+  std::printf("%s\n", test_verifier().c_str());
+  for (const std::size_t size : sizes((wanted + kProofsOfASize - 1) / kProofsOfASize)) {
+    const auto leaves = std::span(all).first(size);
+    const reg::Levels levels({leaves.begin(), leaves.end()});
+    const std::string note = reg::sign_checkpoint({kOrigin, size, levels.root()}, test_key());
+    for (std::size_t i = 0; i < kProofsOfASize; ++i) print_inclusion(levels, note, random() % size);
+    print_consistency(levels, leaves, 1 + random() % size);
+  }
+  return wanted > 0 ? 0 : 1;
+}
