@@ -29,9 +29,9 @@ inline constexpr Text kCopyCare =
     "secure, and delete your own copy then. That you took it is on record.";
 inline constexpr Text kCopyCheck = "How they check it";
 inline constexpr Text kCopyCheckText =
-    "They run this with the key below. Tell them the key by another way than the copy, for example by "
-    "telephone or on your organisation's own site.";
+    "They run this command. The part in quotation marks is your organisation's key: tell it to them by "
+    "another "
+    "way than the copy, for example on your organisation's own site.";
 inline constexpr Text kCopyCommand = "The command";
-inline constexpr Text kCopyKey = "Your organisation's key";
 
 }  // namespace sharewell::web::words

@@ -33,6 +33,16 @@ http::Response ask(const Visit& visit, const casework::CaseFileView& file, const
                          .has_errors = !faults.empty()});
 }
 
+Html command_html(std::string_view command) {
+  return element("pre",
+                 Attributes{}
+                     .classes("app-proof")
+                     .set("tabindex", "0")
+                     .set("role", "region")
+                     .set("aria-label", words::kCopyCommand),
+                 text(command));
+}
+
 /// The number in the address; NotFound if it is none.
 Result<std::uint64_t> copy_at(const Visit& visit) {
   const std::string& text = visit.captured.at(1);
@@ -75,8 +85,7 @@ Answer copy_taken(const Visit& visit) {
             render(Button{.text = words::kCopySave,
                           .href = file_url(file) / "copies" / visit.captured.at(1) / "bundle.tar"}),
             heading_m(words::kCopyCheck), paragraph(words::kCopyCheckText),
-            copy_block(words::kCopyCommand, "sharewell-verify --key '" + key + "' bundle.tar"),
-            copy_block(words::kCopyKey, key)});
+            command_html("sharewell-verify --key '" + key + "' bundle.tar")});
   return respond(visit, {.title = std::string(words::kCopyTaken),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = file_url(file)})});
