@@ -161,7 +161,8 @@ Result<void> serve_demo(Options options, cli::Context& context) {
 
 void add_listen_options(CLI::App& command, Options& options) {
   cli::add_data_option(command, options.data);
-  command.add_option("--port", options.port, "the port; 0 takes any free one (default: 8080)");
+  command.add_option("--port", options.port, "the port; 0 takes any free one (default: 8080)")
+      ->check(CLI::Range(0, 65'535));
   command.add_option("--address", options.address,
                      "an address of this machine; plain HTTP is for loopback only");
 }

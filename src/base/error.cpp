@@ -31,7 +31,9 @@ constexpr std::array<ErrorRow, 15> kRows{{
     {"damaged", 8, 500,
      "A stored record is not what was written. Stop, keep the folder as it is, and run 'sharewell verify'."},
     {"disk-full", 9, 503,
-     "The disk is full, so nothing new can be kept. What was kept is safe. Free some space and try again."},
+     "The disk is full, so nothing new can be kept. What was kept is safe. Ask whoever looks after Sharewell "
+     "to "
+     "free some space, then send it again."},
     {"busy", 6, 503, "Another program is using this. Wait a moment and try again."},
     {"unavailable", 9, 503,
      "This is not working at the moment. What was kept is safe. Try again; in an emergency call 999."},

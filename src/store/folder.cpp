@@ -74,8 +74,7 @@ Result<void> Folder::prepare_database() const {
   if (!mark_.empty() && (none || size == 0))
     return fail(ErrorCode::Damaged,
                 "records were kept here, but the database is gone or empty; keep the folder as it is and put "
-                "back your "
-                "newest safe copy",
+                "back your newest safe copy",
                 name.string());
   const int file = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file < 0) return system_failure("open the database", name);

@@ -44,7 +44,10 @@ Result<VerifyReport> verify(const std::filesystem::path& folder, const crypt::Or
   const std::filesystem::path file = folder / "sharewell.db";
   std::error_code none;
   if (!std::filesystem::is_regular_file(file, none))
-    return fail(ErrorCode::NotFound, "there is no database in this folder", file.string());
+    return fail(
+        ErrorCode::NotFound,
+        "there is no database in this folder; keep the folder as it is and put back your newest safe copy",
+        file.string());
   // Nothing is sealed here, so nothing random is needed; a call would be a mistake of this program.
   const Sealing sealing(keys, [](std::span<std::uint8_t>) {
     broken_invariant("verify draws no random bytes", __FILE__, __LINE__);

@@ -43,7 +43,7 @@ http::Response send_again(const Visit& visit, std::string_view title, std::strin
   std::vector<Hidden> again;
   for (const auto& [name, value] : visit.request.form) {
     if (name == "token" || name == "csrf") continue;
-    if (value.size() > 20) typed += (typed.empty() ? "" : "\n\n") + value;
+    if (value.size() > 20 && name != "v") typed += (typed.empty() ? "" : "\n\n") + value;
     again.push_back({name, value});
   }
   const Html shown = typed.empty() ? Html{} : copy_block(words::kWhatYouTyped, typed);

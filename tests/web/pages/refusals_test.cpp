@@ -60,6 +60,8 @@ TEST_F(Refusals, AFormFromAnotherSignInIsKeptAndCanBeSentAgain) {
                   {{"choice", "share"}, {"words", "Typed in the first sign-in."}, {"file", "unnamed"}});
   EXPECT_EQ(page.heading, "This form is from another sign-in");
   EXPECT_TRUE(page.says("Typed in the first sign-in."));
+  for (const auto& [name, value] : form.form_with("Record my decision").hidden)
+    EXPECT_FALSE(page.says(value)) << "nobody typed " << name;
   page = later.press(page, "Send it again");
   EXPECT_TRUE(page.says("Decision recorded")) << page.text;
 }
