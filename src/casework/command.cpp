@@ -3,10 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "base/limits.h"
 #include "bundle/bundle.h"
 #include "casework/copy.h"
 #include "crypt/password.h"
+#include "register/growth.h"
 
 namespace sharewell::casework {
 namespace {
@@ -43,6 +46,22 @@ Result<std::string> copy_out(Installation& installation, const json::object& com
   return to_base64(bytes_of(bundle));
 }
 
+Result<std::string> of_register(Installation& installation, const json::object& command) {
+  const std::string id = text_of(command, "organisation"), what = text_of(command, "what");
+  const Organisation* organisation = installation.find(id);
+  if (organisation == nullptr)
+    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", id));
+  if (what == "key") return organisation->store->verifier_key() + "\n";
+  if (what == "checkpoint") return organisation->store->published_checkpoint();
+  const std::string from = text_of(command, "from");
+  std::uint64_t size = 0;
+  const auto [end, error] = std::from_chars(from.data(), from.data() + from.size(), size);
+  if (what != "growth" || error != std::errc() || end != from.data() + from.size())
+    return fail(ErrorCode::BadInput, "the size is not a whole number", "from");
+  SW_TRY(const store::Growth growth, organisation->store->growth_since(size));
+  return reg::write_growth(growth.old_size, growth.proof, growth.checkpoint);
+}
+
 Result<std::string> carry_out(Installation& installation, const json::object& command) {
   const std::string name = text_of(command, "command");
   if (name == "org-add") {
@@ -65,6 +84,7 @@ Result<std::string> carry_out(Installation& installation, const json::object& co
     return fmt::format("from {} new decisions of {} are made under it; earlier ones keep theirs", from,
                        organisation);
   }
+  if (name == "register") return of_register(installation, command);
   if (name == "export") return copy_out(installation, command);
   return fail(ErrorCode::BadInput, "no such command");
 }
@@ -107,6 +127,13 @@ std::string command_line(const CopyWanted& wanted) {
                                         {"file", wanted.file},
                                         {"purpose", wanted.purpose},
                                         {"once", wanted.once}});
+}
+
+std::string command_line(const RegisterWanted& wanted) {
+  return to_canonical_json(json::object{{"command", "register"},
+                                        {"organisation", wanted.organisation},
+                                        {"what", wanted.what},
+                                        {"from", wanted.from}});
 }
 
 std::string run_command(Installation& installation, std::string_view line) {

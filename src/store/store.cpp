@@ -6,13 +6,13 @@
 #include "base/limits.h"
 #include "crypt/key_ring.h"
 #include "register/checkpoint.h"
-#include "register/levels.h"
 #include "store/committer.h"
 #include "store/drafts.h"
 #include "store/entry_maker.h"
 #include "store/entry_reader.h"
 #include "store/folder.h"
 #include "store/opening.h"
+#include "store/prover.h"
 #include "store/readers.h"
 #include "store/schema.h"
 #include "store/stage_look.h"
@@ -25,6 +25,7 @@ struct Store::Parts {
   Sealing sealing;
   Clock clock;
   Mirror mirror{};
+  Prover prover{mirror};
   FileRef office{};
   std::unique_ptr<Committer> committer{};
   Readers readers;  ///< goes first, so that the writing connection is the last to close and empties the log
@@ -90,6 +91,7 @@ Result<void> Store::Parts::open(const Options& options) {
   mirror.publish(std::move(grown));
   SW_TRY(std::vector<FileCard> cards, EntryReader(database, sealing, mirror).cards());
   mirror.publish({{}, mirror.frontier(), {}, std::move(cards), {}});
+  prover.publish();
   committer = std::make_unique<Committer>(std::move(database), sealing, mirror, office, clock);
   return {};
 }
@@ -250,26 +252,7 @@ Result<std::vector<Proof>> Store::proofs_of(const Looked& looked,
   SW_CHECK(!looked.listed());
   SW_TRY(Readers::Lease lease, parts_->readers.lend());
   EntryReader reader(lease.database(), parts_->sealing, parts_->mirror);
-  std::vector<Proof> proofs;
-  for (const std::uint64_t index : indexes) {
-    SW_TRY(auto found, reader.at(index, [&](const FileRef& file) { return looked.covers(file); }));
-    if (!found) return fail(ErrorCode::NotFound, "there is no such entry in this case file");
-    OpenedEntry& opened = found->opened;
-    proofs.push_back({index,
-                      opened.blind,
-                      Personal(std::move(opened.canonical)),
-                      opened.leaf_data,
-                      opened.leaf_hash,
-                      {},
-                      {}});
-  }
-  auto [leaves, note] = parts_->mirror.register_now();
-  const reg::Levels levels(std::move(leaves));
-  for (Proof& proof : proofs) {
-    proof.path = levels.inclusion(proof.index);
-    proof.checkpoint = note;
-  }
-  return proofs;
+  return parts_->prover.proofs(reader, indexes, [&](const FileRef& file) { return looked.covers(file); });
 }
 
 std::string Store::checkpoint() const { return parts_->mirror.note(); }
@@ -277,10 +260,25 @@ std::string Store::verifier_key() const { return parts_->sealing.verifier_key();
 std::uint64_t Store::size() const { return parts_->mirror.size(); }
 
 Result<void> Store::refresh_checkpoint() {
-  return parts_->committer->submit([](Group& group) -> Result<void> {
+  SW_DO(parts_->committer->submit([](Group& group) -> Result<void> {
     group.sign_again();
     return {};
-  });
+  }));
+  parts_->prover.publish();
+  return {};
+}
+
+std::string Store::published_checkpoint() const { return parts_->prover.checkpoint(); }
+
+Result<Bytes> Store::published_tile(const reg::Tile& tile) const {
+  if (auto bytes = parts_->prover.tile(tile)) return *std::move(bytes);
+  return fail(ErrorCode::NotFound, "the register has no such tile");
+}
+
+Result<Growth> Store::growth_since(std::uint64_t old_size) const {
+  if (auto growth = parts_->prover.growth(old_size)) return *std::move(growth);
+  return fail(ErrorCode::BadInput,
+              fmt::format("the register does not hold {} entries, and it only grows", old_size));
 }
 
 }  // namespace sharewell::store

@@ -26,6 +26,9 @@
 namespace sharewell::crypt {
 class OrganisationKeys;
 }
+namespace sharewell::reg {
+struct Tile;
+}
 
 namespace sharewell::store {
 
@@ -124,8 +127,16 @@ class Store {
   /// What somebody outside needs to check a checkpoint or a proof: "origin+key id+key"
   /// (docs/formats/register.md).
   [[nodiscard]] std::string verifier_key() const;
-  /// Signs the register's present size and root again and keeps that.
+  /// Signs the register's present size and root again and keeps that; outsiders see it from then on. To be
+  /// called every minute, also when nothing happens, so that what they see does not tell when somebody is at
+  /// work.
   [[nodiscard]] Result<void> refresh_checkpoint();
+  /// What outsiders see: the checkpoint of the last refresh, or of opening.
+  [[nodiscard]] std::string published_checkpoint() const;
+  /// NotFound if the published register has no such tile.
+  [[nodiscard]] Result<Bytes> published_tile(const reg::Tile& tile) const;
+  /// From a size that somebody saw to the published one. BadInput if that is smaller.
+  [[nodiscard]] Result<Growth> growth_since(std::uint64_t old_size) const;
   /// How many entries the register holds.
   [[nodiscard]] std::uint64_t size() const;
 
