@@ -4,6 +4,8 @@
 //
 //	export GO111MODULE=off GOPATH=/usr/share/gocode
 //	go run verify.go entry TEXT OPENING PROOF KEY      one entry: a file, 64 hexadecimal digits, a file, the key
+//	go run verify.go log PLACE KEY [EARLIER]           a whole register as published at PLACE (an address or a folder);
+//	                                                   it also only grew since the checkpoint in the file EARLIER
 //	go run verify.go many FILE N                       every proof of FILE passes, and none of N changed ones
 package main
 
@@ -16,7 +18,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand"
+	"net/http"
 	"os"
 	"strconv"
 	"strings"
@@ -60,28 +64,34 @@ func read(text, key string) (p proof, err error) {
 		}
 		p.path = append(p.path, h)
 	}
+	p.tree, err = checkpoint(signed, key)
+	return p, err
+}
+
+// checkpoint is the tree that the key signed.
+func checkpoint(signed, key string) (tree tlog.Tree, err error) {
 	verifier, err := note.NewVerifier(key)
 	if err != nil {
-		return p, err
+		return tree, err
 	}
 	opened, err := note.Open([]byte(signed), note.VerifierList(verifier))
 	if err != nil {
-		return p, err
+		return tree, err
 	}
 	for _, one := range opened.Sigs {
 		if _, err := decode(one.Base64); err != nil {
-			return p, err
+			return tree, err
 		}
 	}
 	body := strings.Split(opened.Text, "\n")
 	if len(body) < 4 || body[0] != verifier.Name() {
-		return p, errors.New("the checkpoint is of another register")
+		return tree, errors.New("the checkpoint is of another register")
 	}
-	if p.tree.N, err = strconv.ParseInt(body[1], 10, 64); err != nil {
-		return p, err
+	if tree.N, err = strconv.ParseInt(body[1], 10, 64); err != nil {
+		return tree, err
 	}
-	p.tree.Hash, err = hash(body[2])
-	return p, err
+	tree.Hash, err = hash(body[2])
+	return tree, err
 }
 
 func (p proof) holds(leaf tlog.Hash) error {
@@ -119,6 +129,115 @@ func entry(arguments []string) error {
 		fmt.Printf("PASS: this text is line %d of a register of %d lines.\n", p.index, p.tree.N)
 	}
 	return err
+}
+
+// place is where a register is published: an address, or a folder.
+type place string
+
+func (p place) fetch(path string) ([]byte, error) {
+	if !strings.HasPrefix(string(p), "http") {
+		return os.ReadFile(string(p) + "/" + path)
+	}
+	response, err := http.Get(string(p) + "/" + path)
+	if err != nil {
+		return nil, err
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("%s: %s", path, response.Status)
+	}
+	return io.ReadAll(io.LimitReader(response.Body, 1<<20))
+}
+
+// whole fetches every tile of the register and holds each against the leaves, and these against the signed root. The
+// roots are folded here: the reader of tiles in golang.org/x/mod 0.7.0 gives out some hashes that it did not check.
+func whole(arguments []string) error {
+	at, key := place(arguments[0]), arguments[1]
+	signed, err := at.fetch("checkpoint")
+	if err != nil {
+		return err
+	}
+	tree, err := checkpoint(string(signed), key)
+	if err != nil {
+		return err
+	}
+	earlier := tlog.Tree{}
+	if len(arguments) == 3 {
+		signed, err := os.ReadFile(arguments[2])
+		if err == nil {
+			earlier, err = checkpoint(string(signed), key)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if earlier.N > tree.N {
+		return fmt.Errorf("the register held %d lines and now says %d: it was cut", earlier.N, tree.N)
+	}
+	hashes, err := at.level(0, tree.N)
+	if err != nil {
+		return err
+	}
+	if root(hashes) != tree.Hash {
+		return errors.New("the tiles do not add up to the root that was signed")
+	}
+	if earlier.N > 0 && root(hashes[:earlier.N]) != earlier.Hash {
+		return errors.New("the register that was seen earlier is not the beginning of this one")
+	}
+	for level := 1; len(hashes) >= 256; level++ {
+		var above []tlog.Hash
+		for ; len(hashes) >= 256; hashes = hashes[256:] {
+			above = append(above, root(hashes[:256]))
+		}
+		if hashes, err = at.level(level, int64(len(above))); err != nil {
+			return err
+		}
+		for i := range above {
+			if hashes[i] != above[i] {
+				return fmt.Errorf("a tile of level %d is not made of those below it", level)
+			}
+		}
+	}
+	fmt.Printf("PASS: the tiles of %d lines are those under the signed root.\n", tree.N)
+	return nil
+}
+
+// level is all hashes of one level of tiles.
+func (p place) level(level int, size int64) (hashes []tlog.Hash, err error) {
+	for n := int64(0); n*256 < size; n++ {
+		tile := tlog.Tile{H: 8, L: level, N: n, W: 256}
+		if size-n*256 < 256 {
+			tile.W = int(size - n*256)
+		}
+		b, err := p.fetch(strings.Replace(tile.Path(), "tile/8/", "tile/", 1))
+		if err != nil {
+			return nil, err
+		}
+		if len(b) != tile.W*tlog.HashSize {
+			return nil, fmt.Errorf("%s has another length", tile.Path())
+		}
+		for ; len(b) > 0; b = b[tlog.HashSize:] {
+			var h tlog.Hash
+			copy(h[:], b)
+			hashes = append(hashes, h)
+		}
+	}
+	return hashes, nil
+}
+
+// root is that of RFC 6962, which splits at the largest power of two.
+func root(hashes []tlog.Hash) tlog.Hash {
+	if len(hashes) == 0 {
+		return sha256.Sum256(nil)
+	}
+	if len(hashes) == 1 {
+		return hashes[0]
+	}
+	k := 1
+	for k*2 < len(hashes) {
+		k *= 2
+	}
+	return tlog.NodeHash(root(hashes[:k]), root(hashes[k:]))
 }
 
 // A row of FILE: "inclusion LEAF PROOF", or "consistency SIZE ROOT SIZE ROOT HASH ..."; texts in base64.
@@ -230,10 +349,12 @@ func many(arguments []string) error {
 }
 
 func main() {
-	err := errors.New("say: verify.go entry TEXT OPENING PROOF KEY, or verify.go many FILE N")
+	err := errors.New("say: verify.go entry TEXT OPENING PROOF KEY, verify.go log PLACE KEY [EARLIER] or verify.go many FILE N")
 	switch {
 	case len(os.Args) == 6 && os.Args[1] == "entry":
 		err = entry(os.Args[2:])
+	case (len(os.Args) == 4 || len(os.Args) == 5) && os.Args[1] == "log":
+		err = whole(os.Args[2:])
 	case len(os.Args) == 4 && os.Args[1] == "many":
 		err = many(os.Args[2:])
 	}
