@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Proof files, growth proofs, tile names, checkpoints and verifier keys as somebody else may send them. What is read must be written the
-// same way, nothing may pass for signed that is not, and every proof ends in yes or no.
+// Proof files, growth proofs, tile names, checkpoints and verifier keys as somebody else may send them. What
+// is read must be written the same way, nothing may pass for signed that is not, and every proof ends in yes
+// or no.
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -145,6 +145,17 @@ void write_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+/// Order of UTF-16 code units, as RFC 8785 3.2.3 asks: that of UTF-8 bytes, but what needs two units (lead
+/// bytes F0 and up) stands before the last of what needs one (EE and EF).
+bool stands_before(std::string_view a, std::string_view b) {
+  const auto place = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xf0 ? byte - 2 : byte >= 0xee ? byte + 0x10 : byte;
+  };
+  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                      [&](char x, char y) { return place(x) < place(y); });
+}
+
 void write_value(std::string& out, const json::value& value) {
   switch (value.kind()) {
     case json::kind::null:
@@ -176,7 +187,8 @@ void write_value(std::string& out, const json::value& value) {
     case json::kind::object: {
       std::vector<std::pair<std::string_view, const json::value*>> members;
       for (const auto& member : value.get_object()) members.emplace_back(member.key(), &member.value());
-      std::sort(members.begin(), members.end());
+      std::sort(members.begin(), members.end(),
+                [](const auto& a, const auto& b) { return stands_before(a.first, b.first); });
       out += '{';
       for (bool first = true; const auto& [key, one] : members) {
         if (!std::exchange(first, false)) out += ',';

@@ -61,10 +61,12 @@ TEST(GrowthText, NamesWhatWasDoneToARegister) {
   const auto proof = consistency_proof(numbered_leaves(11), 7);
   EXPECT_EQ(said(write_growth(7, proof, forked_note(11)), note_of(7)),
             "the register that was seen earlier is not the beginning of this one");
-  EXPECT_EQ(said(growth(6, 11), note_of(7)), "this proof is from 6 entries on, and the earlier checkpoint has 7");
+  EXPECT_EQ(said(growth(6, 11), note_of(7)),
+            "this proof is from 6 entries on, and the earlier checkpoint has 7");
   const auto other = crypt::SigningKey::from_seed(crypt::TransientKey::from(Bytes(32, 9)));
   const std::string resigned = sign_checkpoint({kOrigin, 11, root_of(numbered_leaves(11))}, other);
-  EXPECT_EQ(said(write_growth(7, proof, resigned), note_of(7)), "the checkpoint is not signed by this register's key");
+  EXPECT_EQ(said(write_growth(7, proof, resigned), note_of(7)),
+            "the checkpoint is not signed by this register's key");
 }
 
 TEST(GrowthText, IsRefusedWithAnyFlippedBitOrCutShort) {

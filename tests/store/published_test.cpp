@@ -17,8 +17,7 @@ class Published : public StoreTest {
   void work(Store& store, int decisions) {
     file_ = store.new_file();
     (void)value_of(store.commit({{opened(file_, ann_)}, "", {}}));
-    for (int i = 0; i < decisions; ++i)
-      (void)value_of(store.commit({{decided(file_, ann_, "why")}, "", {}}));
+    for (int i = 0; i < decisions; ++i) (void)value_of(store.commit({{decided(file_, ann_, "why")}, "", {}}));
   }
   FileRef file_;
 };
@@ -36,7 +35,9 @@ TEST_F(Published, StandsStillWhileSomebodyIsAtWorkUntilItIsRefreshed) {
 }
 
 TEST_F(Published, IsWhatWasKeptAfterAReopen) {
-  { work(*open(), 4); }
+  {
+    work(*open(), 4);
+  }
   EXPECT_EQ(size_of(*open()), 5u);
 }
 
@@ -44,7 +45,8 @@ TEST_F(Published, TilesAddUpToTheSignedRoot) {
   const auto store = open();
   work(*store, 299);
   succeed(store->refresh_checkpoint());
-  const auto checkpoint = value_of(reg::open_checkpoint(store->published_checkpoint(), store->verifier_key()));
+  const auto checkpoint =
+      value_of(reg::open_checkpoint(store->published_checkpoint(), store->verifier_key()));
   ASSERT_EQ(checkpoint.size, 300u);
   std::vector<Digest> leaves;
   for (const reg::Tile& tile : {reg::Tile{0, 0, 256}, reg::Tile{0, 1, 44}}) {
