@@ -80,6 +80,11 @@ Draft read_draft(const Sources& sources, Faults& faults) {
 }
 
 void check_reached(const Draft& draft, const Diagrams& diagrams, Faults& faults) {
+  for (std::size_t k = 0; k < draft.derived.size(); ++k)
+    if (!diagrams.can_hold[k])
+      faults.add(draft.derived_as[k].file, draft.derived_as[k].spot,
+                 fmt::format("no combination of answers makes `{}` true", draft.derived[k]),
+                 "correct its value, which may ask for two answers at once, or take it out");
   std::vector<bool> reached(draft.parts.rules.size());
   const auto reach = [&](Ref ref) {
     if (Diagram::is_leaf(ref)) reached[ref] = true;
@@ -96,6 +101,11 @@ void check_reached(const Draft& draft, const Diagrams& diagrams, Faults& faults)
     if (diagrams.obligations[k] == Diagram::kFalse)
       faults.add(draft.obligation_when[k].file, draft.obligation_when[k].spot,
                  fmt::format("no combination of answers raises `{}`", draft.parts.obligations[k].id),
+                 "correct its condition or take it out");
+  for (std::size_t k = 0; k < draft.notice_when.size(); ++k)
+    if (diagrams.notices[k] == Diagram::kFalse)
+      faults.add(draft.notice_when[k].file, draft.notice_when[k].spot,
+                 fmt::format("no combination of answers shows `{}`", draft.parts.notices[k].id),
                  "correct its condition or take it out");
 }
 
@@ -120,7 +130,8 @@ using CheckedOrFaults = std::expected<Checked, std::vector<Fault>>;
 /// What remains to be done once everything was read: `base` is what an overlay lies on.
 CheckedOrFaults finish(const Sources& sources, Draft draft, const Checked* base, Cases cases,
                        Faults& faults) {
-  if (!faults.empty()) return std::unexpected(faults.take());
+  // Conditions with faults would only echo them; without, all else that is wrong is said at once.
+  if (!faults.rules_stand()) return std::unexpected(faults.take());
   const std::optional<Diagrams> diagrams = compile(draft);
   std::optional<Engine> engine;
   if (diagrams) {

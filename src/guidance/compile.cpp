@@ -41,17 +41,32 @@ void build_rules(const Draft& draft, Builder& builder, Diagrams& out) {
   }
 }
 
+bool has_leaf(const Diagram& store, Ref function, Ref leaf) {
+  const auto is_it = [&](Ref ref) { return ref == leaf; };
+  const std::array<Ref, 1> root{function};
+  return is_it(function) || std::ranges::any_of(store.nodes_below(root), [&](Ref node) {
+           return std::ranges::any_of(store.children_of(node), is_it);
+         });
+}
+
 void build_what_follows(const Draft& draft, Builder& builder, Diagrams& out) {
   const std::size_t outcomes = draft.parts.outcomes.size();
   out.obligations_if.resize(outcomes);
   out.notices_if.resize(outcomes);
+  out.can_hold.resize(draft.derived.size());
   out.obligations.assign(draft.obligation_when.size(), Diagram::kFalse);
+  out.notices.assign(draft.notice_when.size(), Diagram::kFalse);
   for (std::size_t i = 0; i < outcomes; ++i) {
     builder.assume(i);
     std::vector<Ref> is_this(outcomes, Diagram::kFalse);
     is_this[i] = Diagram::kTrue;
     const Ref here = out.store.map(out.outcome, is_this);
-    for (const Condition& when : draft.notice_when) out.notices_if[i].push_back(builder.fires(when));
+    for (std::size_t k = 0; k < draft.derived.size(); ++k)
+      if (!out.can_hold[k]) out.can_hold[k] = has_leaf(out.store, builder.derived(k), Diagram::kTrue);
+    for (std::size_t k = 0; k < draft.notice_when.size(); ++k) {
+      out.notices_if[i].push_back(builder.fires(draft.notice_when[k]));
+      out.notices[k] = out.store.choose(here, out.notices_if[i][k], out.notices[k]);
+    }
     for (std::size_t k = 0; k < draft.obligation_when.size(); ++k) {
       const bool same = i > 0 && !draft.obligation_when[k].uses_outcome;
       out.obligations_if[i].push_back(same ? out.obligations_if[0][k]
@@ -103,7 +118,7 @@ std::optional<Diagrams> compile_in_order(const Draft& draft, std::vector<std::ui
 }
 
 std::optional<Diagrams> compile(const Draft& draft, Diagram::Budget budget) {
-  const std::optional<Diagrams> first = compile_in_order(draft, first_use(draft));
+  const std::optional<Diagrams> first = compile_in_order(draft, first_use(draft), budget);
   if (!first) return std::nullopt;
   return compile_in_order(draft, sift(first->store, evaluated(*first), kSiftSteps), budget);
 }

@@ -22,10 +22,12 @@ struct Diagrams {
   Ref outcome = 0;               ///< leaf: index of the outcome
   Ref flow = 0;                  ///< leaf: kFalse, kUnknown, kTrue
   Ref verdict = 0;               ///< leaf: kTruths times the leaf of `rule`, plus that of `flow`
+  std::vector<bool> can_hold;    ///< of each derived value: true for some answers and some outcome
   std::vector<Ref> rule_fires;   ///< of each line on its own; leaf kTrue or kFalse, as all below
   std::vector<Ref> obligations;  ///< whether it is raised, as a function of the answers alone
   std::vector<std::vector<Ref>>
-      obligations_if;  ///< [outcome][obligation]: whether it is raised if that is the outcome
+      obligations_if;        ///< [outcome][obligation]: whether it is raised if that is the outcome
+  std::vector<Ref> notices;  ///< whether it is shown, as a function of the answers alone
   std::vector<std::vector<Ref>> notices_if;  ///< [outcome][notice]
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Gathers the faults of a pack while it is read. In: places and words. Out: the list in file and line order.
-// Never: more than kFaultsMax, so that a hostile pack cannot fill the memory with complaints.
+// Gathers the faults of a pack while it is read. In: places and words. Out: the list in file and line order,
+// and whether the rules can be read in spite of them. Never: more than kFaultsMax, so that a hostile pack
+// cannot fill the memory with complaints.
 #pragma once
 
 #include <algorithm>
@@ -22,9 +23,16 @@ class Faults {
   static constexpr std::size_t kFaultsMax = 500;
 
   void add(std::string_view file, Spot spot, std::string what, std::string remedy = {}) {
+    rules_stand_ = rules_stand_ && is_beside_rules(file);
+    add_beside(file, spot, std::move(what), std::move(remedy));
+  }
+  /// A fault that leaves questions and conditions as they are, wherever it stands: a wrong page, say.
+  void add_beside(std::string_view file, Spot spot, std::string what, std::string remedy = {}) {
     if (list_.size() < kFaultsMax)
       list_.push_back({std::string(file), spot.line, spot.column, std::move(what), std::move(remedy)});
   }
+  /// Nothing that was complained about hides what the rules say, so that they can be looked at too.
+  [[nodiscard]] bool rules_stand() const { return rules_stand_; }
   [[nodiscard]] bool empty() const { return list_.empty(); }
   [[nodiscard]] std::vector<Fault> take() {
     std::ranges::sort(list_);
@@ -33,7 +41,12 @@ class Faults {
   }
 
  private:
+  static bool is_beside_rules(std::string_view file) {
+    file.remove_prefix(file.rfind('/') + 1);
+    return file.starts_with("words.") || file == "cases.toml" || file == "properties.toml";
+  }
   std::vector<Fault> list_;
+  bool rules_stand_ = true;
 };
 
 /// "did you mean `near`?", else "known are: a, b, c".

@@ -33,6 +33,7 @@ void read_identity(Table& table, const Checked& base, Draft& draft) {
   parts.local_from = table.date("in_force_from");
   parts.local_until = table.date("superseded_on", Table::Need::Optional);
   // Citations of an overlay name pages of a local document, so that none is taken for one of the advice.
+  draft.pages.headings.clear();
   draft.pages.document = table.text("document");
   draft.pages.first = table.whole("page_first", 1, 9999);
   draft.pages.last = table.whole("page_last", 1, 9999);

@@ -32,6 +32,20 @@ void read_identity(Table& pack, Draft& draft) {
   pack.finish();
 }
 
+/// "Timely" = [9]
+void read_headings(const Source& source, Table& root, Draft& draft, Faults& faults) {
+  const Value* headings = root.get("headings", Value::Kind::Table, Table::Need::Optional);
+  if (headings == nullptr) return;
+  Table table(source.file, *headings, faults);
+  bool whole = true;
+  for (const Member& member : headings->members) {
+    auto pages = table.wholes(member.key, draft.pages.first, draft.pages.last);
+    whole = whole && !pages.empty() && pages.size() == member.value.items.size();
+    draft.pages.headings.emplace(member.key, std::move(pages));
+  }
+  if (!whole) draft.pages.headings.clear();  // complaints about every citation would only echo the fault here
+}
+
 void read_outcomes(const Source& source, Table& root, Draft& draft, Faults& faults) {
   std::set<std::string> seen;
   const auto tables = tables_of(root, "outcome");
@@ -88,6 +102,7 @@ void read_pack_file(const Source& source, Draft& draft, Faults& faults) {
     Table table(source.file, *pack, faults);
     read_identity(table, draft);
   }
+  read_headings(source, root, draft, faults);
   read_outcomes(source, root, draft, faults);
   read_notices(source, root, draft, faults);
   root.finish();

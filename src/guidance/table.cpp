@@ -2,6 +2,7 @@
 #include "guidance/table.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace sharewell::guidance {
 
@@ -17,6 +18,10 @@ Spot Table::spot(std::string_view key) const {
 
 void Table::fault(Spot at, std::string what, std::string remedy) {
   faults_.add(file_.name, at, std::move(what), std::move(remedy));
+}
+
+void Table::fault_beside(Spot at, std::string what, std::string remedy) {
+  faults_.add_beside(file_.name, at, std::move(what), std::move(remedy));
 }
 
 bool Table::has(std::string_view key, Value::Kind kind) const {
@@ -66,6 +71,20 @@ int Table::whole(std::string_view key, int from, int to) {
   return from;
 }
 
+std::vector<int> Table::wholes(std::string_view key, int from, int to) {
+  std::vector<int> list;
+  const Value* value = get(key, Value::Kind::List);
+  if (value == nullptr) return list;
+  if (value->items.empty()) fault(value->spot, fmt::format("`{}` is empty", key));
+  for (const Value& item : value->items) {
+    if (item.kind == Value::Kind::Whole && item.whole >= from && item.whole <= to)
+      list.push_back(static_cast<int>(item.whole));
+    else
+      fault(item.spot, fmt::format("`{}` must list whole numbers from {} to {}", key, from, to));
+  }
+  return list;
+}
+
 std::vector<std::string> Table::texts(std::string_view key, Need need) {
   std::vector<std::string> list;
   const Value* value = get(key, Value::Kind::List, need);
@@ -88,17 +107,35 @@ std::vector<Cite> Table::cites(const Pages& pages, Need need) {
   for (const Value& item : value->items) {
     Table cite(file_, item, faults_);
     if (!cite.is_table()) continue;
-    const Value* page = cite.get("page", Value::Kind::Whole);
-    if (page != nullptr && (page->whole < pages.first || page->whole > pages.last))
-      fault(page->spot, fmt::format("page {} is not in the document, which has pages {} to {}", page->whole,
-                                    pages.first, pages.last));
-    else
-      list.push_back(
-          {page == nullptr ? 0 : static_cast<int>(page->whole), cite.text("heading"), pages.document});
-    cite.asked_.push_back("heading");
+    const int page = cite.page_of(pages);
+    list.push_back({page, cite.text("heading"), pages.document});
+    cite.check_heading(pages, list.back());
     cite.finish();
   }
   return list;
+}
+
+int Table::page_of(const Pages& pages) {
+  const Value* page = get("page", Value::Kind::Whole);
+  if (page == nullptr) return 0;
+  if (page->whole >= pages.first && page->whole <= pages.last) return static_cast<int>(page->whole);
+  fault_beside(page->spot, fmt::format("page {} is not in the document, which has pages {} to {}",
+                                       page->whole, pages.first, pages.last));
+  return 0;
+}
+
+void Table::check_heading(const Pages& pages, const Cite& cite) {
+  if (pages.headings.empty() || cite.heading.empty()) return;
+  const auto at = pages.headings.find(cite.heading);
+  if (at == pages.headings.end()) {
+    std::vector<std::string_view> known;
+    for (const auto& heading : pages.headings) known.push_back(heading.first);
+    fault_beside(spot("heading"), fmt::format("the document has no heading `{}`", cite.heading),
+                 suggest(cite.heading, known));
+  } else if (cite.page != 0 && std::ranges::find(at->second, cite.page) == at->second.end()) {
+    fault_beside(spot("page"), fmt::format("`{}` is not on page {}", cite.heading, cite.page),
+                 fmt::format("it is on page {}", fmt::join(at->second, " and page ")));
+  }
 }
 
 std::string Table::choice(std::string_view key, std::span<const std::string_view> allowed) {

@@ -4,6 +4,7 @@
 // missing text is "".
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -15,10 +16,12 @@
 
 namespace sharewell::guidance {
 
-/// The pages a citation may name.
+/// The pages and headings that a citation may name.
 struct Pages {
   int first = 1, last = 100'000;
   std::string document{};  ///< empty: the advice
+  /// The pages that each heading reaches over; empty if the pack does not list them.
+  std::map<std::string, std::vector<int>, std::less<>> headings{};
 };
 
 class Table {
@@ -37,6 +40,7 @@ class Table {
   std::string id(std::string_view key, Need need = Need::Required);
   std::string date(std::string_view key, Need need = Need::Required);
   int whole(std::string_view key, int from, int to);
+  std::vector<int> wholes(std::string_view key, int from, int to);
   std::vector<std::string> texts(std::string_view key, Need need = Need::Required);
   std::vector<Cite> cites(const Pages& pages, Need need = Need::Required);
   /// One of `allowed`, else a fault and the first of them.
@@ -44,8 +48,14 @@ class Table {
   /// Complains about every key that nobody asked for.
   void finish();
   void fault(Spot spot, std::string what, std::string remedy = {});
+  /// See Faults::add_beside.
+  void fault_beside(Spot spot, std::string what, std::string remedy = {});
 
  private:
+  /// The page of a citation; 0 if it is none of the document's.
+  int page_of(const Pages& pages);
+  void check_heading(const Pages& pages, const Cite& cite);
+
   const PackFile& file_;
   const Value& value_;
   Faults& faults_;
