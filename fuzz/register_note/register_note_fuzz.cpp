@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Proof files, checkpoints and verifier keys as somebody else may send them. What is read must be written the
-// same way, nothing may pass for signed that is not, and every proof ends in yes or no.
+// Proof files, growth proofs, tile names, checkpoints and verifier keys as somebody else may send them. What
+// is read must be written the same way, nothing may pass for signed that is not, and every proof ends in yes
+// or no.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -10,7 +11,9 @@
 #include "base/result.h"
 #include "crypt/sign.h"
 #include "register/checkpoint.h"
+#include "register/growth.h"
 #include "register/proof_file.h"
+#include "register/tiles.h"
 #include "register/tree.h"
 
 namespace {
@@ -43,6 +46,17 @@ void check_proof_file(std::string_view text, const std::string& verifier) {
   SW_CHECK(!reg::inclusion_fits(file->index, file->index + 1 + text.size(), leaf, file->proof, leaf));
 }
 
+void check_growth(std::string_view text, const std::string& verifier) {
+  const auto read = reg::read_growth(text);
+  if (!read) return;
+  SW_CHECK(reg::write_growth(read->old_size, read->proof, read->note) == text);
+  SW_CHECK(!reg::check_growth(*read, text, verifier));  // a growth proof is no checkpoint
+}
+
+void check_tile(std::string_view text) {
+  if (const auto tile = reg::tile_at(text)) SW_CHECK(reg::tile_path(*tile) == text);
+}
+
 void check_note(std::string_view text, const std::string& verifier) {
   const auto opened = reg::open_checkpoint(text, verifier);
   if (!opened) return;
@@ -58,6 +72,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text = text_of({data, size});
   const std::string verifier = reg::verifier_key(kOrigin, key().public_key());
   check_proof_file(text, verifier);
+  check_growth(text, verifier);
+  check_tile(text);
   check_note(text, verifier);
   check_note(signed_text(text), verifier);
   const std::size_t line = text.find('\n');

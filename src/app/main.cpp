@@ -29,6 +29,8 @@ int main(int count, char** arguments) {
   cli::add_init(app, context);
   cli::add_org(app, context);
   cli::add_user(app, context);
+  cli::add_export(app, context);
+  cli::add_register(app, context);
   cli::add_verify(app, context);
   try {
     app.parse(count, arguments);

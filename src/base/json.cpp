@@ -27,7 +27,7 @@ std::string place_of(std::string_view text, std::size_t at, std::string_view pla
 /// of two equal keys in silence, so the events are handled here.
 struct Builder {
   static constexpr std::size_t max_object_size = 4096, max_array_size = 65536, max_key_size = 4096,
-                               max_string_size = std::size_t{1} << 24;
+                               max_string_size = std::size_t{1} << 27;
   struct Level {
     json::value value;
     std::string key;
@@ -153,13 +153,25 @@ void write_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+/// Order of UTF-16 code units, as RFC 8785 3.2.3 asks: that of UTF-8 bytes, but what needs two units (lead
+/// bytes F0 and up) stands before the last of what needs one (EE and EF).
+bool stands_before(std::string_view a, std::string_view b) {
+  const auto place = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xf0 ? byte - 2 : byte >= 0xee ? byte + 0x10 : byte;
+  };
+  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                      [&](char x, char y) { return place(x) < place(y); });
+}
+
 void write_value(std::string& out, const json::value& value);
 
 void write_object(std::string& out, const json::object& object) {
   std::vector<std::pair<std::string_view, const json::value*>> members;
   members.reserve(object.size());
   for (const auto& member : object) members.emplace_back(member.key(), &member.value());
-  std::sort(members.begin(), members.end());
+  std::sort(members.begin(), members.end(),
+            [](const auto& a, const auto& b) { return stands_before(a.first, b.first); });
   out += '{';
   for (bool first = true; const auto& [key, one] : members) {
     if (!std::exchange(first, false)) out += ',';

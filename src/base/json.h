@@ -21,8 +21,8 @@ namespace json = boost::json;
 [[nodiscard]] Result<json::value> parse_json(std::string_view text, std::size_t bytes_max,
                                              std::string_view place);
 
-/// Writes a value by RFC 8785 (JCS): keys sorted by UTF-16 code unit, shortest escapes, no spaces. Our keys
-/// are ASCII and our numbers integers, which is all that this supports; anything else is a broken invariant.
+/// Writes a value by RFC 8785 (JCS): keys sorted by UTF-16 code unit, shortest escapes, no spaces. Our
+/// numbers are integers, which is all that this supports; another is a broken invariant.
 [[nodiscard]] std::string to_canonical_json(const json::value& value);
 [[nodiscard]] std::string to_canonical_json(const json::object& object);
 

@@ -42,6 +42,9 @@ class Fold {
       case record::EntryKind::TaskSettled:
         SW_DO(settled(body, item));
         break;
+      case record::EntryKind::CopyTaken:
+        SW_DO(copied(body, item));
+        break;
       case record::EntryKind::OrganisationMade:
       case record::EntryKind::PersonAdded:
       case record::EntryKind::Refused:
@@ -83,6 +86,11 @@ class Fold {
     item.summary = "Answered how to share, and ran the recommendation again";
     for (DecisionView& decision : view.decisions)
       if (decision.index == one.decision) decision.considered.push_back(one);
+    return {};
+  }
+  Result<void> copied(const record::EntryBody& body, TimelineItem& item) {
+    SW_TRY(const auto one, record::read_body<record::CopyTaken>(body));
+    item.summary = "Took a copy out of Sharewell, for: " + one.purpose.reveal();
     return {};
   }
   Result<void> settled(const record::EntryBody& body, TimelineItem& item) {

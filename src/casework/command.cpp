@@ -3,7 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "base/limits.h"
+#include "bundle/bundle.h"
+#include "casework/copy.h"
+#include "crypt/password.h"
+#include "register/growth.h"
 
 namespace sharewell::casework {
 namespace {
@@ -12,6 +18,48 @@ std::string text_of(const json::object& object, std::string_view key) {
   const json::value* value = object.if_contains(key);
   return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string()))
                                                 : std::string{};
+}
+
+constexpr std::size_t kReplyBytes = bundle::kBundleBytes / 3 * 4 + limits::kAnswersBytes;
+
+/// The person with this password. SignInNeeded if there is none, in about the same time.
+Result<access::Person> who_asks(const Organisation* organisation, const json::object& command) {
+  const std::string user = text_of(command, "user"), password = text_of(command, "password");
+  const auto hash = organisation == nullptr ? std::nullopt : organisation->people.password_hash(user);
+  const bool fits = crypt::password_fits(hash ? *hash : crypt::dummy_hash(), password);
+  if (!hash || !fits)
+    return fail(ErrorCode::SignInNeeded, "the name and the password do not belong together");
+  return *organisation->people.find_user(user);
+}
+
+Result<std::string> copy_out(Installation& installation, const json::object& command) {
+  const Organisation* organisation = installation.find(text_of(command, "organisation"));
+  SW_TRY(access::Person me, who_asks(organisation, command));
+  const auto file = FileRef::parse(text_of(command, "file"));
+  if (!file)
+    return fail(ErrorCode::BadInput, "a case file's reference is ten characters and a check digit", "file");
+  const Desk desk = installation.desk(*organisation, std::move(me));
+  SW_TRY(const auto taken, take_copy(desk, *file, text_of(command, "purpose"), text_of(command, "once")));
+  if (const auto* faults = std::get_if<std::vector<decide::FieldFault>>(&taken))
+    return fail(ErrorCode::BadInput, faults->front().message, "for");
+  SW_TRY(const std::string bundle, bundle_of(desk, *file, std::get<std::uint64_t>(taken)));
+  return to_base64(bytes_of(bundle));
+}
+
+Result<std::string> of_register(Installation& installation, const json::object& command) {
+  const std::string id = text_of(command, "organisation"), what = text_of(command, "what");
+  const Organisation* organisation = installation.find(id);
+  if (organisation == nullptr)
+    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", id));
+  if (what == "key") return organisation->store->verifier_key() + "\n";
+  if (what == "checkpoint") return organisation->store->published_checkpoint();
+  const std::string from = text_of(command, "from");
+  std::uint64_t size = 0;
+  const auto [end, error] = std::from_chars(from.data(), from.data() + from.size(), size);
+  if (what != "growth" || error != std::errc() || end != from.data() + from.size())
+    return fail(ErrorCode::BadInput, "the size is not a whole number", "from");
+  SW_TRY(const store::Growth growth, organisation->store->growth_since(size));
+  return reg::write_growth(growth.old_size, growth.proof, growth.checkpoint);
 }
 
 Result<std::string> carry_out(Installation& installation, const json::object& command) {
@@ -36,6 +84,8 @@ Result<std::string> carry_out(Installation& installation, const json::object& co
     return fmt::format("from {} new decisions of {} are made under it; earlier ones keep theirs", from,
                        organisation);
   }
+  if (name == "register") return of_register(installation, command);
+  if (name == "export") return copy_out(installation, command);
   return fail(ErrorCode::BadInput, "no such command");
 }
 
@@ -69,6 +119,23 @@ std::string command_line(const GuidanceChoice& choice) {
                                         {"from", choice.from}});
 }
 
+std::string command_line(const CopyWanted& wanted) {
+  return to_canonical_json(json::object{{"command", "export"},
+                                        {"organisation", wanted.organisation},
+                                        {"user", wanted.user},
+                                        {"password", wanted.password},
+                                        {"file", wanted.file},
+                                        {"purpose", wanted.purpose},
+                                        {"once", wanted.once}});
+}
+
+std::string command_line(const RegisterWanted& wanted) {
+  return to_canonical_json(json::object{{"command", "register"},
+                                        {"organisation", wanted.organisation},
+                                        {"what", wanted.what},
+                                        {"from", wanted.from}});
+}
+
 std::string run_command(Installation& installation, std::string_view line) {
   const auto command = parse_json(line, limits::kAnswersBytes, "command");
   auto done = !command ? Result<std::string>(std::unexpected(command.error()))
@@ -83,7 +150,7 @@ std::string run_command(Installation& installation, std::string_view line) {
 }
 
 Result<std::string> read_reply(std::string_view line) {
-  SW_TRY(const json::value reply, parse_json(line, limits::kAnswersBytes, "reply"));
+  SW_TRY(const json::value reply, parse_json(line, kReplyBytes, "reply"));
   if (!reply.is_object()) return fail(ErrorCode::Unavailable, "the server gave no reply that can be read");
   const json::object& object = reply.get_object();
   if (const json::value* error = object.if_contains("error"); error != nullptr && error->is_object()) {

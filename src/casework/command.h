@@ -3,9 +3,9 @@
 // command that reaches it through its local socket, or by the command itself when no server runs. One path
 // for both.
 //
-// In: {"command":"org-add"|"user-add"|"guidance-choose", ...}. Out: {"done":"..."} or
-// {"error":{"code","detail","place"}}. Never: takes a password (only its hash), or a command that is not
-// listed here.
+// In: {"command":"org-add"|"user-add"|"guidance-choose"|"export"|"register", ...}. Out: {"done":"..."} or
+// {"error":{"code","detail","place"}}. Never: sets a password (it takes the hash), shows what a file says
+// without the password of whoever may open it, or takes a command that is not listed here.
 #pragma once
 
 #include <string>
@@ -23,6 +23,20 @@ struct GuidanceChoice {
   std::string organisation, sha256, from;
 };
 [[nodiscard]] std::string command_line(const GuidanceChoice& choice);
+
+/// export: a copy of a case file, by somebody who may open it. Done is the base64 of its bundle.
+struct CopyWanted {
+  std::string organisation, user, password, file, purpose, once;
+};
+[[nodiscard]] std::string command_line(const CopyWanted& wanted);
+
+/// register: what outsiders may have of an organisation's register. Done is the text.
+struct RegisterWanted {
+  std::string organisation;
+  std::string what;  ///< "key", "checkpoint" or "growth"
+  std::string from;  ///< for growth: the size that somebody saw
+};
+[[nodiscard]] std::string command_line(const RegisterWanted& wanted);
 
 [[nodiscard]] std::string run_command(Installation& installation, std::string_view line);
 /// The sentence of "done", or the Error that came back.

@@ -13,6 +13,7 @@
 #include <shared_mutex>
 
 #include "access/people.h"
+#include "casework/desk.h"
 #include "casework/what_would_change.h"
 #include "crypt/key_ring.h"
 #include "store/store.h"
@@ -61,6 +62,16 @@ class Installation {
   [[nodiscard]] Result<void> choose_guidance(std::string_view organisation, std::string_view sha256,
                                              std::string_view from);
 
+  /// Where this person of the organisation works now.
+  [[nodiscard]] Desk desk(const Organisation& organisation, access::Person me) const {
+    return {*organisation.store,
+            organisation.people,
+            std::move(me),
+            organisation.service.in_force(clock_()),
+            clock_,
+            random_,
+            shelf_};
+  }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   [[nodiscard]] const guidance::Shelf& shelf() const { return shelf_; }
 

@@ -2,58 +2,17 @@
 #include "cli/admin.h"
 
 #include <CLI/CLI.hpp>
-#include <termios.h>
-#include <unistd.h>
 
 #include <iostream>
 #include <memory>
 
 #include "casework/command.h"
+#include "cli/password.h"
 #include "crypt/password.h"
 #include "http/local_socket.h"
 
 namespace sharewell::cli {
 namespace {
-
-/// Turns off echo on a terminal while a password is typed.
-class Unseen {
- public:
-  Unseen() : known_(tcgetattr(STDIN_FILENO, &before_) == 0) {
-    if (!known_) return;
-    termios quiet = before_;
-    quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
-  }
-  Unseen(const Unseen&) = delete;
-  Unseen& operator=(const Unseen&) = delete;
-  ~Unseen() {
-    if (known_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
-  }
-
- private:
-  termios before_{};
-  bool known_;
-};
-
-Result<std::string> read_password(Context& context) {
-  std::string password;
-  if (!context.terminal) {
-    std::getline(context.in, password);
-  } else {
-    const Unseen unseen;
-    std::string again;
-    context.err << "Password (at least 10 characters): " << std::flush;
-    std::getline(context.in, password);
-    context.err << "\nThe same again: " << std::flush;
-    std::getline(context.in, again);
-    context.err << '\n';
-    if (password != again) return fail(ErrorCode::BadInput, "the two passwords differ; try again");
-  }
-  if (password.size() < 10)
-    return fail(ErrorCode::BadInput,
-                "a password needs at least 10 characters; give it on standard input, or use --generate");
-  return password;
-}
 
 std::string made_password(const Random& random) {
   return spaced_ref_text(make_ref_text(random)) + "-" + spaced_ref_text(make_ref_text(random));
@@ -72,7 +31,7 @@ Result<std::string> add_user_now(const UserOptions& options, Context& context) {
   if (!role) return fail(ErrorCode::BadInput, "a role is practitioner or lead", options.role);
   std::string password = made_password(context.random);
   if (!options.generate) {
-    SW_TRY(password, read_password(context));
+    SW_TRY(password, read_new_password(context));
   }
   SW_TRY(std::string hash, crypt::hash_password(password, context.random));
   const casework::NewPerson person{

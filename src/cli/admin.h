@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Commands for whoever looks after an installation: init, org add, user add, verify.
+// Commands for whoever looks after an installation: init, org add, user add, export, register,
+// verify.
 //
-// In: a data folder; for user add, a password typed or piped. Out: what was done, on `out`.
+// In: a data folder; for user add and export, a password typed or piped. Out: what was done, on `out`.
 // Never: writes beside a running server (it asks the server), or prints a password that somebody chose.
 #pragma once
 
@@ -12,6 +13,8 @@ namespace sharewell::cli {
 void add_init(CLI::App& app, Context& context);
 void add_org(CLI::App& app, Context& context);
 void add_user(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
+void add_register(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);
 
 /// The option every such command takes: --data DIR, else $SHAREWELL_DATA, else ./data.

@@ -121,14 +121,19 @@ record::EntryBody Decision::entry_body(const FileRef& file, const SharingRef& sh
           record::to_json(body)};
 }
 
-Result<const guidance::Pack*> pack_of(const json::object& recommendation, const guidance::Shelf& shelf) {
+std::optional<std::string> pack_hash_in(const json::object& recommendation) {
   const json::value* id = nullptr;
   if (const json::value* stored = recommendation.if_contains("pack");
       stored != nullptr && stored->is_object())
     id = stored->get_object().if_contains("sha256");
-  if (id == nullptr || !id->is_string())
-    return fail(ErrorCode::Damaged, "the recommendation does not say which pack it came from");
-  if (const guidance::Pack* pack = shelf.find(std::string_view(id->get_string()))) return pack;
+  if (id == nullptr || !id->is_string()) return std::nullopt;
+  return std::string(std::string_view(id->get_string()));
+}
+
+Result<const guidance::Pack*> pack_of(const json::object& recommendation, const guidance::Shelf& shelf) {
+  const auto hash = pack_hash_in(recommendation);
+  if (!hash) return fail(ErrorCode::Damaged, "the recommendation does not say which pack it came from");
+  if (const guidance::Pack* pack = shelf.find(*hash)) return pack;
   return fail(ErrorCode::NotFound,
               "the guidance pack that was in force is not here, so the recommendation cannot be run again");
 }

@@ -72,6 +72,9 @@ inline constexpr std::int64_t kLateMs = 15 * kMinuteMs;
 [[nodiscard]] std::vector<ObligationIndex> duties_of(const Recommendation& recommendation,
                                                      record::Choice choice);
 
+/// The hash of the pack that a kept recommendation was made under, if it names one.
+[[nodiscard]] std::optional<std::string> pack_hash_in(const json::object& recommendation);
+
 /// The pack that a kept recommendation was made under.
 /// errors  Damaged if it names none; NotFound if the pack with this hash is not on the shelf.
 [[nodiscard]] Result<const guidance::Pack*> pack_of(const json::object& recommendation,

@@ -20,12 +20,18 @@ class Shelf {
   [[nodiscard]] const Pack* find(std::string_view sha256) const;
   /// Checks, compiles and keeps a pack; the same files again give the pack that is here. errors  every fault.
   std::expected<const Pack*, std::vector<Fault>> add(std::vector<PackFile> files);
+  /// The files that a pack on this shelf was made from; empty if it is not here.
+  [[nodiscard]] std::vector<PackFile> files_of(std::string_view sha256) const;
   /// The built-in one first, then in the order of their hashes.
   [[nodiscard]] std::vector<const Pack*> all() const;
 
  private:
   mutable std::shared_mutex mutex_;
-  std::map<std::string, std::unique_ptr<const Pack>, std::less<>> packs_;
+  struct Row {
+    std::unique_ptr<const Pack> pack;
+    std::vector<PackFile> files;
+  };
+  std::map<std::string, Row, std::less<>> packs_;
 };
 
 }  // namespace sharewell::guidance

@@ -91,19 +91,18 @@ bool ready(int socket, short events, int stop, Moment until) {
 }
 
 /// The bytes up to the first line end, or nullopt: too long, too slow, broken off, or told to stop.
-std::optional<std::string> read_line(int socket, int stop, Moment until) {
+std::optional<std::string> read_line(int socket, int stop, Moment until, std::size_t bytes_max) {
   std::string line;
-  std::array<char, 4096> piece{};
+  std::array<char, 65536> piece{};
   while (ready(socket, POLLIN, stop, until)) {
     const ssize_t got = ::recv(socket, piece.data(), piece.size(), 0);
     if (got < 0 && (errno == EAGAIN || errno == EINTR)) continue;
     if (got <= 0) break;
-    line.append(piece.data(), static_cast<std::size_t>(got));
-    if (const auto end = line.find('\n'); end != line.npos) {
-      line.resize(end);
-      return line.size() <= kLocalLineBytes ? std::optional(std::move(line)) : std::nullopt;
-    }
-    if (line.size() > kLocalLineBytes) break;
+    const std::string_view fresh(piece.data(), static_cast<std::size_t>(got));
+    const std::size_t end = fresh.find('\n');
+    line.append(fresh.substr(0, end));
+    if (line.size() > bytes_max) break;
+    if (end != fresh.npos) return line;
   }
   return std::nullopt;
 }
@@ -158,7 +157,8 @@ struct LocalSocket::Parts {
 
   void serve_one(int socket) const {
     if (!is_ours(socket)) return;
-    const auto line = read_line(socket, stop.get(), std::chrono::steady_clock::now() + kLineTime);
+    const auto line =
+        read_line(socket, stop.get(), std::chrono::steady_clock::now() + kLineTime, kLocalLineBytes);
     if (!line) return;
     try {
       write_line(socket, handler(*line), -1, std::chrono::steady_clock::now() + kLineTime);
@@ -214,7 +214,8 @@ Result<std::string> ask(const std::filesystem::path& path, std::string_view line
   }
   const Moment until = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
   std::optional<std::string> reply;
-  if (write_line(socket.get(), std::string(line), -1, until)) reply = read_line(socket.get(), -1, until);
+  if (write_line(socket.get(), std::string(line), -1, until))
+    reply = read_line(socket.get(), -1, until, kLocalReplyBytes);
   if (!reply) return fail(ErrorCode::Unavailable, "the server broke off or took too long", path.string());
   return *std::move(reply);
 }

@@ -2,8 +2,8 @@
 // A door for commands on the same machine: one line in, one line out, over a Unix-domain socket of mode 0600.
 //
 // In: a path in the data folder and a handler. Out: replies to whoever owns the data folder (or root).
-// Never: answers another user, holds more than limits::kLocalLineBytes of a line, or removes a socket that is
-// alive.
+// Never: answers another user, holds more than kLocalLineBytes of a line or kLocalReplyBytes of a reply, or
+// removes a socket that is alive.
 #pragma once
 
 #include <cstddef>
@@ -18,6 +18,7 @@
 namespace sharewell::http {
 
 inline constexpr std::size_t kLocalLineBytes = std::size_t{64} * 1024;
+inline constexpr std::size_t kLocalReplyBytes = std::size_t{96} * 1024 * 1024;
 
 using LineHandler = std::function<std::string(std::string_view line)>;  ///< without line ends; may block
 

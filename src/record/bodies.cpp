@@ -41,6 +41,7 @@ class Members {
     return out;
   }
   std::vector<RaisedTask> tasks(std::string_view key);
+  std::vector<NamedPerson> people(std::string_view key);
   template <class T>
   T one_of(const std::optional<T>& value) {
     ok_ = ok_ && value.has_value();
@@ -77,6 +78,30 @@ std::vector<RaisedTask> Members::tasks(std::string_view key) {
                    task.ref<PersonRef>("owner")});
     ok_ = ok_ && task.ok();
   }
+  return out;
+}
+
+std::vector<NamedPerson> Members::people(std::string_view key) {
+  std::vector<NamedPerson> out;
+  const json::value* value = find(key, json::kind::array);
+  if (value == nullptr) return out;
+  for (const json::value& one : value->get_array()) {
+    if (!one.is_object()) {
+      ok_ = false;
+      return {};
+    }
+    Members person(one.get_object());
+    out.push_back({person.ref<PersonRef>("ref"), person.text("name"), person.text("position")});
+    ok_ = ok_ && person.ok();
+  }
+  return out;
+}
+
+json::array people_json(const std::vector<NamedPerson>& people) {
+  json::array out;
+  for (const NamedPerson& person : people)
+    out.push_back(
+        json::object{{"ref", person.ref.text()}, {"name", person.name}, {"position", person.position}});
   return out;
 }
 
@@ -168,6 +193,13 @@ json::object to_json(const GuidanceChosen& b) {
   return {{"sha256", b.sha256}, {"id", b.id}, {"edition", b.edition}, {"from", b.from}};
 }
 
+json::object to_json(const CopyTaken& b) {
+  return {{"for", b.purpose.reveal()},
+          {"entries", static_cast<std::int64_t>(b.entries)},
+          {"root", b.root},
+          {"people", people_json(b.people)}};
+}
+
 template <>
 Result<OrganisationMade> read_body(const EntryBody& entry) {
   SW_DO(expect_kind(entry, EntryKind::OrganisationMade));
@@ -253,6 +285,15 @@ Result<GuidanceChosen> read_body(const EntryBody& entry) {
   SW_DO(expect_kind(entry, EntryKind::GuidanceChosen));
   Members m(entry.body);
   GuidanceChosen body{m.text("sha256"), m.text("id"), m.text("edition"), m.text("from")};
+  return checked(m, std::move(body));
+}
+
+template <>
+Result<CopyTaken> read_body(const EntryBody& entry) {
+  SW_DO(expect_kind(entry, EntryKind::CopyTaken));
+  Members m(entry.body);
+  CopyTaken body{Personal<std::string>(m.text("for")), static_cast<std::uint64_t>(m.number("entries")),
+                 m.text("root"), m.people("people")};
   return checked(m, std::move(body));
 }
 

@@ -92,6 +92,19 @@ struct GuidanceChosen {
   std::string from;                 ///< the first day on which new decisions are made under it: 2026-12-01
 };
 
+/// Somebody whom the entries of a copy name by reference only, as the office file had them then.
+struct NamedPerson {
+  PersonRef ref;
+  std::string name, position;
+};
+
+struct CopyTaken {
+  Personal<std::string> purpose;    ///< who the copy is for, and why
+  std::uint64_t entries = 0;        ///< the file's first so many entries are in it, and this one
+  std::string root;                 ///< base64 of the RFC 6962 root over the leaf hashes of these entries
+  std::vector<NamedPerson> people;  ///< everybody whom they name
+};
+
 [[nodiscard]] json::object to_json(const OrganisationMade& body);
 [[nodiscard]] json::object to_json(const PersonAdded& body);
 [[nodiscard]] json::object to_json(const FileOpened& body);
@@ -101,6 +114,7 @@ struct GuidanceChosen {
 [[nodiscard]] json::object to_json(const TaskSettled& body);
 [[nodiscard]] json::object to_json(const Refused& body);
 [[nodiscard]] json::object to_json(const GuidanceChosen& body);
+[[nodiscard]] json::object to_json(const CopyTaken& body);
 
 /// The body of an entry of the matching kind; Damaged if it has another shape or kind.
 template <class Body>

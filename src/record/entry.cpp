@@ -14,15 +14,16 @@ struct KindName {
   EntryKind kind;
   std::string_view name;
 };
-constexpr std::array<KindName, 9> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
-                                          {EntryKind::PersonAdded, "person-added"},
-                                          {EntryKind::FileOpened, "file-opened"},
-                                          {EntryKind::Looked, "looked"},
-                                          {EntryKind::Decided, "decided"},
-                                          {EntryKind::Considered, "considered"},
-                                          {EntryKind::TaskSettled, "task-settled"},
-                                          {EntryKind::Refused, "refused"},
-                                          {EntryKind::GuidanceChosen, "guidance-chosen"}}};
+constexpr std::array<KindName, 10> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
+                                           {EntryKind::PersonAdded, "person-added"},
+                                           {EntryKind::FileOpened, "file-opened"},
+                                           {EntryKind::Looked, "looked"},
+                                           {EntryKind::Decided, "decided"},
+                                           {EntryKind::Considered, "considered"},
+                                           {EntryKind::TaskSettled, "task-settled"},
+                                           {EntryKind::Refused, "refused"},
+                                           {EntryKind::GuidanceChosen, "guidance-chosen"},
+                                           {EntryKind::CopyTaken, "copy-taken"}}};
 
 std::unexpected<Error> damaged(std::string what) { return fail(ErrorCode::Damaged, std::move(what)); }
 

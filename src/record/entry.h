@@ -33,6 +33,7 @@ enum class EntryKind : std::uint8_t {
   TaskSettled = 7,       ///< a task was done, or not done because
   Refused = 8,           ///< office: somebody tried to open what they may not
   GuidanceChosen = 9,    ///< office: a guidance pack was put into service
+  CopyTaken = 10,        ///< a copy of what a case file says was taken out of Sharewell, with its proofs
 };
 
 [[nodiscard]] std::string_view name_of(EntryKind kind);

@@ -41,6 +41,7 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
     case EntryKind::Looked:
     case EntryKind::Refused:
     case EntryKind::GuidanceChosen:
+    case EntryKind::CopyTaken:
       break;
   }
   return effects;

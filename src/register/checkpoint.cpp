@@ -12,8 +12,8 @@
 namespace sharewell::reg {
 namespace {
 
-constexpr std::size_t kNoteBytes = 1u << 16;
-constexpr std::size_t kNoteSignatures = 64;  // the specification asks for at least 16
+constexpr std::size_t kNoteBytes = 1u << 17;  // 16 signatures of 5 KB each, as the specification warns of
+constexpr std::size_t kNoteSignatures = 64;   // the specification asks for at least 16
 constexpr std::size_t kOriginBytes = 200;
 constexpr std::uint8_t kEd25519 = 0x01;
 constexpr std::size_t kKeyIdBytes = 4;

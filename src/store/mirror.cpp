@@ -62,9 +62,9 @@ std::optional<Digest> Mirror::leaf(std::uint64_t index) const {
   return leaves_[index];
 }
 
-std::pair<std::vector<Digest>, std::string> Mirror::register_now() const {
+std::pair<std::vector<Digest>, std::string> Mirror::leaves_after(std::uint64_t known) const {
   const std::shared_lock lock(mutex_);
-  return {leaves_, note_};
+  return {{leaves_.begin() + static_cast<std::ptrdiff_t>(known), leaves_.end()}, note_};
 }
 
 bool Mirror::knows(const FileRef& file) const {

@@ -44,8 +44,8 @@ class Mirror {
   [[nodiscard]] std::string note() const;
   /// The hash of one leaf, or nullopt if no such entry was committed.
   [[nodiscard]] std::optional<Digest> leaf(std::uint64_t index) const;
-  /// All leaf hashes and the checkpoint over exactly them.
-  [[nodiscard]] std::pair<std::vector<Digest>, std::string> register_now() const;
+  /// The leaf hashes from the `known`th on, and the checkpoint over all. @pre known <= size()
+  [[nodiscard]] std::pair<std::vector<Digest>, std::string> leaves_after(std::uint64_t known) const;
 
   [[nodiscard]] bool knows(const FileRef& file) const;
   [[nodiscard]] std::optional<FileCard> find_file(const FileRef& file) const;

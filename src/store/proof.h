@@ -23,4 +23,11 @@ struct Proof {
   std::string checkpoint;           ///< the signed note (C2SP tlog-checkpoint) whose root the path leads to
 };
 
+/// Shows that a register of `old_size` entries is the beginning of the one under the checkpoint.
+struct Growth {
+  std::uint64_t old_size = 0;
+  std::vector<Digest> proof;  ///< consistency proof, RFC 6962 2.1.2
+  std::string checkpoint;
+};
+
 }  // namespace sharewell::store

@@ -39,6 +39,8 @@ Result<void> read_by_kind(const record::EntryBody& entry) {
       return reads_as<record::Refused>(entry);
     case EntryKind::GuidanceChosen:
       return reads_as<record::GuidanceChosen>(entry);
+    case EntryKind::CopyTaken:
+      return reads_as<record::CopyTaken>(entry);
   }
   return fail(ErrorCode::BadInput, "an entry has no known kind");
 }

@@ -12,6 +12,7 @@
 #include "store/entry_reader.h"
 #include "store/folder.h"
 #include "store/opening.h"
+#include "store/prover.h"
 #include "store/readers.h"
 #include "store/scan_entries.h"
 #include "store/schema.h"
@@ -25,6 +26,7 @@ struct Store::Parts {
   Sealing sealing;
   Clock clock;
   Mirror mirror{};
+  Prover prover{mirror};
   FileRef office{};
   std::unique_ptr<Committer> committer{};
   Readers readers;  ///< goes first, so that the writing connection is the last to close and empties the log
@@ -90,6 +92,7 @@ Result<void> Store::Parts::open(const Options& options) {
   mirror.publish(std::move(grown));
   SW_TRY(std::vector<FileCard> cards, EntryReader(database, sealing, mirror).cards());
   mirror.publish({{}, mirror.frontier(), {}, std::move(cards), {}});
+  prover.publish();
   committer = std::make_unique<Committer>(std::move(database), sealing, mirror, office, clock);
   return {};
 }
@@ -245,23 +248,16 @@ Result<ScanReport> Store::scan(const ScanWork& work) const {
 }
 
 Result<Proof> Store::proof_of(const Looked& looked, std::uint64_t index) const {
+  SW_TRY(std::vector<Proof> one, proofs_of(looked, {&index, 1}));
+  return std::move(one.front());
+}
+
+Result<std::vector<Proof>> Store::proofs_of(const Looked& looked,
+                                            std::span<const std::uint64_t> indexes) const {
   SW_CHECK(!looked.listed());
   SW_TRY(Readers::Lease lease, parts_->readers.lend());
-  SW_TRY(auto found,
-         EntryReader(lease.database(), parts_->sealing, parts_->mirror).at(index, [&](const FileRef& file) {
-           return looked.covers(file);
-         }));
-  if (!found) return fail(ErrorCode::NotFound, "there is no such entry in this case file");
-  const auto [leaves, note] = parts_->mirror.register_now();
-  Proof proof;
-  proof.index = index;
-  proof.blind = found->opened.blind;
-  proof.canonical = Personal(std::move(found->opened.canonical));
-  proof.leaf_data = found->opened.leaf_data;
-  proof.leaf_hash = found->opened.leaf_hash;
-  proof.path = reg::inclusion_proof(leaves, index);
-  proof.checkpoint = note;
-  return proof;
+  EntryReader reader(lease.database(), parts_->sealing, parts_->mirror);
+  return parts_->prover.proofs(reader, indexes, [&](const FileRef& file) { return looked.covers(file); });
 }
 
 std::string Store::checkpoint() const { return parts_->mirror.note(); }
@@ -269,10 +265,25 @@ std::string Store::verifier_key() const { return parts_->sealing.verifier_key();
 std::uint64_t Store::size() const { return parts_->mirror.size(); }
 
 Result<void> Store::refresh_checkpoint() {
-  return parts_->committer->submit([](Group& group) -> Result<void> {
+  SW_DO(parts_->committer->submit([](Group& group) -> Result<void> {
     group.sign_again();
     return {};
-  });
+  }));
+  parts_->prover.publish();
+  return {};
+}
+
+std::string Store::published_checkpoint() const { return parts_->prover.checkpoint(); }
+
+Result<Bytes> Store::published_tile(const reg::Tile& tile) const {
+  if (auto bytes = parts_->prover.tile(tile)) return *std::move(bytes);
+  return fail(ErrorCode::NotFound, "the register has no such tile");
+}
+
+Result<Growth> Store::growth_since(std::uint64_t old_size) const {
+  if (auto growth = parts_->prover.growth(old_size)) return *std::move(growth);
+  return fail(ErrorCode::BadInput,
+              fmt::format("the register does not hold {} entries, and it only grows", old_size));
 }
 
 }  // namespace sharewell::store

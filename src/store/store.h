@@ -27,6 +27,9 @@
 namespace sharewell::crypt {
 class OrganisationKeys;
 }
+namespace sharewell::reg {
+struct Tile;
+}
 
 namespace sharewell::store {
 
@@ -121,13 +124,24 @@ class Store {
   /// What proves that an entry is in the register. The look must cover its file; NotFound for any other
   /// index.
   [[nodiscard]] Result<Proof> proof_of(const Looked& looked, std::uint64_t index) const;
+  /// The same for several entries, in the order asked for and all under one checkpoint.
+  [[nodiscard]] Result<std::vector<Proof>> proofs_of(const Looked& looked,
+                                                     std::span<const std::uint64_t> indexes) const;
   /// The newest signed checkpoint.
   [[nodiscard]] std::string checkpoint() const;
   /// What somebody outside needs to check a checkpoint or a proof: "origin+key id+key"
   /// (docs/formats/register.md).
   [[nodiscard]] std::string verifier_key() const;
-  /// Signs the register's present size and root again and keeps that.
+  /// Signs the register's present size and root again and keeps that; outsiders see it from then on. To be
+  /// called every minute, also when nothing happens, so that what they see does not tell when somebody is at
+  /// work.
   [[nodiscard]] Result<void> refresh_checkpoint();
+  /// What outsiders see: the checkpoint of the last refresh, or of opening.
+  [[nodiscard]] std::string published_checkpoint() const;
+  /// NotFound if the published register has no such tile.
+  [[nodiscard]] Result<Bytes> published_tile(const reg::Tile& tile) const;
+  /// From a size that somebody saw to the published one. BadInput if that is smaller.
+  [[nodiscard]] Result<Growth> growth_since(std::uint64_t old_size) const;
   /// How many entries the register holds.
   [[nodiscard]] std::uint64_t size() const;
 

@@ -82,6 +82,30 @@ TEST(Json, CanonicalFormIsTheOneOfRfc8785ForOurSubset) {
             "{\"A\":{},\"a\":\"\u20ac\\n\\u000f\\\"/\\\\\",\"b\":[1,-2,true,null]}");
 }
 
+TEST(Json, CanonicalFormIsTheOneThatRfc8785Shows) {
+  // 3.2.2, without the numbers that are not whole: those are refused.
+  const auto shown = parse_json(
+      "{\"string\": \"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\",\n \"literals\": [null, "
+      "true, false]}",
+      1000, "test");
+  ASSERT_TRUE(shown) << one_line(shown.error());
+  EXPECT_EQ(to_canonical_json(*shown),
+            "{\"literals\":[null,true,false],\"string\":\"\xe2\x82\xac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}");
+  // 3.2.3: keys in the order of UTF-16 code units, which is not that of code points.
+  const auto keys = parse_json(
+      "{\"\\u20ac\": \"Euro Sign\", \"\\r\": \"Carriage Return\", \"\\ufb33\": \"Hebrew Letter Dalet With "
+      "Dagesh\","
+      " \"1\": \"One\", \"\\ud83d\\ude00\": \"Emoji: Grinning Face\", \"\\u0080\": \"Control\","
+      " \"\\u00f6\": \"Latin Small Letter O With Diaeresis\"}",
+      1000, "test");
+  ASSERT_TRUE(keys) << one_line(keys.error());
+  EXPECT_EQ(
+      to_canonical_json(*keys),
+      "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\xc2\x80\":\"Control\","
+      "\"\xc3\xb6\":\"Latin Small Letter O With Diaeresis\",\"\xe2\x82\xac\":\"Euro Sign\","
+      "\"\xf0\x9f\x98\x80\":\"Emoji: Grinning Face\",\"\xef\xac\xb3\":\"Hebrew Letter Dalet With Dagesh\"}");
+}
+
 TEST(Text, FindsBadUtf8AndTheNearestWord) {
   EXPECT_TRUE(is_plain_text("Siân Ó Néill Nguyễn\n"));
   for (const char* bad : {"\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82", "\x80"})

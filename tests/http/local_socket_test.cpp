@@ -91,6 +91,16 @@ TEST_F(LocalSocketTest, HoldsNoMoreThanItsLimit) {
   EXPECT_EQ(*ask(path_, "xx"), "2");
 }
 
+TEST_F(LocalSocketTest, BringsALargeReplyWholeAndNoneBeyondItsLimit) {
+  const auto server = LocalSocket::serve(path_, [](std::string_view line) {
+    return std::string(kLocalReplyBytes + (line == "more" ? 1 : 0), 'x');
+  });
+  const auto reply = ask(path_, "all");
+  ASSERT_TRUE(reply) << one_line(reply.error());
+  EXPECT_EQ(reply->size(), kLocalReplyBytes);
+  EXPECT_EQ(ask(path_, "more").error().code, ErrorCode::Unavailable);
+}
+
 TEST_F(LocalSocketTest, ServesSeveralAtOnceAndStopsWhileOneIsSilent) {
   auto server = LocalSocket::serve(path_, [](std::string_view line) {
     std::this_thread::sleep_for(std::chrono::milliseconds(50));

@@ -63,12 +63,12 @@ TEST(Entry, IsReadBackFromItsCanonicalTextAndFromNoOther) {
 }
 
 TEST(Entry, KindsHaveOneNameAndOneNumberEach) {
-  for (int n = 1; n <= 9; ++n) {
+  for (int n = 1; n <= 10; ++n) {
     const auto kind = kind_numbered(n);
     ASSERT_TRUE(kind) << n;
     EXPECT_EQ(kind_named(name_of(*kind)), kind);
   }
-  EXPECT_FALSE(kind_numbered(10));
+  EXPECT_FALSE(kind_numbered(11));
   EXPECT_FALSE(kind_named("erased"));
   EXPECT_FALSE(kind_numbered(0));
 }
@@ -80,6 +80,24 @@ TEST(Bodies, DecidedKeepsEveryMember) {
   EXPECT_EQ(to_json(*back), to_json(body));
   EXPECT_EQ(back->words.reveal(), body.words.reveal());
   EXPECT_EQ(back->tasks.front().ref, body.tasks.front().ref);
+}
+
+TEST(Bodies, ACopyKeepsEveryMember) {
+  const Random random = [engine = std::make_shared<std::mt19937>(3)](std::span<std::uint8_t> out) {
+    for (auto& byte : out) byte = static_cast<std::uint8_t>((*engine)());
+  };
+  CopyTaken body{Personal<std::string>("Case review"), 12, "root", {}};
+  body.people.push_back({PersonRef::make(random), "Ann Example", "Social worker"});
+  const json::object whole = to_json(body);
+  const auto back = read_body<CopyTaken>(entry_of(EntryKind::CopyTaken, whole));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(to_json(*back), whole);
+  for (const auto& member : whole) {
+    json::object without = whole;
+    without.erase(member.key());
+    EXPECT_FALSE(read_body<CopyTaken>(entry_of(EntryKind::CopyTaken, without)))
+        << std::string_view(member.key());
+  }
 }
 
 TEST(Bodies, AnyMemberOfAnotherTypeOrMissingIsDamaged) {

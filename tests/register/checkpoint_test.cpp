@@ -165,7 +165,7 @@ TEST(CheckpointNote, IsRefusedWhenItIsNoPlainText) {
   EXPECT_EQ(refusal(with(note, "\n7\n", "\n7\r\n"), test_verifier()), ErrorCode::BadInput);
   EXPECT_EQ(refusal("\xff" + note, test_verifier()), ErrorCode::BadInput);
   EXPECT_EQ(refusal(std::string("\0", 1) + note, test_verifier()), ErrorCode::BadInput);
-  EXPECT_EQ(refusal(std::string(100'000, 'x') + note, test_verifier()), ErrorCode::TooLarge);
+  EXPECT_EQ(refusal(std::string(200'000, 'x') + note, test_verifier()), ErrorCode::TooLarge);
 }
 
 TEST(VerifierKey, IsRefusedWhenItIsNotOne) {

@@ -3,9 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <iterator>
-
 #include "register/tree.h"
 #include "register_fixture.h"
 
@@ -96,32 +93,4 @@ TEST(ProofFileText, IsRefusedWithTheLineThatCannotBeRead) {
   for (int i = 0; i < 64; ++i) tall += hash;
   refused(tall + "\n", "proof, line 66");
   EXPECT_EQ(read_proof(std::string(300'000, 'x')).error().code, ErrorCode::TooLarge);
-}
-
-TEST(ProofFileText, IsCheckedByTheShellScriptInTheDocumentation) {
-  std::ifstream page(std::string(SHAREWELL_SOURCE_DIR) + "/docs/formats/register.md");
-  const std::string text{std::istreambuf_iterator<char>(page), {}};
-  const std::size_t begin = text.find("```sh\n#!/bin/sh\n") + 6;
-  ASSERT_NE(begin, std::string::npos + 6);
-  const TestFolder folder;
-  folder.write("check-proof", text.substr(begin, text.find("```", begin) - begin));
-  const auto run = [&](const std::string& proof, const std::string& key, const std::string& leaf) {
-    folder.write("proof", proof);
-    return std::system(("cd " + folder.path().string() + " && sh ./check-proof proof '" + key + "' " +
-                        to_hex(bytes_of(leaf)) + " >/dev/null 2>&1")
-                           .c_str());
-  };
-  for (const auto& [index, size] :
-       {std::pair<std::size_t, std::size_t>{0, 1}, {5, 11}, {10, 11}, {7, 8}, {63, 100}})
-    EXPECT_EQ(run(proof_of(index, size), test_verifier(), numbered_leaf(index)), 0)
-        << index << " of " << size;
-  const std::string good = proof_of(5, 11);
-  std::string changed = good;
-  EXPECT_NE(run(good, test_verifier(), numbered_leaf(6)), 0);
-  EXPECT_NE(run(changed.replace(changed.find("index 5"), 7, "index 4"), test_verifier(), numbered_leaf(5)),
-            0);
-  changed = good;
-  EXPECT_NE(run(changed.replace(changed.find("\n11\n"), 4, "\n12\n"), test_verifier(), numbered_leaf(5)), 0);
-  const auto other = crypt::SigningKey::from_seed(crypt::TransientKey::from(Bytes(32, 9)));
-  EXPECT_NE(run(good, verifier_key(kOrigin, other.public_key()), numbered_leaf(5)), 0);
 }

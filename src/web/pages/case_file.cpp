@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "casework/case_file.h"
 
+#include "web/copy_words.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
 #include "web/pages/on_file.h"
@@ -116,7 +117,10 @@ Answer case_file(const Visit& visit) {
             paragraph(join({text(words::kOpenedBy), text(visit.organisation->people->name_of(file.opened_by)),
                             text(", "), text(london_date_time(file.opened_at))})),
             decisions(visit, file), heading_m(words::kTasks), tasks_html(visit, file.tasks),
-            heading_m(words::kTimeline), timeline(entries)});
+            heading_m(words::kTimeline), timeline(entries),
+            render(Button{.text = words::kCopyTitle,
+                          .classes = "govuk-button--secondary",
+                          .href = file_url(file.ref) / "copy"})});
   return respond(visit, {.title = std::string(words::kCaseFile),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = "/work"})});

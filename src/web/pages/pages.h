@@ -53,6 +53,15 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer recorded(const Visit& visit);
 [[nodiscard]] Answer proof_file(const Visit& visit);
 [[nodiscard]] Answer entry_file(const Visit& visit);
+// copy.cpp
+[[nodiscard]] Answer copy(const Visit& visit);
+[[nodiscard]] Answer take_copy(const Visit& visit);
+[[nodiscard]] Answer copy_taken(const Visit& visit);
+[[nodiscard]] Answer copy_file(const Visit& visit);
+// log.cpp
+[[nodiscard]] Answer log_checkpoint(const Visit& visit);
+[[nodiscard]] Answer log_key(const Visit& visit);
+[[nodiscard]] Answer log_tile(const Visit& visit);
 // how.cpp, task.cpp, work.cpp
 [[nodiscard]] Answer how(const Visit& visit);
 [[nodiscard]] Answer record_how(const Visit& visit);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What follows a decision: tasks, the how-steps, the case file, who may see it.
+#include "bundle/check.h"
 #include "town.h"
 
 namespace sharewell::testing_pages {
@@ -67,7 +68,8 @@ TEST_F(Records, AnotherTeamLearnsOnlyThatTheFileExistsAndWhomToAsk) {
   Browser sam = as("northbank", "sam"), lee = as("northbank", "lee");
   const PageSeen kept = record(sam);
   for (const std::string& path :
-       {file_of(kept), kept.path, kept.path + "/proof", kept.path + "/entry.json", kept.path + "/how"}) {
+       {file_of(kept), kept.path, kept.path + "/proof", kept.path + "/entry.json", kept.path + "/how",
+        file_of(kept) + "/copy", file_of(kept) + "/copies/1", file_of(kept) + "/copies/1/bundle.tar"}) {
     const PageSeen page = lee.get(path);
     EXPECT_EQ(page.status, 403u) << path;
     EXPECT_TRUE(page.says("A case file exists"));
@@ -91,6 +93,27 @@ TEST_F(Records, AColleaguesDraftIsNotFound) {
   Browser sam = as("northbank", "sam"), kit = as("northbank", "kit");
   const PageSeen draft = sam.press(sam.get("/"), "Start now");
   EXPECT_EQ(kit.get(draft.path).status, 404u);
+}
+
+TEST_F(Records, ACopyOfACaseFileIsTakenWithAWarningAndAPurposeAndPassesTheCheck) {
+  Browser sam = as("northbank", "sam"), kit = as("northbank", "kit");
+  const std::string file = file_of(record(sam));
+  const PageSeen form = sam.get(sam.get(file).link_to("Take a copy with its proofs"));
+  EXPECT_TRUE(form.says("everything in this case file in the clear")) << form.text;
+  const PageSeen asked = sam.press(form, "Record this and make the copy");
+  EXPECT_TRUE(asked.says("Write who the copy is for, and why"));
+  const PageSeen ready = sam.press(asked, "Record this and make the copy", {{"purpose", "Review panel"}});
+  EXPECT_EQ(ready.heading, "The copy is ready") << ready.text;
+  const std::string key = organisation("northbank")->store->verifier_key();
+  EXPECT_TRUE(ready.says("sharewell-verify --key '" + key + "' bundle.tar")) << ready.text;
+  const std::string address = ready.link_to("Save the copy");
+  const http::Response saved = sam.ask(request("GET", address));
+  EXPECT_EQ(saved.header("Content-Disposition"), "attachment; filename=\"bundle.tar\"");
+  const bundle::Report report = bundle::check_bundle(saved.body, key);
+  ASSERT_TRUE(report.passes()) << one_line(*report.wrong);
+  EXPECT_TRUE(sam.get(file).says("Took a copy out of Sharewell, for: Review panel"));
+  EXPECT_EQ(kit.get(address).status, 404u) << "a colleague takes a copy of their own";
+  EXPECT_EQ(sam.get(file + "/copies/x/bundle.tar").status, 404u);
 }
 
 TEST_F(Records, SendingADecisionTwiceShowsTheSameRecord) {

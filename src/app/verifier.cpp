@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// The small program for whoever must check: no network, no database, no server, no keys.
+//
+// In: a bundle, or a growth proof with an earlier checkpoint; and the organisation's public key. Out: PASS or
+// the first thing that is wrong; the exit code says the same. Never: writes a file.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+
+#include "bundle/bundle.h"
+#include "bundle/report.h"
+#include "crypt/secret.h"
+#include "register/growth.h"
+
+namespace {
+
+using namespace sharewell;
+
+struct Options {
+  std::string file, key, earlier;
+  bool json = false, junit = false;
+};
+
+/// One byte more than a bundle may have, so that the check says that it is too large.
+Result<std::string> read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes;
+  std::string piece(std::size_t{1} << 20, '\0');
+  while (in && bytes.size() <= bundle::kBundleBytes) {
+    in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+    bytes.append(piece, 0, static_cast<std::size_t>(in.gcount()));
+  }
+  if (!in.is_open() || in.bad()) return fail(ErrorCode::NotFound, "there is no such file to read", path);
+  return bytes;
+}
+
+int unread(const Error& error) {
+  std::cerr << one_line(error) << '\n';
+  return row(error.code).exit_code;
+}
+
+int verify_bundle(const Options& options, std::string_view bytes) {
+  const bundle::Report report = bundle::check_bundle(bytes, options.key);
+  std::cout << (options.json    ? bundle::report_json(report, options.file)
+                : options.junit ? bundle::report_junit(report, options.file)
+                                : bundle::report_text(report, options.file));
+  std::cout.flush();
+  return report.passes() ? 0 : row(report.wrong->code).exit_code;
+}
+
+/// Whether the register of the earlier checkpoint is the beginning of the one in the growth proof.
+int verify_growth(const Options& options, std::string_view bytes) {
+  const auto earlier = read_file(options.earlier);
+  if (!earlier) return unread(earlier.error());
+  const auto text = reg::read_growth(bytes);
+  const auto later = text ? reg::check_growth(*text, *earlier, options.key)
+                          : Result<reg::Checkpoint>(std::unexpected(text.error()));
+  if (later)
+    std::cout << fmt::format("PASS  {}\nThe register {} held {} entries then and {} now, and only grew.\n",
+                             options.file, later->origin, text->old_size, later->size);
+  else
+    std::cout << fmt::format("FAIL  {}\n{}\n", options.file, later.error().detail);
+  std::cout.flush();
+  return later ? 0 : row(later.error().code).exit_code;
+}
+
+int verify(const Options& options) {
+  const auto bytes = read_file(options.file);
+  if (!bytes) return unread(bytes.error());
+  return options.earlier.empty() ? verify_bundle(options, *bytes) : verify_growth(options, *bytes);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  std::ios::sync_with_stdio(false);
+  crypt::initialise();
+  Options options;
+  CLI::App app{"Checks a copy of a case file (a bundle), or that a register only grew"};
+  app.set_version_flag("--version", SHAREWELL_VERSION);
+  app.add_option("FILE", options.file, "the bundle that you were given; or a growth proof")->required();
+  CLI::Option* key = app.add_option(
+      "--key", options.key, "the organisation's public key, NAME+ID+KEY, as it told you by another way");
+  CLI::Option* json = app.add_flag("--json", options.json, "one JSON object");
+  CLI::Option* junit = app.add_flag("--junit", options.junit, "a JUnit test suite, one case a step");
+  junit->excludes(json);
+  app.add_option("--earlier", options.earlier,
+                 "a checkpoint that you kept: FILE is what `sharewell register growth` printed since")
+      ->needs(key)
+      ->excludes(json)
+      ->excludes(junit);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error, std::cout, std::cerr) == 0 ? 0 : row(ErrorCode::Usage).exit_code;
+  }
+  return verify(options);
+}

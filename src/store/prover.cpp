@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "store/prover.h"
+
+namespace sharewell::store {
+
+/// Takes in what was committed since; returns the checkpoint over exactly what it then has.
+std::string Prover::catch_up() {
+  auto [fresh, note] = mirror_.leaves_after(levels_.size());
+  for (const Digest& leaf : fresh) levels_.append(leaf);
+  return std::move(note);
+}
+
+Result<std::vector<Proof>> Prover::proofs(EntryReader& reader, std::span<const std::uint64_t> indexes,
+                                          const std::function<bool(const FileRef&)>& covered) {
+  std::vector<Proof> out;
+  for (const std::uint64_t index : indexes) {
+    SW_TRY(auto found, reader.at(index, covered));
+    if (!found) return fail(ErrorCode::NotFound, "there is no such entry in this case file");
+    OpenedEntry& opened = found->opened;
+    out.push_back({index,
+                   opened.blind,
+                   Personal(std::move(opened.canonical)),
+                   opened.leaf_data,
+                   opened.leaf_hash,
+                   {},
+                   {}});
+  }
+  const std::lock_guard lock(mutex_);
+  const std::string note = catch_up();
+  for (Proof& proof : out) {
+    proof.path = levels_.inclusion(proof.index, levels_.size());
+    proof.checkpoint = note;
+  }
+  return out;
+}
+
+void Prover::publish() {
+  const std::lock_guard lock(mutex_);
+  note_ = catch_up();
+  size_ = levels_.size();
+}
+
+std::string Prover::checkpoint() {
+  const std::lock_guard lock(mutex_);
+  return note_;
+}
+
+std::optional<Bytes> Prover::tile(const reg::Tile& tile) {
+  const std::lock_guard lock(mutex_);
+  return reg::tile_bytes(levels_, size_, tile);
+}
+
+std::optional<Growth> Prover::growth(std::uint64_t old_size) {
+  const std::lock_guard lock(mutex_);
+  if (old_size > size_) return std::nullopt;
+  return Growth{old_size, levels_.consistency(old_size, size_), note_};
+}
+
+}  // namespace sharewell::store

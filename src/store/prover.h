@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Proofs about the register, and what of it outsiders see.
+//
+// In: the mirror's leaf hashes and checkpoint. Out: proofs under the newest checkpoint; and the tiles and
+// checkpoint that are published, which stand still between calls of `publish`, so that nobody outside can see
+// when somebody is at work. Any thread. Never: an entry that
+// its reader did not open and hold against its leaf.
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "register/tiles.h"
+#include "store/entry_reader.h"
+#include "store/proof.h"
+
+namespace sharewell::store {
+
+class Prover {
+ public:
+  explicit Prover(const Mirror& mirror) : mirror_(mirror) {}
+
+  /// What proves these entries, in the order asked for and all under the newest checkpoint. NotFound for one
+  /// that is not there or whose file is not covered.
+  [[nodiscard]] Result<std::vector<Proof>> proofs(EntryReader& reader, std::span<const std::uint64_t> indexes,
+                                                  const std::function<bool(const FileRef&)>& covered);
+
+  /// What the register holds now is what outsiders see from now on.
+  void publish();
+  [[nodiscard]] std::string checkpoint();
+  [[nodiscard]] std::optional<Bytes> tile(const reg::Tile& tile);
+  /// nullopt if the published register is smaller.
+  [[nodiscard]] std::optional<Growth> growth(std::uint64_t old_size);
+
+ private:
+  std::string catch_up();
+  const Mirror& mirror_;
+  std::mutex mutex_;
+  reg::Levels levels_;
+  std::uint64_t size_ = 0;  ///< published
+  std::string note_;
+};
+
+}  // namespace sharewell::store

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// The register as anybody may fetch it: its signed checkpoint and the hashes of its lines. Leaves say
+// nothing.
+#include "register/tiles.h"
+#include "web/pages/pages.h"
+
+namespace sharewell::web::pages {
+namespace {
+
+constexpr std::string_view kForever = "public, max-age=31536000, immutable";
+
+http::Response published(std::string type, std::string body, std::string_view keep) {
+  http::Response response{.status = 200, .type = std::move(type), .body = std::move(body)};
+  response.headers.emplace_back("Cache-Control", keep);
+  return response;
+}
+
+Result<const store::Store*> register_at(const Visit& visit) {
+  const Organisation* organisation = visit.parts.organisation(visit.captured.at(0));
+  if (organisation == nullptr) return fail(ErrorCode::NotFound, "no such register");
+  return organisation->store;
+}
+
+}  // namespace
+
+Answer log_checkpoint(const Visit& visit) {
+  SW_TRY(const store::Store* const store, register_at(visit));
+  return published("text/plain; charset=utf-8", store->published_checkpoint(), "no-cache");
+}
+
+Answer log_key(const Visit& visit) {
+  SW_TRY(const store::Store* const store, register_at(visit));
+  return published("text/plain; charset=utf-8", store->verifier_key() + "\n", "no-cache");
+}
+
+Answer log_tile(const Visit& visit) {
+  SW_TRY(const store::Store* const store, register_at(visit));
+  std::string path;
+  for (std::size_t i = 1; i < visit.captured.size(); ++i) path += (i == 1 ? "" : "/") + visit.captured[i];
+  const auto tile = reg::tile_at(path);
+  if (!tile) return fail(ErrorCode::NotFound, "no such tile");
+  SW_TRY(const Bytes bytes, store->published_tile(*tile));
+  return published("application/octet-stream", std::string(text_of(bytes)), kForever);
+}
+
+}  // namespace sharewell::web::pages

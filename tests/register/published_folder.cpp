@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// Writes a register as it is published, for other people's programs to read (docs/verify/verify.go):
+// published_folder FOLDER SIZE EARLIER. Beside checkpoint, key and tiles it leaves FOLDER/earlier, the
+// checkpoint of the first EARLIER leaves.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "register/tiles.h"
+#include "register_fixture.h"
+
+namespace {
+
+using namespace sharewell;
+namespace fs = std::filesystem;
+
+void write(const fs::path& path, std::string_view text) {
+  fs::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+std::string note(const reg::Levels& levels, std::uint64_t size) {
+  return reg::sign_checkpoint({kOrigin, size, levels.root(size)}, test_key());
+}
+
+/// Every full tile, and the partial one at the right edge of each level.
+void write_tiles(const fs::path& folder, const reg::Levels& levels, std::uint64_t size) {
+  for (unsigned level = 0; (size >> (8 * level)) > 0; ++level)
+    for (std::uint64_t begin = 0, has = size >> (8 * level); begin < has; begin += reg::kTileWidth) {
+      const auto width = static_cast<unsigned>(std::min<std::uint64_t>(reg::kTileWidth, has - begin));
+      const reg::Tile tile{level, begin / reg::kTileWidth, width};
+      write(folder / "tile" / reg::tile_path(tile), text_of(*reg::tile_bytes(levels, size, tile)));
+    }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count != 4) return 1;
+  const fs::path folder = arguments[1];
+  const std::uint64_t size = std::strtoull(arguments[2], nullptr, 10);
+  const std::uint64_t earlier = std::strtoull(arguments[3], nullptr, 10);
+  reg::Levels levels;
+  for (const Digest& leaf : numbered_leaves(size)) levels.append(leaf);
+  write(folder / "checkpoint", note(levels, size));
+  write(folder / "earlier", note(levels, earlier));
+  write(folder / "key", test_verifier());
+  write_tiles(folder, levels, size);
+  return 0;
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// The register as anybody may fetch it, signed out.
+#include "register/checkpoint.h"
+#include "town.h"
+
+namespace sharewell::testing_pages {
+namespace {
+
+using Log = Town;
+
+TEST_F(Log, HandsOutTheKeyTheCheckpointAndTheTilesThatItCounts) {
+  Browser anybody(*site_);
+  store::Store& store = *organisation("northbank")->store;
+  ASSERT_TRUE(store.refresh_checkpoint());
+  const http::Response key = anybody.ask(request("GET", "/log/northbank/key"));
+  EXPECT_EQ(key.body, store.verifier_key() + "\n");
+  const http::Response note = anybody.ask(request("GET", "/log/northbank/checkpoint"));
+  EXPECT_EQ(note.type, "text/plain; charset=utf-8");
+  EXPECT_EQ(note.header("Cache-Control"), "no-cache");
+  const auto checkpoint = reg::open_checkpoint(note.body, key.body.substr(0, key.body.size() - 1));
+  ASSERT_TRUE(checkpoint) << one_line(checkpoint.error());
+  ASSERT_GT(checkpoint->size, 0u);
+  const std::string width = std::to_string(checkpoint->size);
+  const http::Response tile = anybody.ask(request("GET", "/log/northbank/tile/0/000.p/" + width));
+  EXPECT_EQ(tile.status, 200u);
+  EXPECT_EQ(tile.type, "application/octet-stream");
+  EXPECT_EQ(tile.body.size(), 32 * checkpoint->size);
+  EXPECT_TRUE(tile.header("Cache-Control")->find("immutable") != std::string_view::npos);
+}
+
+TEST_F(Log, HasNoEntriesAndNothingThatIsNotPublished) {
+  Browser anybody(*site_);
+  for (const char* path :
+       {"/log/northbank/tile/entries/000", "/log/northbank/tile/entries/000.p/1", "/log/northbank/tile/0/000",
+        "/log/northbank/tile/0/000.p/255", "/log/northbank/tile/9/000", "/log/northbank/tile/0/x001/000",
+        "/log/northbank/tile/0/x001/x000/x000/000.p/1", "/log/nobody/checkpoint", "/log/nobody/key",
+        "/log/nobody/tile/0/000.p/1", "/log/northbank", "/log/northbank/tile"})
+    EXPECT_EQ(anybody.ask(request("GET", path)).status, 404u) << path;
+}
+
+}  // namespace
+}  // namespace sharewell::testing_pages
