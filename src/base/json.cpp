@@ -110,38 +110,46 @@ struct Builder {
   bool on_comment(View, Ec&) { return true; }
 };
 
+void write_escape(std::string& out, char c) {
+  switch (c) {
+    case '"':
+      out += "\\\"";
+      break;
+    case '\\':
+      out += "\\\\";
+      break;
+    case '\b':
+      out += "\\b";
+      break;
+    case '\f':
+      out += "\\f";
+      break;
+    case '\n':
+      out += "\\n";
+      break;
+    case '\r':
+      out += "\\r";
+      break;
+    case '\t':
+      out += "\\t";
+      break;
+    default:
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+  }
+}
+
+// What needs no escape is copied in one go: a record is mostly words.
 void write_string(std::string& out, std::string_view text) {
   out += '"';
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\b':
-        out += "\\b";
-        break;
-      case '\f':
-        out += "\\f";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20)
-          out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else
-          out += c;
-    }
+  std::size_t plain = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
+    out += text.substr(plain, i - plain);
+    write_escape(out, c);
+    plain = i + 1;
   }
+  out += text.substr(plain);
   out += '"';
 }
 
@@ -152,8 +160,27 @@ bool stands_before(std::string_view a, std::string_view b) {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0xf0 ? byte - 2 : byte >= 0xee ? byte + 0x10 : byte;
   };
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                      [&](char x, char y) { return place(x) < place(y); });
+  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  if (x == a.end() || y == b.end()) return x == a.end() && y != b.end();
+  return place(*x) < place(*y);
+}
+
+void write_value(std::string& out, const json::value& value);
+
+void write_object(std::string& out, const json::object& object) {
+  std::vector<std::pair<std::string_view, const json::value*>> members;
+  members.reserve(object.size());
+  for (const auto& member : object) members.emplace_back(member.key(), &member.value());
+  std::sort(members.begin(), members.end(),
+            [](const auto& one, const auto& other) { return stands_before(one.first, other.first); });
+  out += '{';
+  for (bool first = true; const auto& [key, one] : members) {
+    if (!std::exchange(first, false)) out += ',';
+    write_string(out, key);
+    out += ':';
+    write_value(out, *one);
+  }
+  out += '}';
 }
 
 void write_value(std::string& out, const json::value& value) {
@@ -184,21 +211,9 @@ void write_value(std::string& out, const json::value& value) {
       out += ']';
       return;
     }
-    case json::kind::object: {
-      std::vector<std::pair<std::string_view, const json::value*>> members;
-      for (const auto& member : value.get_object()) members.emplace_back(member.key(), &member.value());
-      std::sort(members.begin(), members.end(),
-                [](const auto& a, const auto& b) { return stands_before(a.first, b.first); });
-      out += '{';
-      for (bool first = true; const auto& [key, one] : members) {
-        if (!std::exchange(first, false)) out += ',';
-        write_string(out, key);
-        out += ':';
-        write_value(out, *one);
-      }
-      out += '}';
+    case json::kind::object:
+      write_object(out, value.get_object());
       return;
-    }
   }
 }
 
@@ -233,6 +248,12 @@ Result<json::value> parse_json(std::string_view text, std::size_t bytes_max, std
 std::string to_canonical_json(const json::value& value) {
   std::string out;
   write_value(out, value);
+  return out;
+}
+
+std::string to_canonical_json(const json::object& object) {
+  std::string out;
+  write_object(out, object);
   return out;
 }
 

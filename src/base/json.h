@@ -24,5 +24,6 @@ namespace json = boost::json;
 /// Writes a value by RFC 8785 (JCS): keys sorted by UTF-16 code unit, shortest escapes, no spaces. Our
 /// numbers are integers, which is all that this supports; another is a broken invariant.
 [[nodiscard]] std::string to_canonical_json(const json::value& value);
+[[nodiscard]] std::string to_canonical_json(const json::object& object);
 
 }  // namespace sharewell

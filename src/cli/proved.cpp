@@ -41,6 +41,7 @@ std::string build_id_in(std::span<const std::uint8_t> notes) {
 int look(dl_phdr_info* info, std::size_t, void* out) {
   for (const ElfW(Phdr) & part : std::span(info->dlpi_phdr, info->dlpi_phnum)) {
     if (part.p_type != PT_NOTE) continue;
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader gives addresses as numbers
     const auto* notes = reinterpret_cast<const std::uint8_t*>(info->dlpi_addr + part.p_vaddr);
     const std::string id = build_id_in({notes, part.p_memsz});
     if (!id.empty()) *static_cast<std::string*>(out) = id;

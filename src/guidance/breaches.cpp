@@ -27,7 +27,7 @@ std::set<Ref> leaves_of(const Diagram& store, Ref function) {
 /// True where the leaf fits.
 template <class Fits>
 Ref where(Diagram& store, Ref function, Fits fits) {
-  std::array<Ref, Diagram::kLeaves> leaves;
+  std::array<Ref, Diagram::kLeaves> leaves{};
   for (Ref leaf = 0; leaf < Diagram::kLeaves; ++leaf)
     leaves[leaf] = fits(leaf) ? Diagram::kTrue : Diagram::kFalse;
   return store.map(function, leaves);

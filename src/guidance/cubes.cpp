@@ -82,7 +82,7 @@ bool Covers::stays_inside(Ref ref, const Cube& cube) {
 /// True where the cube does not hold.
 Ref Covers::outside(const Cube& cube) {
   Ref below = Diagram::kFalse;
-  std::array<Ref, limits::kPackAnswers> children;
+  std::array<Ref, limits::kPackAnswers> children{};
   const auto order = store_.order();
   for (std::size_t level = order.size(); level-- > 0;) {
     const std::uint32_t allowed = cube.allowed[order[level]];

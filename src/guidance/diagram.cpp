@@ -108,7 +108,7 @@ Ref Diagram::combine(Op op, Ref a, Ref b, Ref c) {
         one.op == static_cast<std::uint32_t>(op) && one.a == a && one.b == b && one.c == c)
       return one.result;
   const std::uint8_t top = std::min({level(a), level(b), op == Op::IfTrue ? level(c) : kLeafLevel});
-  std::array<Ref, limits::kPackAnswers> children;
+  std::array<Ref, limits::kPackAnswers> children{};
   const std::size_t count = answers_[order_[top]];
   for (std::size_t i = 0; i < count; ++i)
     children[i] = combine(op, child(a, top, i), child(b, top, i), child(c, top, i));
@@ -131,7 +131,7 @@ Ref Diagram::map_below(Ref ref, std::span<const Ref> leaves, std::vector<Ref>& d
   if (is_leaf(ref)) return ref < leaves.size() ? leaves[ref] : ref;
   if (done[ref - kLeaves] != kNone) return done[ref - kLeaves];
   if (!spend()) return 0;
-  std::array<Ref, limits::kPackAnswers> children;
+  std::array<Ref, limits::kPackAnswers> children{};
   const std::uint8_t at_level = level(ref);
   const std::size_t count = children_of(ref).size();
   for (std::size_t i = 0; i < count; ++i) children[i] = map_below(children_of(ref)[i], leaves, done);

@@ -142,10 +142,13 @@ std::uint64_t Engine::reasons(const Facts& facts, std::size_t rule) const {
   const Stands& stands = stands_[rule];
   const std::size_t words = stands.words;
   const std::span<const Stands::Question> questions = stands.questions;
+  // Not zeroed: 34 KB, of which a case reads the few words that it has written, five million times a second.
+  // NOLINTBEGIN(cppcoreguidelines-pro-type-member-init)
   std::array<const std::uint64_t*, limits::kPackQuestions> row;
   // Of each question, the cubes that the answers after it rule out.
   std::array<std::uint64_t, (limits::kPackQuestions + 1) * RuledOut::kWordsMax> later_of;
   std::array<std::uint64_t, RuledOut::kWordsMax> left_of;  // cubes that no kept answer rules out yet
+  // NOLINTEND(cppcoreguidelines-pro-type-member-init)
   std::uint64_t *const later = later_of.data(), *const left = left_of.data();
   std::copy_n(stands.must.begin(), words, left);
   std::fill_n(later + questions.size() * words, words, 0);

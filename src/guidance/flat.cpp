@@ -102,7 +102,7 @@ std::uint64_t Flat::depends_on(const Answers& answers) const {
   Alike alike(places_.size());
   std::vector<std::uint32_t> number(places_.size());
   const auto number_of = [&](std::uint32_t at) { return (at & kLeafBit) != 0 ? at : number[at]; };
-  std::array<std::uint32_t, limits::kPackAnswers> buffer;
+  std::array<std::uint32_t, limits::kPackAnswers> buffer{};
   for (std::size_t n = 0; n < places_.size(); ++n) {
     if (reached[n] == 0) continue;
     const Place& place = places_[n];

@@ -38,7 +38,7 @@ struct Side {
 /// A set of answers to some of the questions. `adds`: the combinations in it that are in no class listed
 /// before, so that the numbers of all classes add up.
 struct CaseClass {
-  Cube cube;
+  Cube cube{};
   Combinations adds = 0;
 };
 

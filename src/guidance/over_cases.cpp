@@ -22,7 +22,7 @@ class Restriction {
     if (Diagram::is_leaf(ref)) return ref;
     if (store_.question_of(ref) == question_) return store_.children_of(ref)[answer_];
     if (const auto found = done_.find(ref); found != done_.end()) return found->second;
-    std::array<Ref, limits::kPackAnswers> children;
+    std::array<Ref, limits::kPackAnswers> children{};
     const std::size_t answers = store_.children_of(ref).size();
     for (std::size_t i = 0; i < answers; ++i) children[i] = (*this)(store_.children_of(ref)[i]);
     const Ref made = store_.ask(store_.question_of(ref), {children.data(), answers});

@@ -39,7 +39,7 @@ struct Property {
   /// One row of a reference: the first whose condition holds says what the outcome has to be.
   struct Row {
     Condition when;
-    std::size_t outcome;
+    std::size_t outcome = 0;
   };
 
   std::string id, says, where;

@@ -23,7 +23,7 @@ struct CounterExample {
 };
 
 struct Finding {
-  const Property* property;
+  const Property* property = nullptr;
   std::optional<CounterExample> broken;
 };
 

@@ -24,7 +24,7 @@ class Levels {
     std::vector<Id> id_of(store.size());
     // Leaves keep their values as ids; nodes come after them.
     const auto id = [&](Ref ref) { return Diagram::is_leaf(ref) ? ref : id_of[ref - Diagram::kLeaves]; };
-    std::array<Id, limits::kPackAnswers> children;
+    std::array<Id, limits::kPackAnswers> children{};
     for (const Ref ref : below) {
       const auto from = store.children_of(ref);
       const std::uint8_t question = store.question_of(ref);

@@ -139,7 +139,7 @@ void Table::check_heading(const Pages& pages, const Cite& cite) {
 }
 
 std::string Table::choice(std::string_view key, std::span<const std::string_view> allowed) {
-  const std::string found = text(key);
+  std::string found = text(key);
   if (std::ranges::find(allowed, found) != allowed.end()) return found;
   if (!found.empty())
     fault(spot(key), fmt::format("`{}` cannot be `{}`", key, found), suggest(found, allowed));

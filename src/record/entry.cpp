@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "record/entry.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "base/limits.h"
@@ -71,12 +73,13 @@ std::optional<EntryKind> kind_numbered(std::int64_t number) {
   return std::nullopt;
 }
 
+// Written in the order of the keys. References, kinds and numbers need no escape, and the body is not copied
+// into a value.
 std::string canonical(const EntryBody& entry) {
-  const json::value value{{"actor", entry.actor.text()},     {"body", entry.body},
-                          {"file", entry.file.text()},       {"happened_at", entry.happened_at.ms},
-                          {"kind", name_of(entry.kind)},     {"recorded_at", entry.recorded_at.ms},
-                          {"sharing", entry.sharing.text()}, {"v", 1}};
-  return to_canonical_json(value);
+  return fmt::format(
+      R"({{"actor":"{}","body":{},"file":"{}","happened_at":{},"kind":"{}","recorded_at":{},"sharing":"{}","v":1}})",
+      entry.actor.text(), to_canonical_json(entry.body), entry.file.text(), entry.happened_at.ms,
+      name_of(entry.kind), entry.recorded_at.ms, entry.sharing.text());
 }
 
 Result<EntryBody> entry_from_canonical(std::string_view text) {

@@ -57,7 +57,7 @@ class Sealing {
 
   struct Sealed {
     EntryRow row;
-    Digest leaf_hash;
+    Digest leaf_hash{};
   };
   /// `canonical` is that of an entry of this file and kind.
   [[nodiscard]] Sealed seal_entry(const crypt::TransientKey& file_key, std::uint64_t index,
