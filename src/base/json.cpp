@@ -160,8 +160,9 @@ bool stands_before(std::string_view a, std::string_view b) {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0xf0 ? byte - 2 : byte >= 0xee ? byte + 0x10 : byte;
   };
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                      [&](char x, char y) { return place(x) < place(y); });
+  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  if (x == a.end() || y == b.end()) return x == a.end() && y != b.end();
+  return place(*x) < place(*y);
 }
 
 void write_value(std::string& out, const json::value& value);
@@ -171,7 +172,7 @@ void write_object(std::string& out, const json::object& object) {
   members.reserve(object.size());
   for (const auto& member : object) members.emplace_back(member.key(), &member.value());
   std::sort(members.begin(), members.end(),
-            [](const auto& a, const auto& b) { return stands_before(a.first, b.first); });
+            [](const auto& one, const auto& other) { return stands_before(one.first, other.first); });
   out += '{';
   for (bool first = true; const auto& [key, one] : members) {
     if (!std::exchange(first, false)) out += ',';

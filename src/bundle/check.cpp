@@ -181,6 +181,7 @@ class Check {
       return wrong(fmt::format("it says that there are {} entries before it, and there are {}", said, found),
                    place);
     std::vector<Digest> leaves;
+    leaves.reserve(found);
     for (std::size_t i = 0; i < found; ++i) leaves.push_back(lines_[i].leaf_hash);
     if (to_base64(reg::root_of(leaves)) != shown().copy.root)
       return wrong("the entries before it are not those that it says the case file held", place);

@@ -124,6 +124,8 @@ Result<void> Replay::follow(std::uint64_t index, const OpenedEntry& opened, File
   if (const auto fits = check_body(body); !fits) return wrong(index, fits.error().detail);
   SW_DO(fold_tasks(index, body));
   SW_DO(follow_decision(index, body));
+  SW_DO(follow_copy(index, body, file));
+  file.leaves.push_back(opened.leaf_hash);
   note_once(index, opened.once);
   return {};
 }
@@ -165,6 +167,18 @@ Result<void> Replay::follow_decision(std::uint64_t index, const record::EntryBod
   if (!callbacks_.re_evaluate) return {};
   ++report_.re_evaluated;
   if (const auto same = callbacks_.re_evaluate(entry); !same) return wrong(index, same.error().detail);
+  return {};
+}
+
+Result<void> Replay::follow_copy(std::uint64_t index, const record::EntryBody& entry,
+                                 const File& file) const {
+  if (entry.kind != record::EntryKind::CopyTaken) return {};
+  SW_TRY(const record::CopyTaken copy, record::read_body<record::CopyTaken>(entry));
+  if (copy.entries > file.leaves.size())
+    return wrong(index, fmt::format("it says that its case file held {} entries, and it held {}",
+                                    copy.entries, file.leaves.size()));
+  if (to_base64(reg::root_of(std::span(file.leaves).first(copy.entries))) != copy.root)
+    return wrong(index, "the entries that it says its case file held are not those that it held");
   return {};
 }
 

@@ -37,6 +37,7 @@ class Replay {
   struct File {
     crypt::TransientKey key;
     bool begun = false;
+    std::vector<Digest> leaves{};  ///< leaf hashes of its entries so far
   };
   struct OnceRow {
     std::uint64_t first = 0, entries = 0;
@@ -44,6 +45,9 @@ class Replay {
   [[nodiscard]] Result<void> entry(const EntryRow& row, const Digest& leaf);
   [[nodiscard]] Result<void> follow(std::uint64_t index, const OpenedEntry& opened, File& file);
   [[nodiscard]] Result<void> fold_tasks(std::uint64_t index, const record::EntryBody& entry);
+  /// What a copy says that the file held is what it held.
+  [[nodiscard]] Result<void> follow_copy(std::uint64_t index, const record::EntryBody& entry,
+                                         const File& file) const;
   [[nodiscard]] Result<void> follow_decision(std::uint64_t index, const record::EntryBody& entry);
   void note_once(std::uint64_t index, const Digest& once);
   /// Which column of an entry that does not open was changed, as far as trying shows.

@@ -244,7 +244,7 @@ Result<std::size_t> Store::sweep_drafts() {
 }
 
 Result<ScanReport> Store::scan(const ScanWork& work) const {
-  return scan_entries(parts_->folder.database(), parts_->sealing, parts_->mirror.register_now().first, work);
+  return scan_entries(parts_->folder.database(), parts_->sealing, parts_->mirror.leaves_after(0).first, work);
 }
 
 Result<Proof> Store::proof_of(const Looked& looked, std::uint64_t index) const {

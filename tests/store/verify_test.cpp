@@ -5,6 +5,7 @@
 #include <map>
 
 #include "fixture.h"
+#include "register/tree.h"
 #include "tamper.h"
 
 namespace sharewell::store {
@@ -32,6 +33,49 @@ void VerifyTest::fill() {
     (void)value_of(store->look(file, ben_));
     (void)value_of(store->save_draft(store->new_draft(), ann_, Personal(std::string("draft")), 0));
   }
+}
+
+TEST_F(VerifyTest, ACopyThatSaysOtherThanWhatItsFileHeldIsNamed) {
+  const auto said = [&](std::uint64_t entries, std::string root) {
+    {
+      const auto store = open();
+      record::EntryBody entry = opened(first_, ann_);
+      entry.kind = record::EntryKind::CopyTaken;
+      entry.body =
+          record::to_json(record::CopyTaken{Personal(std::string("Review")), entries, std::move(root), {}});
+      (void)value_of(store->commit({{entry}, "", {}}));
+    }
+    const auto report = verify(folder(), keys());
+    return report ? std::string("verified") : report.error().detail;
+  };
+  fill();
+  std::vector<Digest> leaves;
+  {
+    const auto store = open();
+    const Looked looked = value_of(store->look(first_, ann_));
+    const auto entries = value_of(store->read(looked, first_));
+    for (const record::Entry& entry : entries)
+      leaves.push_back(value_of(store->proof_of(looked, entry.index())).leaf_hash);
+  }
+  const auto root = [&](std::size_t first) {
+    return to_base64(reg::root_of(std::span<const Digest>(leaves).first(first)));
+  };
+  EXPECT_EQ(said(leaves.size(), root(leaves.size())), "verified");
+  EXPECT_EQ(said(3, root(3)), "verified") << "more was recorded while it was taken";
+  EXPECT_NE(said(2, root(3)).find("are not those that it held"), std::string::npos);
+}
+
+TEST_F(VerifyTest, ACopyThatCountsMoreThanItsFileHeldIsNamed) {
+  fill();
+  {
+    const auto store = open();
+    record::EntryBody entry = opened(first_, ann_);
+    entry.kind = record::EntryKind::CopyTaken;
+    entry.body = record::to_json(record::CopyTaken{Personal(std::string("Review")), 1000, "", {}});
+    (void)value_of(store->commit({{entry}, "", {}}));
+  }
+  EXPECT_NE(verify(folder(), keys()).error().detail.find("held 1000 entries, and it held 5"),
+            std::string::npos);
 }
 
 TEST_F(VerifyTest, OneFlippedBitInAnyStoredColumnIsNamed) {
