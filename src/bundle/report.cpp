@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "base/xml.h"
+
 namespace sharewell::bundle {
 namespace {
 
@@ -54,23 +56,6 @@ std::string about_key(const Shown& shown) {
 constexpr std::string_view kLimits =
     "This does not show that what people wrote or answered is true, or that they decided well.\n";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  }
-  return out;
-}
-
 std::string words_of(const Error& error) {
   return tamed(error.place.empty() ? error.detail : fmt::format("{}: {}", error.place, error.detail));
 }
@@ -119,13 +104,14 @@ std::string report_junit(const Report& report, std::string_view name) {
   std::string out = fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" skipped=\"{}\">\n",
-      escaped(name), all, failed, all - report.held - failed);
+      xml_text(name), all, failed, all - report.held - failed);
   for (std::size_t i = 0; i < all; ++i) {
-    out += fmt::format("  <testcase classname=\"sharewell-verify\" name=\"{}\"", escaped(steps().at(i).says));
+    out +=
+        fmt::format("  <testcase classname=\"sharewell-verify\" name=\"{}\"", xml_text(steps().at(i).says));
     if (i < report.held)
       out += "/>\n";
     else if (i == report.held)
-      out += fmt::format("><failure message=\"{}\"/></testcase>\n", escaped(words_of(*report.wrong)));
+      out += fmt::format("><failure message=\"{}\"/></testcase>\n", xml_text(words_of(*report.wrong)));
     else
       out += "><skipped/></testcase>\n";
   }

@@ -8,6 +8,7 @@
 #include <ostream>
 
 #include "base/json.h"
+#include "base/xml.h"
 #include "cli/decide_input.h"
 #include "cli/guidance_commands.h"
 #include "guidance/worked_cases.h"
@@ -66,37 +67,16 @@ std::string to_json(const std::vector<CaseResult>& results, std::size_t held) {
                                         {"cases", std::move(cases)}});
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  return out;
-}
-
 std::string to_junit(const std::vector<CaseResult>& results, std::size_t held) {
   std::string out = fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"worked cases\" tests=\"{}\" "
       "failures=\"{}\">\n",
       results.size(), results.size() - held);
   for (const CaseResult& one : results) {
-    out += fmt::format("  <testcase classname=\"{}\" name=\"{}\">", escaped(one.id), escaped(one.title));
-    if (!one.holds())
-      out += fmt::format("<failure message=\"cases.toml:{}\">{}</failure>", one.line,
-                         escaped(fmt::format("{}", fmt::join(differences(one), "\n"))));
+    out += fmt::format("  <testcase classname=\"{}\" name=\"{}\">", xml_text(one.id), xml_text(one.title));
+    std::string wrong;
+    for (const std::string& line : differences(one)) wrong += (wrong.empty() ? "" : "\n") + xml_text(line);
+    if (!one.holds()) out += fmt::format("<failure message=\"cases.toml:{}\">{}</failure>", one.line, wrong);
     out += "</testcase>\n";
   }
   return out + "</testsuite>\n";

@@ -3,29 +3,10 @@
 
 #include <fmt/format.h>
 
+#include "base/xml.h"
+
 namespace sharewell::guidance {
-namespace {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;  // XML has no other control characters
-  }
-  return out;
-}
-
-}  // namespace
-
-void Svg::open(std::string_view id) { body_ += fmt::format("<g id=\"{}\">\n", escaped(id)); }
+void Svg::open(std::string_view id) { body_ += fmt::format("<g id=\"{}\">\n", xml_text(id)); }
 void Svg::close() { body_ += "</g>\n"; }
 
 void Svg::box(std::string_view kind, const Place& place, const Paint& paint, int rounded) {
@@ -52,7 +33,7 @@ void Svg::triangle(std::pair<int, int> a, std::pair<int, int> b, std::pair<int, 
 
 void Svg::text(int x, int y, int size, Weight weight, std::string_view fill, std::string_view words) {
   body_ += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{}\" fill=\"{}\">{}</text>\n",
-                       x, y, size, weight == Weight::Bold ? "bold" : "normal", fill, escaped(words));
+                       x, y, size, weight == Weight::Bold ? "bold" : "normal", fill, xml_text(words));
 }
 
 std::string Svg::done(int width, int height, std::string_view title, std::string_view description) && {
@@ -62,7 +43,7 @@ std::string Svg::done(int width, int height, std::string_view title, std::string
              "font-family=\"Arial, Helvetica, 'Liberation Sans', sans-serif\">\n"
              "<title id=\"title\">{2}</title>\n<desc id=\"description\">{3}</desc>\n"
              "<rect width=\"{0}\" height=\"{1}\" fill=\"#ffffff\"/>\n",
-             width, height, escaped(title), escaped(description)) +
+             width, height, xml_text(title), xml_text(description)) +
          body_ + "</svg>\n";
 }
 

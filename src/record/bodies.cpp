@@ -55,6 +55,21 @@ class Members {
     ok_ = ok_ && value != nullptr && value->kind() == kind;
     return ok_ ? value : nullptr;
   }
+  /// What `read` makes of each object of a list.
+  template <class Read>
+  auto each(std::string_view key, Read read) {
+    std::vector<decltype(read(*this))> out;
+    const json::value* value = find(key, json::kind::array);
+    if (value == nullptr) return out;
+    for (const json::value& one : value->get_array()) {
+      ok_ = ok_ && one.is_object();
+      if (!ok_) return decltype(out){};
+      Members members(one.get_object());
+      out.push_back(read(members));
+      ok_ = ok_ && members.ok();
+    }
+    return out;
+  }
   template <class AnyRef>
   AnyRef ref_from(std::string_view typed) {
     if (typed.empty()) return {};
@@ -65,36 +80,16 @@ class Members {
 };
 
 std::vector<RaisedTask> Members::tasks(std::string_view key) {
-  std::vector<RaisedTask> out;
-  const json::value* value = find(key, json::kind::array);
-  if (value == nullptr) return out;
-  for (const json::value& one : value->get_array()) {
-    if (!one.is_object()) {
-      ok_ = false;
-      return {};
-    }
-    Members task(one.get_object());
-    out.push_back({task.ref<TaskRef>("ref"), task.text("obligation"), Instant{task.number("due")},
-                   task.ref<PersonRef>("owner")});
-    ok_ = ok_ && task.ok();
-  }
-  return out;
+  return each(key, [](Members& task) {
+    return RaisedTask{task.ref<TaskRef>("ref"), task.text("obligation"), Instant{task.number("due")},
+                      task.ref<PersonRef>("owner")};
+  });
 }
 
 std::vector<NamedPerson> Members::people(std::string_view key) {
-  std::vector<NamedPerson> out;
-  const json::value* value = find(key, json::kind::array);
-  if (value == nullptr) return out;
-  for (const json::value& one : value->get_array()) {
-    if (!one.is_object()) {
-      ok_ = false;
-      return {};
-    }
-    Members person(one.get_object());
-    out.push_back({person.ref<PersonRef>("ref"), person.text("name"), person.text("position")});
-    ok_ = ok_ && person.ok();
-  }
-  return out;
+  return each(key, [](Members& person) {
+    return NamedPerson{person.ref<PersonRef>("ref"), person.text("name"), person.text("position")};
+  });
 }
 
 json::array people_json(const std::vector<NamedPerson>& people) {

@@ -8,6 +8,7 @@
 #include "base/ref.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "base/xml.h"
 
 using namespace sharewell;
 
@@ -115,4 +116,8 @@ TEST(Text, FindsBadUtf8AndTheNearestWord) {
   const std::vector<std::string_view> known{"significant-harm", "support-need", "none"};
   EXPECT_EQ(nearest("signficant-harm", known), "significant-harm");
   EXPECT_EQ(nearest("zzzzzzzz", known), std::nullopt);
+}
+
+TEST(Xml, LetsNoMarkupAndNoControlCharacterThrough) {
+  EXPECT_EQ(xml_text("Siân said \"<b>\" & left\x01\n"), "Siân said &quot;&lt;b&gt;&quot; &amp; left  ");
 }
