@@ -56,7 +56,7 @@ class Upkeep {
       lock.unlock();
       for (const std::string& id : installation.organisations()) {
         store::Store& store = *installation.find(id)->store;
-        if (const auto done = store.refresh_checkpoint(); !done) std::cerr << one_line(done.error()) << '\n';
+        store.publish();
         if (minute % 60 == 0)
           if (const auto swept = store.sweep_drafts(); !swept) std::cerr << one_line(swept.error()) << '\n';
       }

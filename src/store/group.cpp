@@ -31,6 +31,11 @@ Group::Group(Database& database, const Sealing& sealing, const Mirror& mirror, F
   grown_.frontier = mirror.frontier();
 }
 
+std::optional<Written> Group::written_under(const Digest& once) const {
+  if (const auto at = grown_.once.find(once); at != grown_.once.end()) return at->second;
+  return mirror_.written_under(once);
+}
+
 bool Group::has_begun(const FileRef& file) const {
   return mirror_.knows(file) || std::any_of(grown_.files.begin(), grown_.files.end(),
                                             [&](const FileCard& card) { return card.file() == file; });
@@ -66,18 +71,33 @@ Result<void> Group::append(const record::EntryBody& entry, std::string_view cano
   const auto number = static_cast<std::int64_t>(index);
   SW_DO(database_.run("INSERT INTO entry(idx, file, kind, uid, sealed) VALUES(?, ?, ?, ?, ?)", number,
                       row.file, row.kind, ByteView(row.uid), ByteView(row.sealed)));
-  SW_DO(database_.run("INSERT INTO leaf(idx, hash) VALUES(?, ?)", number, ByteView(sealed.leaf_hash)));
   grown_.frontier.append(sealed.leaf_hash);
   grown_.leaves.push_back(sealed.leaf_hash);
+  once_ids_.push_back(once);
+  note_once(grown_.once, once, index);
+  return {};
+}
+
+/// The last leaf carries the checkpoint over all: one page of the database less to write than a table of its
+/// own.
+Result<void> Group::write_leaves(std::uint64_t before) {
+  if (before > 0)
+    SW_DO(database_.run("UPDATE leaf SET note = '' WHERE idx = ?", static_cast<std::int64_t>(before) - 1));
+  for (std::size_t i = 0; i < grown_.leaves.size(); ++i) {
+    const Digest& once = once_ids_[i];
+    SW_DO(database_.run("INSERT INTO leaf(idx, hash, once, note) VALUES(?, ?, ?, ?)",
+                        static_cast<std::int64_t>(before + i), ByteView(grown_.leaves[i]),
+                        once == Digest{} ? ByteView() : ByteView(once),
+                        i + 1 == grown_.leaves.size() ? std::string_view(grown_.note) : std::string_view()));
+  }
   return {};
 }
 
 Result<Grown> Group::finish() {
-  if (signs_ || !grown_.leaves.empty()) {
+  if (!grown_.leaves.empty()) {
     const reg::Checkpoint checkpoint{sealing_.origin(), grown_.frontier.size(), grown_.frontier.root()};
     grown_.note = reg::sign_checkpoint(checkpoint, sealing_.keys().signing());
-    SW_DO(database_.run("UPDATE checkpoint SET size = ?, note = ? WHERE one = 1",
-                        static_cast<std::int64_t>(checkpoint.size), grown_.note));
+    SW_DO(write_leaves(checkpoint.size - grown_.leaves.size()));
   }
   SW_DO(database_.run("COMMIT"));
   return std::move(grown_);

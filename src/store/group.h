@@ -23,6 +23,8 @@ class Group {
   [[nodiscard]] const FileRef& office() const { return office_; }
   [[nodiscard]] Instant now() const { return now_; }
   [[nodiscard]] std::uint64_t next_index() const { return grown_.frontier.size(); }
+  /// What was written under a once id, here or on disk.
+  [[nodiscard]] std::optional<Written> written_under(const Digest& once) const;
   /// True for a case file that has its first entry, here or on disk.
   [[nodiscard]] bool has_begun(const FileRef& file) const;
   [[nodiscard]] bool looked(const PersonRef& person, const FileRef& file, bool listed) const;
@@ -32,13 +34,12 @@ class Group {
   [[nodiscard]] Result<void> append(const record::EntryBody& entry, std::string_view canonical,
                                     const Digest& once);
   void add_look(RecentLook look) { grown_.looks.push_back(std::move(look)); }
-  /// The checkpoint is signed even if no entry was added.
-  void sign_again() { signs_ = true; }
 
-  /// Signs, writes the checkpoint and commits. Afterwards it is durable.
+  /// Writes the leaves under a signed checkpoint, and commits. Afterwards it is durable.
   [[nodiscard]] Result<Grown> finish();
 
  private:
+  [[nodiscard]] Result<void> write_leaves(std::uint64_t before);
   [[nodiscard]] Result<void> begin_file(const record::EntryBody& entry);
   [[nodiscard]] Result<const crypt::TransientKey*> key_of(const FileRef& file);
 
@@ -48,7 +49,7 @@ class Group {
   FileRef office_;
   Instant now_;
   Grown grown_;
-  bool signs_ = false;
+  std::vector<Digest> once_ids_;  ///< of each leaf
   std::unordered_map<FileRef, crypt::TransientKey> keys_;
 };
 

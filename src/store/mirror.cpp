@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/mirror.h"
 
+#include <cstring>
 #include <iterator>
 #include <mutex>
 
@@ -17,11 +18,23 @@ std::string key_of(const PersonRef& person, const FileRef& file) { return person
 
 bool look_stands(Instant at, Instant now) { return now >= at && now - at < kLookLifeMs; }
 
+std::size_t OnceHash::operator()(const Digest& once) const {
+  std::size_t hash = 0;
+  std::memcpy(&hash, once.data(), sizeof hash);
+  return hash;
+}
+
+void note_once(OnceIds& ids, const Digest& once, std::uint64_t index) {
+  if (once == Digest{}) return;
+  ++ids.try_emplace(once, Written{index, 0}).first->second.count;
+}
+
 void Mirror::publish(Grown grown) {
   const std::unique_lock lock(mutex_);
   leaves_.insert(leaves_.end(), grown.leaves.begin(), grown.leaves.end());
   frontier_ = std::move(grown.frontier);
   if (!grown.note.empty()) note_ = std::move(grown.note);
+  once_.merge(grown.once);
   for (FileCard& card : grown.files) {
     file_at_.emplace(card.file(), files_.size());
     files_.push_back(std::move(card));
@@ -65,6 +78,13 @@ std::optional<Digest> Mirror::leaf(std::uint64_t index) const {
 std::pair<std::vector<Digest>, std::string> Mirror::leaves_after(std::uint64_t known) const {
   const std::shared_lock lock(mutex_);
   return {{leaves_.begin() + static_cast<std::ptrdiff_t>(known), leaves_.end()}, note_};
+}
+
+std::optional<Written> Mirror::written_under(const Digest& once) const {
+  const std::shared_lock lock(mutex_);
+  const auto at = once_.find(once);
+  if (at == once_.end()) return std::nullopt;
+  return at->second;
 }
 
 bool Mirror::knows(const FileRef& file) const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the store knows without asking the disk: the register's leaf hashes, the cards of the files, recent
-// looks.
+// What the store knows without asking the disk: the register's leaf hashes, the ids that writes came with,
+// the cards of the files, recent looks.
 //
 // In: what each transaction added, once it is durable. Out: the same to any thread. Never: ahead of the disk.
 #pragma once
@@ -26,11 +26,24 @@ struct RecentLook {
   Instant at;
 };
 
+/// The entries of one write, by their numbers.
+struct Written {
+  std::uint64_t first = 0, count = 0;
+};
+/// A once id is a SHA-256 already.
+struct OnceHash {
+  std::size_t operator()(const Digest& once) const;
+};
+using OnceIds = std::unordered_map<Digest, Written, OnceHash>;
+/// Counts one more entry to those that were written under a once id; none if it is all zeros.
+void note_once(OnceIds& ids, const Digest& once, std::uint64_t index);
+
 /// What one transaction adds.
 struct Grown {
   std::vector<Digest> leaves;
   reg::Frontier frontier;
   std::string note;  ///< empty: the checkpoint stays
+  OnceIds once;
   std::vector<FileCard> files;
   std::vector<RecentLook> looks;
 };
@@ -46,6 +59,9 @@ class Mirror {
   [[nodiscard]] std::optional<Digest> leaf(std::uint64_t index) const;
   /// The leaf hashes from the `known`th on, and the checkpoint over all. @pre known <= size()
   [[nodiscard]] std::pair<std::vector<Digest>, std::string> leaves_after(std::uint64_t known) const;
+
+  /// What was written under a once id, if it was.
+  [[nodiscard]] std::optional<Written> written_under(const Digest& once) const;
 
   [[nodiscard]] bool knows(const FileRef& file) const;
   [[nodiscard]] std::optional<FileCard> find_file(const FileRef& file) const;
@@ -65,6 +81,7 @@ class Mirror {
   std::vector<Digest> leaves_;
   reg::Frontier frontier_;
   std::string note_;
+  OnceIds once_;
   std::vector<FileCard> files_;  ///< in register order
   std::unordered_map<FileRef, std::size_t> file_at_;
   std::unordered_map<std::string, LookTimes> looks_;  ///< by person and file

@@ -19,31 +19,51 @@ std::unexpected<Error> damaged(std::string_view what, std::string_view place) {
       std::string(place));
 }
 
+/// The checkpoint of a register that holds nothing yet.
+std::string first_note(const Sealing& sealing) {
+  return reg::sign_checkpoint({sealing.origin(), 0, reg::Frontier().root()}, sealing.keys().signing());
+}
+
 Result<void> make_rows(Database& database, const Sealing& sealing) {
   SW_DO(make_tables(database));
   const FileRef office = FileRef::make(sealing.random());
-  SW_DO(database.run("INSERT INTO meta(key, value) VALUES('schema', ?), ('organisation', ?), ('office', ?)",
-                     kSchemaVersion, sealing.keys().id(), office.text()));
+  SW_DO(
+      database.run("INSERT INTO meta(key, value) VALUES('schema', ?), ('organisation', ?), ('office', ?), "
+                   "('began', ?)",
+                   kSchemaVersion, sealing.keys().id(), office.text(), first_note(sealing)));
   SW_TRY([[maybe_unused]] const auto key, make_file_key(database, sealing, office));
-  const std::string note =
-      reg::sign_checkpoint({sealing.origin(), 0, reg::Frontier().root()}, sealing.keys().signing());
-  SW_DO(database.run("INSERT INTO checkpoint(one, size, note) VALUES(1, 0, ?)", note));
+  return database.run_script("COMMIT");
+}
+
+Result<void> step_rows(Database& database, const Sealing& sealing) {
+  SW_DO(step_tables(database));
+  SW_DO(database.run("INSERT INTO meta(key, value) VALUES('began', ?)", first_note(sealing)));
+  SW_DO(check_tables(database));
+  SW_TRY([[maybe_unused]] const FileRef office, check_meta(database, sealing));
+  SW_TRY([[maybe_unused]] const Grown grown, load_register(database, sealing));
   return database.run_script("COMMIT");
 }
 
 Result<void> load_leaves(Database& database, Grown& grown) {
-  SW_TRY(Query row, database.query("SELECT idx, hash FROM leaf ORDER BY idx"));
+  SW_TRY(Query row, database.query("SELECT " SW_LEAF_COLUMNS " FROM leaf ORDER BY idx"));
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) return {};
-    const ByteView hash = row.bytes(1);
-    if (row.number(0) != static_cast<std::int64_t>(grown.leaves.size()))
-      return damaged(fmt::format("the register has no leaf {}", grown.leaves.size()), "table leaf");
-    if (hash.size() != sizeof(Digest)) return damaged("a leaf has another length", "table leaf");
-    Digest& leaf = grown.leaves.emplace_back();
-    std::copy(hash.begin(), hash.end(), leaf.begin());
-    grown.frontier.append(leaf);
+    const std::uint64_t index = grown.leaves.size();
+    if (row.number(0) != static_cast<std::int64_t>(index))
+      return damaged(fmt::format("the register has no leaf {}", index), "table leaf");
+    SW_TRY(const LeafRow leaf, leaf_row(row));
+    grown.leaves.push_back(leaf.hash);
+    grown.frontier.append(leaf.hash);
+    note_once(grown.once, leaf.once, index);
   }
+}
+
+/// A blob of 32 bytes, or none where that is allowed.
+bool read_digest(ByteView bytes, Digest& out) {
+  if (bytes.size() != out.size()) return false;
+  std::copy(bytes.begin(), bytes.end(), out.begin());
+  return true;
 }
 
 }  // namespace
@@ -55,12 +75,40 @@ Result<void> make_store(Database& database, const Sealing& sealing) {
   return made;
 }
 
-Result<FileRef> check_meta(Database& database, const Sealing& sealing) {
+Result<void> bring_up(Database& database, const Sealing& sealing) {
   SW_TRY(const std::string schema, meta_value(database, "schema"));
-  if (schema != kSchemaVersion)
-    return damaged(
-        fmt::format("the tables are of version '{}', and this program knows {}", schema, kSchemaVersion),
-        "table meta, column value");
+  if (schema != kSchemaBefore) return {};
+  SW_DO(database.run_script("BEGIN IMMEDIATE"));
+  Result<void> done = step_rows(database, sealing);
+  if (!done) database.roll_back();
+  return done;
+}
+
+Result<void> check_version(Database& database) {
+  SW_TRY(const std::string schema, meta_value(database, "schema"));
+  if (schema == kSchemaVersion) return {};
+  if (schema == kSchemaBefore)
+    return fail(ErrorCode::Unavailable,
+                "these records were kept by an earlier Sharewell; start this one on the folder once "
+                "('sharewell serve'), which brings the tables up to date and loses nothing, and try again",
+                "table meta, column value");
+  return damaged(
+      fmt::format("the tables are of version '{}', and this program knows {}", schema, kSchemaVersion),
+      "table meta, column value");
+}
+
+Result<LeafRow> leaf_row(const Query& row) {
+  LeafRow leaf;
+  if (!read_digest(row.bytes(1), leaf.hash))
+    return damaged(fmt::format("leaf {} has another length", row.number(0)), "table leaf, column hash");
+  if (!row.bytes(2).empty() && !read_digest(row.bytes(2), leaf.once))
+    return damaged(fmt::format("the once id of leaf {} has another length", row.number(0)),
+                   "table leaf, column once");
+  leaf.note = row.text(3);
+  return leaf;
+}
+
+Result<FileRef> check_meta(Database& database, const Sealing& sealing) {
   SW_TRY(const std::string organisation, meta_value(database, "organisation"));
   if (organisation != sealing.keys().id())
     return fail(
@@ -75,31 +123,38 @@ Result<FileRef> check_meta(Database& database, const Sealing& sealing) {
   if (!office || office->text() != text)
     return damaged("the office file's reference is not one", "table meta, column value");
   SW_TRY([[maybe_unused]] const auto key, load_file_key(database, sealing, *office));
+  SW_TRY(const std::string began, meta_value(database, "began"));
+  if (began != first_note(sealing))
+    return damaged("the checkpoint of the empty register is not the one that was signed",
+                   "table meta, column value");
   return *office;
 }
 
 Result<StoredCheckpoint> load_checkpoint(Database& database, const Sealing& sealing) {
-  SW_TRY(Query row, database.query("SELECT one, size, note FROM checkpoint"));
-  SW_TRY(const bool found, row.next());
-  if (!found || row.number(0) != 1)
-    return damaged("the signed checkpoint is missing", "table checkpoint, column one");
   StoredCheckpoint out;
-  out.note = row.text(2);
+  {
+    SW_TRY(Query last, database.query("SELECT note FROM leaf ORDER BY idx DESC LIMIT 1"));
+    SW_TRY(const bool found, last.next());
+    if (!found) {
+      SW_TRY(out.note, meta_value(database, "began"));
+    } else {
+      out.note = last.text(0);
+    }
+  }
+  if (out.note.empty())
+    return damaged(
+        "the register ends at a leaf that carries no signed checkpoint: what came after is missing",
+        "table leaf, columns idx, note");
   const auto opened = reg::open_checkpoint(out.note, sealing.verifier_key());
   if (!opened)
     return damaged(
         fmt::format("the checkpoint is not one that this organisation signed ({})", opened.error().detail),
-        "table checkpoint, column note");
+        "table leaf, columns idx, note");
   // A note has one spelling here: a bit of what its reader leaves aside would go unseen otherwise.
   if (out.note != reg::sign_checkpoint(*opened, sealing.keys().signing()))
-    return damaged("the checkpoint's text was changed", "table checkpoint, column note");
-  if (row.number(1) != static_cast<std::int64_t>(opened->size))
-    return damaged("the size beside the checkpoint is not the one it was signed for",
-                   "table checkpoint, column size");
+    return damaged("the checkpoint's text was changed", "table leaf, column note");
   out.size = opened->size;
   out.root = opened->root;
-  SW_TRY(const bool another, row.next());
-  if (another) return damaged("there is more than one checkpoint", "table checkpoint, column one");
   return out;
 }
 

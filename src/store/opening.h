@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What happens between a folder and a running store: tables made once, and what is there held against the
-// keys. In: the writing connection. Out: the office file's reference and the mirror. Never: mends what does
-// not fit.
+// What happens between a folder and a running store: tables made once or brought up from the version before,
+// and what is there held against the keys. In: the writing connection. Out: the office file's reference and
+// the mirror. Never: mends what does not fit.
 #pragma once
 
 #include "store/mirror.h"
@@ -10,14 +10,31 @@
 namespace sharewell::store {
 
 class Database;
+class Query;
 
-/// Makes tables, meta, the office file's key and the checkpoint of an empty register, in one transaction.
+/// Makes tables, the office file's key and meta with the checkpoint of an empty register, in one transaction.
 [[nodiscard]] Result<void> make_store(Database& database, const Sealing& sealing);
+
+/// Brings a store of the version before up to this one, in one transaction: whole or not at all. Nothing to
+/// do for any other.
+[[nodiscard]] Result<void> bring_up(Database& database, const Sealing& sealing);
+
+/// Unavailable, with what to do, if the tables are of the version before; Damaged if of an unknown one.
+[[nodiscard]] Result<void> check_version(Database& database);
+
+/// A row of table leaf.
+struct LeafRow {
+  Digest hash{}, once{};  ///< once: zeros if the entry's write had none
+  std::string_view note;  ///< lies in the query's row
+};
+#define SW_LEAF_COLUMNS "idx, hash, once, note"
+[[nodiscard]] Result<LeafRow> leaf_row(const Query& row);
 
 /// The office file's reference, after meta was found to fit the keys. KeysMissing if it was made with others.
 [[nodiscard]] Result<FileRef> check_meta(Database& database, const Sealing& sealing);
 
-/// The signed checkpoint of table checkpoint, opened, with its note. Damaged if it does not fit the keys.
+/// The newest signed checkpoint, opened, with its note: the last leaf carries it. Damaged if it does not fit
+/// the keys.
 struct StoredCheckpoint {
   std::uint64_t size = 0;
   Digest root{};

@@ -43,7 +43,7 @@ Result<void> Replay::files() {
 
 Result<void> Replay::entries(const StoredCheckpoint& checkpoint) {
   SW_TRY(Query row, database_.query("SELECT idx, file, kind, uid, sealed FROM entry ORDER BY idx"));
-  SW_TRY(Query leaf, database_.query("SELECT idx, hash FROM leaf ORDER BY idx"));
+  SW_TRY(Query leaf, database_.query("SELECT " SW_LEAF_COLUMNS " FROM leaf ORDER BY idx"));
   reg::Frontier frontier;
   for (std::uint64_t index = 0;; ++index) {
     SW_TRY(const bool more, row.next());
@@ -54,12 +54,13 @@ Result<void> Replay::entries(const StoredCheckpoint& checkpoint) {
       return wrong(index, "it is missing, or its number was changed", "entry, column idx");
     if (!more_leaves || leaf.number(0) != number)
       return wrong(index, "its leaf is missing, or the leaf's number was changed", "leaf, column idx");
-    const ByteView hash = leaf.bytes(1);
-    Digest digest{};
-    if (hash.size() != digest.size()) return wrong(index, "its leaf has another length", "leaf, column hash");
-    std::copy(hash.begin(), hash.end(), digest.begin());
-    SW_DO(entry(entry_row(row), digest));
-    frontier.append(digest);
+    const auto beside = leaf_row(leaf);
+    if (!beside) return std::unexpected(beside.error());
+    if (beside->note != (index + 1 == checkpoint.size ? std::string_view(checkpoint.note) : ""))
+      return wrong(index, "its leaf carries another checkpoint than the last that was signed",
+                   "leaf, column note");
+    SW_DO(entry(entry_row(row), *beside));
+    frontier.append(beside->hash);
     if (callbacks_.progress && index % kProgressEvery == 0) callbacks_.progress(index, checkpoint.size);
   }
   report_.entries = frontier.size();
@@ -74,7 +75,7 @@ Result<void> Replay::entries(const StoredCheckpoint& checkpoint) {
   return {};
 }
 
-Result<void> Replay::entry(const EntryRow& row, const Digest& leaf) {
+Result<void> Replay::entry(const EntryRow& row, const LeafRow& leaf) {
   const auto file = files_.find(row.file);
   if (file == files_.end())
     return wrong(row.index,
@@ -82,8 +83,10 @@ Result<void> Replay::entry(const EntryRow& row, const Digest& leaf) {
                  "entry, column file");
   const auto opened = sealing_.open_entry(file->second.key, row);
   if (!opened) return name_column(row);
-  if (opened->leaf_hash != leaf)
+  if (opened->leaf_hash != leaf.hash)
     return wrong(row.index, "the leaf in the register is not the leaf of this entry", "leaf, column hash");
+  if (opened->once != leaf.once)
+    return wrong(row.index, "the once id beside it is not the one that is sealed in it", "leaf, column once");
   return follow(row.index, *opened, file->second);
 }
 
@@ -126,7 +129,6 @@ Result<void> Replay::follow(std::uint64_t index, const OpenedEntry& opened, File
   SW_DO(follow_decision(index, body));
   SW_DO(follow_copy(index, body, file));
   file.leaves.push_back(opened.leaf_hash);
-  note_once(index, opened.once);
   return {};
 }
 
@@ -180,12 +182,6 @@ Result<void> Replay::follow_copy(std::uint64_t index, const record::EntryBody& e
   if (to_base64(reg::root_of(std::span(file.leaves).first(copy.entries))) != copy.root)
     return wrong(index, "the entries that it says its case file held are not those that it held");
   return {};
-}
-
-void Replay::note_once(std::uint64_t index, const Digest& once) {
-  if (once == Digest{}) return;
-  const auto [row, fresh] = once_.try_emplace(once, OnceRow{index, 0});
-  ++row->second.entries;
 }
 
 }  // namespace sharewell::store

@@ -20,15 +20,13 @@ class Replay {
 
   /// Every file's key opens.
   [[nodiscard]] Result<void> files();
-  /// Every entry opens, is canonical, is what its columns and its leaf say, and may stand where it stands;
-  /// the leaves add up to the signed root.
+  /// Every entry opens, is canonical, is what its columns and its row in leaf say, and may stand where it
+  /// stands; the leaves add up to the signed root.
   [[nodiscard]] Result<void> entries(const StoredCheckpoint& checkpoint);
   /// No file without an entry, but the office file.
   [[nodiscard]] Result<void> files_have_entries();
   /// Table task is the fold of the entries.
   [[nodiscard]] Result<void> tasks();
-  /// Table once is what is sealed in the entries.
-  [[nodiscard]] Result<void> once_ids();
   /// Every draft opens.
   [[nodiscard]] Result<void> drafts();
   [[nodiscard]] const VerifyReport& report() const { return report_; }
@@ -39,17 +37,13 @@ class Replay {
     bool begun = false;
     std::vector<Digest> leaves{};  ///< leaf hashes of its entries so far
   };
-  struct OnceRow {
-    std::uint64_t first = 0, entries = 0;
-  };
-  [[nodiscard]] Result<void> entry(const EntryRow& row, const Digest& leaf);
+  [[nodiscard]] Result<void> entry(const EntryRow& row, const LeafRow& leaf);
   [[nodiscard]] Result<void> follow(std::uint64_t index, const OpenedEntry& opened, File& file);
   [[nodiscard]] Result<void> fold_tasks(std::uint64_t index, const record::EntryBody& entry);
   /// What a copy says that the file held is what it held.
   [[nodiscard]] Result<void> follow_copy(std::uint64_t index, const record::EntryBody& entry,
                                          const File& file) const;
   [[nodiscard]] Result<void> follow_decision(std::uint64_t index, const record::EntryBody& entry);
-  void note_once(std::uint64_t index, const Digest& once);
   /// Which column of an entry that does not open was changed, as far as trying shows.
   [[nodiscard]] std::unexpected<Error> name_column(const EntryRow& row) const;
   [[nodiscard]] bool opens_as(const EntryRow& row, const crypt::TransientKey& key) const;
@@ -62,8 +56,7 @@ class Replay {
   std::unordered_map<std::string, File> files_;
   std::map<std::pair<std::uint64_t, TaskRef>, record::TaskRow> tasks_;  ///< by the entry that raised it
   std::map<std::pair<FileRef, TaskRef>, std::uint64_t> raised_by_;      ///< the newest of a file by that name
-  std::map<Digest, OnceRow> once_;
-  std::unordered_map<std::uint64_t, std::string> decisions_;  ///< the file of each Decided entry
+  std::unordered_map<std::uint64_t, std::string> decisions_;            ///< the file of each Decided entry
 };
 
 }  // namespace sharewell::store

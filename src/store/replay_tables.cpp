@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The tables that are made from entries, or stand beside them: task, once, draft, file_key.
+// The tables that are made from entries, or stand beside them: task, draft, file_key.
 #include <fmt/format.h>
 
 #include "store/drafts.h"
@@ -37,7 +37,7 @@ Result<void> Replay::files_have_entries() {
 }
 
 Result<void> Replay::tasks() {
-  SW_TRY(Query row, database_.query("SELECT " SW_TASK_COLUMNS " FROM task ORDER BY raised_by, ref"));
+  SW_TRY(Query row, database_.query("SELECT " SW_TASK_COLUMNS " FROM task"));
   for (std::uint64_t number = 1;; ++number) {
     SW_TRY(const bool more, row.next());
     if (!more) break;
@@ -53,32 +53,6 @@ Result<void> Replay::tasks() {
     report_.tasks = number;
   }
   if (report_.tasks != tasks_.size()) return wrong("a task that an entry raised is missing", "table task");
-  return {};
-}
-
-Result<void> Replay::once_ids() {
-  SW_TRY(Query row, database_.query("SELECT id, idx, entries FROM once"));
-  std::size_t rows = 0;
-  while (true) {
-    SW_TRY(const bool more, row.next());
-    if (!more) break;
-    ++rows;
-    const ByteView id = row.bytes(0);
-    Digest digest{};
-    if (id.size() == digest.size()) std::copy(id.begin(), id.end(), digest.begin());
-    const auto expected = once_.find(digest);
-    if (id.size() != digest.size() || expected == once_.end())
-      return wrong("a once id is not one that is sealed in an entry", "table once, column id");
-    const OnceRow& is = expected->second;
-    if (row.number(1) != static_cast<std::int64_t>(is.first))
-      return wrong(fmt::format("a once id does not lead to entry {}, which was written under it", is.first),
-                   "table once, column idx");
-    if (row.number(2) != static_cast<std::int64_t>(is.entries))
-      return wrong(
-          fmt::format("a once id does not count the entries from {} on that were written under it", is.first),
-          "table once, column entries");
-  }
-  if (rows != once_.size()) return wrong("a once id that is sealed in an entry is missing", "table once");
   return {};
 }
 

@@ -171,6 +171,7 @@ Result<ScanReport> scan(const std::filesystem::path& folder, const crypt::Organi
   {
     SW_TRY(Database database, Database::open_reader(file));
     SW_DO(database.run_script("BEGIN"));  // one snapshot, whatever a server commits meanwhile
+    SW_DO(check_version(database));
     SW_TRY([[maybe_unused]] const FileRef office, check_meta(database, sealing));
     SW_TRY(grown, load_register(database, sealing));
   }

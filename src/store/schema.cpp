@@ -8,24 +8,40 @@
 namespace sharewell::store {
 namespace {
 
-constexpr const char* kTables = R"(
+#define SW_MAKE_LEAF                                                                    \
+  "CREATE TABLE leaf(idx INTEGER PRIMARY KEY, hash BLOB NOT NULL, once BLOB NOT NULL, " \
+  "note TEXT NOT NULL) STRICT;"
+// The open ones lie together and first, so that they need no index of their own.
+#define SW_MAKE_TASK                                                                           \
+  "CREATE TABLE task(state INTEGER NOT NULL, raised_by INTEGER NOT NULL, ref TEXT NOT NULL, "  \
+  "file TEXT NOT NULL, sharing TEXT NOT NULL, obligation TEXT NOT NULL, owner TEXT NOT NULL, " \
+  "due INTEGER NOT NULL, settled_by INTEGER NOT NULL, PRIMARY KEY(state, raised_by, ref)) "    \
+  "STRICT, WITHOUT ROWID;"
+
+constexpr const char* kTables = SW_MAKE_LEAF SW_MAKE_TASK R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE file_key(file TEXT PRIMARY KEY, epoch INTEGER NOT NULL, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE entry(idx INTEGER PRIMARY KEY, file TEXT NOT NULL REFERENCES file_key(file), kind INTEGER NOT NULL,
   uid BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
 CREATE INDEX entry_of_file ON entry(file);
 CREATE INDEX entry_opening ON entry(kind) WHERE kind = 3;
-CREATE TABLE leaf(idx INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
-CREATE TABLE checkpoint(one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NULL, note TEXT NOT NULL) STRICT;
-CREATE TABLE task(ref TEXT NOT NULL, file TEXT NOT NULL, sharing TEXT NOT NULL, obligation TEXT NOT NULL,
-  owner TEXT NOT NULL, due INTEGER NOT NULL, state INTEGER NOT NULL, raised_by INTEGER NOT NULL,
-  settled_by INTEGER NOT NULL, PRIMARY KEY(raised_by, ref)) STRICT, WITHOUT ROWID;
-CREATE INDEX task_open ON task(raised_by) WHERE state = 0;
-CREATE TABLE once(id BLOB PRIMARY KEY, idx INTEGER NOT NULL, entries INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE draft(id TEXT PRIMARY KEY, author TEXT NOT NULL, version INTEGER NOT NULL, saved_at INTEGER NOT NULL,
   epoch INTEGER NOT NULL, wrapped_key BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
 CREATE INDEX draft_of_author ON draft(author);
 )";
+
+/// From version 1, which kept checkpoint and once ids in tables of their own, to 2.
+constexpr const char* kStepTo2 =
+    "ALTER TABLE leaf RENAME TO leaf_1; ALTER TABLE task RENAME TO task_1; DROP INDEX "
+    "task_open;" SW_MAKE_LEAF SW_MAKE_TASK
+    "INSERT INTO leaf SELECT idx, hash, x'', '' FROM leaf_1;"
+    "UPDATE leaf SET once = was.id FROM once AS was WHERE leaf.idx >= was.idx AND leaf.idx < was.idx + "
+    "was.entries;"
+    "UPDATE leaf SET note = (SELECT note FROM checkpoint) WHERE idx = (SELECT max(idx) FROM leaf);"
+    "INSERT INTO task SELECT state, raised_by, ref, file, sharing, obligation, owner, due, settled_by FROM "
+    "task_1;"
+    "DROP TABLE leaf_1; DROP TABLE task_1; DROP TABLE checkpoint; DROP TABLE once;"
+    "UPDATE meta SET value = '2' WHERE key = 'schema';";
 
 Result<std::map<std::string, std::string>> structure_of(Database& database) {
   SW_TRY(Query parts, database.query("SELECT type || ' ' || name || ' on ' || tbl_name, coalesce(sql, '') "
@@ -41,6 +57,8 @@ Result<std::map<std::string, std::string>> structure_of(Database& database) {
 }  // namespace
 
 Result<void> make_tables(Database& database) { return database.run_script(kTables); }
+
+Result<void> step_tables(Database& database) { return database.run_script(kStepTo2); }
 
 Result<void> check_tables(Database& database) {
   SW_TRY(Database model, Database::open_memory());

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
 // The tables of a store (docs/formats/store.md) and the check that they are still these and no others.
-// In: a connection. Out: tables made or found as expected. Never: changes tables that are there.
+// In: a connection. Out: tables made, brought up from the version before, or found as expected.
+// Never: changes tables unasked.
 #pragma once
 
 #include "store/database.h"
 
 namespace sharewell::store {
 
-inline constexpr std::string_view kSchemaVersion = "1";
+inline constexpr std::string_view kSchemaVersion = "2";
+inline constexpr std::string_view kSchemaBefore = "1";
 
 [[nodiscard]] Result<void> make_tables(Database& database);
+/// Brings the tables of version 1 to version 2, but for the row 'began' of meta. To be called in a
+/// transaction.
+[[nodiscard]] Result<void> step_tables(Database& database);
 /// Damaged, naming the table or index, if any was added, lost or changed.
 [[nodiscard]] Result<void> check_tables(Database& database);
 /// True if the database holds no table at all: nothing was ever kept in it.

@@ -76,22 +76,16 @@ Result<StagedWrite> StagedWrite::check(Write write, Instant now) {
 Result<void> StagedWrite::stage(Group& group) {
   first_ = group.next_index();
   count_ = write_.entries.size();
-  SW_TRY(already_, find_earlier(group));
-  if (already_) return {};
+  if (const auto earlier = write_.once.empty() ? std::nullopt : group.written_under(once_)) {
+    already_ = true;
+    first_ = earlier->first;
+    count_ = earlier->count;
+    return {};
+  }
   SW_DO(check_entries(group));
   if (!refused_) SW_DO(check_draft(group));
   if (!refused_) SW_DO(insert(group));
   return {};
-}
-
-Result<bool> StagedWrite::find_earlier(Group& group) {
-  if (write_.once.empty()) return false;
-  SW_TRY(Query row, group.database().query("SELECT idx, entries FROM once WHERE id = ?", ByteView(once_)));
-  SW_TRY(const bool found, row.next());
-  if (!found) return false;
-  first_ = static_cast<std::uint64_t>(row.number(0));
-  count_ = static_cast<std::uint64_t>(row.number(1));
-  return true;
 }
 
 Result<void> StagedWrite::check_entries(Group& group) {
@@ -124,10 +118,9 @@ Result<std::optional<record::TaskRow>> StagedWrite::task_now(Group& group, const
                                                              const TaskRef& ref) const {
   for (auto task = tasks_.rbegin(); task != tasks_.rend(); ++task)
     if (task->ref == ref && task->file == file) return *task;
-  SW_TRY(Query row,
-         group.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE ref = ? AND raised_by IN "
-                                "(SELECT idx FROM entry WHERE entry.file = ?) ORDER BY raised_by DESC",
-                                ref.text(), file.text()));
+  SW_TRY(Query row, group.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE " SW_TASKS_OF_FILE
+                                           " AND ref = ? ORDER BY raised_by DESC",
+                                           file.text(), ref.text()));
   SW_TRY(const bool found, row.next());
   if (!found) return std::nullopt;
   SW_TRY(record::TaskRow task, task_row(row));
@@ -171,20 +164,22 @@ Result<void> StagedWrite::check_draft(Group& group) {
   return {};
 }
 
+/// A task that stood already was open: it is settled once. Its place in the table tells its state, so it
+/// moves.
+Result<void> StagedWrite::put_task(Database& database, const record::TaskRow& task) const {
+  if (task.raised_by < first_)
+    SW_DO(database.run("DELETE FROM task WHERE state = 0 AND raised_by = ? AND ref = ?",
+                       as_number(task.raised_by), task.ref.text()));
+  return database.run("INSERT INTO task(" SW_TASK_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      task.ref.text(), task.file.text(), task.sharing.text(), task.obligation,
+                      task.owner.text(), task.due.ms, static_cast<std::int64_t>(task.state),
+                      as_number(task.raised_by), as_number(task.settled_by));
+}
+
 Result<void> StagedWrite::insert(Group& group) {
   Database& database = group.database();
   for (std::size_t i = 0; i < texts_.size(); ++i) SW_DO(group.append(write_.entries[i], texts_[i], once_));
-  for (const record::TaskRow& task : tasks_)
-    SW_DO(database.run(
-        "INSERT INTO task(" SW_TASK_COLUMNS
-        ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT(raised_by, ref) DO UPDATE SET state = excluded.state, settled_by = excluded.settled_by",
-        task.ref.text(), task.file.text(), task.sharing.text(), task.obligation, task.owner.text(),
-        task.due.ms, static_cast<std::int64_t>(task.state), as_number(task.raised_by),
-        as_number(task.settled_by)));
-  if (!write_.once.empty())
-    SW_DO(database.run("INSERT INTO once(id, idx, entries) VALUES(?, ?, ?)", ByteView(once_),
-                       as_number(first_), as_number(count_)));
+  for (const record::TaskRow& task : tasks_) SW_DO(put_task(database, task));
   if (write_.ends_draft) SW_DO(database.run("DELETE FROM draft WHERE id = ?", write_.ends_draft->text()));
   return {};
 }

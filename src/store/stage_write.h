@@ -27,13 +27,13 @@ class StagedWrite {
 
  private:
   explicit StagedWrite(Write write) : write_(std::move(write)) {}
-  [[nodiscard]] Result<bool> find_earlier(Group& group);
   [[nodiscard]] Result<void> check_entries(Group& group);
   [[nodiscard]] Result<void> check_decision(Group& group, const record::EntryBody& entry);
   [[nodiscard]] Result<void> apply_tasks(Group& group, const record::EntryBody& entry, std::uint64_t index);
   [[nodiscard]] Result<std::optional<record::TaskRow>> task_now(Group& group, const FileRef& file,
                                                                 const TaskRef& ref) const;
   [[nodiscard]] Result<void> check_draft(Group& group);
+  [[nodiscard]] Result<void> put_task(Database& database, const record::TaskRow& task) const;
   [[nodiscard]] Result<void> insert(Group& group);
   void refuse(Error error) { refused_ = std::move(error); }
 
@@ -51,5 +51,7 @@ class StagedWrite {
 /// A row of table task, in the order of SW_TASK_COLUMNS. Damaged if a column cannot be read.
 [[nodiscard]] Result<record::TaskRow> task_row(const Query& row);
 #define SW_TASK_COLUMNS "ref, file, sharing, obligation, owner, due, state, raised_by, settled_by"
+/// Takes the file's reference. The states are all there are: they lead the table's key.
+#define SW_TASKS_OF_FILE "state IN (0, 1, 2, 3) AND raised_by IN (SELECT idx FROM entry WHERE entry.file = ?)"
 
 }  // namespace sharewell::store

@@ -85,13 +85,18 @@ Result<void> Store::Parts::open(const Options& options) {
                 "newest safe copy",
                 folder.database().string());
   if (fresh) SW_DO(make_store(database, sealing));
+  SW_DO(bring_up(database, sealing));
+  SW_DO(check_version(database));
   SW_DO(check_tables(database));
   SW_TRY(office, check_meta(database, sealing));
   if (folder.mark().empty()) SW_DO(folder.set_mark(id));
   SW_TRY(Grown grown, load_register(database, sealing));
   mirror.publish(std::move(grown));
   SW_TRY(std::vector<FileCard> cards, EntryReader(database, sealing, mirror).cards());
-  mirror.publish({{}, mirror.frontier(), {}, std::move(cards), {}});
+  Grown named;
+  named.frontier = mirror.frontier();
+  named.files = std::move(cards);
+  mirror.publish(std::move(named));
   prover.publish();
   committer = std::make_unique<Committer>(std::move(database), sealing, mirror, office, clock);
   return {};
@@ -187,16 +192,15 @@ Result<std::vector<record::TaskRow>> Store::open_tasks() const {
 
 Result<std::vector<record::TaskRow>> Store::tasks_of(const FileRef& file) const {
   SW_TRY(Readers::Lease lease, parts_->readers.lend());
-  SW_TRY(Query rows,
-         lease.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE raised_by IN "
-                                "(SELECT idx FROM entry WHERE entry.file = ?) ORDER BY raised_by, due, ref",
-                                file.text()));
+  SW_TRY(Query rows, lease.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE " SW_TASKS_OF_FILE
+                                            " ORDER BY raised_by, due, ref",
+                                            file.text()));
   return read_tasks(rows);
 }
 
 Result<record::TaskRow> Store::find_task(const TaskRef& task) const {
   SW_TRY(Readers::Lease lease, parts_->readers.lend());
-  // The first goes through the short index of open tasks; only a settled one needs the whole table.
+  // The open ones are few and lie together; only a settled one needs the whole table.
   for (const char* sql : {"SELECT " SW_TASK_COLUMNS " FROM task WHERE state = 0 AND ref = ?",
                           "SELECT " SW_TASK_COLUMNS " FROM task WHERE ref = ?"}) {
     SW_TRY(Query rows, lease.database().query(sql, task.text()));
@@ -264,14 +268,7 @@ std::string Store::checkpoint() const { return parts_->mirror.note(); }
 std::string Store::verifier_key() const { return parts_->sealing.verifier_key(); }
 std::uint64_t Store::size() const { return parts_->mirror.size(); }
 
-Result<void> Store::refresh_checkpoint() {
-  SW_DO(parts_->committer->submit([](Group& group) -> Result<void> {
-    group.sign_again();
-    return {};
-  }));
-  parts_->prover.publish();
-  return {};
-}
+void Store::publish() { parts_->prover.publish(); }
 
 std::string Store::published_checkpoint() const { return parts_->prover.checkpoint(); }
 

@@ -132,11 +132,10 @@ class Store {
   /// What somebody outside needs to check a checkpoint or a proof: "origin+key id+key"
   /// (docs/formats/register.md).
   [[nodiscard]] std::string verifier_key() const;
-  /// Signs the register's present size and root again and keeps that; outsiders see it from then on. To be
-  /// called every minute, also when nothing happens, so that what they see does not tell when somebody is at
-  /// work.
-  [[nodiscard]] Result<void> refresh_checkpoint();
-  /// What outsiders see: the checkpoint of the last refresh, or of opening.
+  /// Lets outsiders see the newest checkpoint from now on. To be called every minute, whatever happens, so
+  /// that what they see does not tell when somebody is at work.
+  void publish();
+  /// What outsiders see: the checkpoint of the last time, or of opening.
   [[nodiscard]] std::string published_checkpoint() const;
   /// NotFound if the published register has no such tile.
   [[nodiscard]] Result<Bytes> published_tile(const reg::Tile& tile) const;

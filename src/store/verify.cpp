@@ -19,17 +19,17 @@ Result<void> check_structure(Database& database) {
 }
 
 Result<VerifyReport> replay(Database& database, const Sealing& sealing, const VerifyCallbacks& callbacks) {
+  SW_DO(check_version(database));
   SW_DO(check_tables(database));
   SW_TRY(const FileRef office, check_meta(database, sealing));
   SW_TRY(const std::int64_t rows, database.number("SELECT count(*) FROM meta"));
-  if (rows != 3) return fail(ErrorCode::Damaged, "there is a row that Sharewell did not make", "table meta");
+  if (rows != 4) return fail(ErrorCode::Damaged, "there is a row that Sharewell did not make", "table meta");
   SW_TRY(const StoredCheckpoint checkpoint, load_checkpoint(database, sealing));
   Replay replayed(database, sealing, office, callbacks);
   SW_DO(replayed.files());
   SW_DO(replayed.entries(checkpoint));
   SW_DO(replayed.files_have_entries());
   SW_DO(replayed.tasks());
-  SW_DO(replayed.once_ids());
   SW_DO(replayed.drafts());
   SW_DO(check_structure(database));
   VerifyReport report = replayed.report();

@@ -68,8 +68,8 @@ TEST_F(OpeningTest, ARegisterThatDoesNotFitItsCheckpointIsDamaged) {
   fill(*open(), 5);
   for (const char* crime :
        {"DELETE FROM entry WHERE idx = 5", "DELETE FROM leaf WHERE idx = 5",
-        "UPDATE leaf SET hash = zeroblob(32) WHERE idx = 2", "UPDATE checkpoint SET size = 4",
-        "UPDATE checkpoint SET note = note || char(10)"}) {
+        "UPDATE leaf SET hash = zeroblob(32) WHERE idx = 2", "UPDATE leaf SET note = '' WHERE idx = 5",
+        "UPDATE leaf SET note = note || char(10) WHERE idx = 5"}) {
     const auto kept = data_.path() / "kept";
     std::filesystem::copy_file(database(), kept, std::filesystem::copy_options::overwrite_existing);
     {

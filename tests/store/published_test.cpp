@@ -28,7 +28,7 @@ TEST_F(Published, StandsStillWhileSomebodyIsAtWorkUntilItIsRefreshed) {
   work(*store, 4);
   EXPECT_EQ(size_of(*store), 0u);
   EXPECT_FALSE(store->published_tile({0, 0, 1})) << "a tile tells as much as a checkpoint";
-  succeed(store->refresh_checkpoint());
+  store->publish();
   EXPECT_EQ(size_of(*store), 5u);
   EXPECT_TRUE(store->published_tile({0, 0, 5}));
   EXPECT_EQ(store->published_tile({0, 0, 6}).error().code, ErrorCode::NotFound);
@@ -44,7 +44,7 @@ TEST_F(Published, IsWhatWasKeptAfterAReopen) {
 TEST_F(Published, TilesAddUpToTheSignedRoot) {
   const auto store = open();
   work(*store, 299);
-  succeed(store->refresh_checkpoint());
+  store->publish();
   const auto checkpoint =
       value_of(reg::open_checkpoint(store->published_checkpoint(), store->verifier_key()));
   ASSERT_EQ(checkpoint.size, 300u);
@@ -62,10 +62,10 @@ TEST_F(Published, GrowthIsProvedFromEverySizeThatWasSeen) {
   const auto store = open();
   const std::string nothing = store->published_checkpoint();
   work(*store, 6);
-  succeed(store->refresh_checkpoint());
+  store->publish();
   const std::string seven = store->published_checkpoint();
   work(*store, 9);
-  succeed(store->refresh_checkpoint());
+  store->publish();
   for (const std::string& earlier : {nothing, seven, store->published_checkpoint()}) {
     const auto size = value_of(reg::open_checkpoint(earlier, store->verifier_key())).size;
     const Growth growth = value_of(store->growth_since(size));

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace sharewell::store {
@@ -61,9 +62,9 @@ std::vector<Column> Tamper::columns() {
   for (const auto& table :
        ask(connection_, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")) {
     const Rows info = ask(connection_, "SELECT name, pk FROM pragma_table_info('" + table[0] + "')");
-    std::string key;
-    for (const auto& column : info)
-      if (column[1] == "2" || (column[1] == "1" && key.empty())) key = column[0];
+    const std::string& key = std::max_element(info.begin(), info.end(), [](const auto& a, const auto& b) {
+                               return a[1] < b[1];
+                             })->at(0);
     for (const auto& column : info) columns.push_back({table[0], column[0], key});
   }
   return columns;

@@ -14,7 +14,7 @@ struct sqlite3;
 namespace sharewell::store {
 
 struct Column {
-  std::string table, name, key;  ///< key: the column that names the row
+  std::string table, name, key;  ///< key: the last column of the primary key, which names the row
 };
 
 class Tamper {

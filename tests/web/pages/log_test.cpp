@@ -11,7 +11,7 @@ using Log = Town;
 TEST_F(Log, HandsOutTheKeyTheCheckpointAndTheTilesThatItCounts) {
   Browser anybody(*site_);
   store::Store& store = *organisation("northbank")->store;
-  ASSERT_TRUE(store.refresh_checkpoint());
+  store.publish();
   const http::Response key = anybody.ask(request("GET", "/log/northbank/key"));
   EXPECT_EQ(key.body, store.verifier_key() + "\n");
   const http::Response note = anybody.ask(request("GET", "/log/northbank/checkpoint"));

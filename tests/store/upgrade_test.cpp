@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Records that an earlier Sharewell kept are brought up once, whole or not at all.
+#include "fixture.h"
+#include "store/verify.h"
+#include "tamper.h"
+
+namespace sharewell::store {
+namespace {
+
+/// As version 1 kept them: checkpoint and once ids in tables of their own, tasks by the entry that raised
+/// them.
+constexpr const char* kBackTo1 = R"(
+ALTER TABLE leaf RENAME TO leaf_2;
+ALTER TABLE task RENAME TO task_2;
+CREATE TABLE leaf(idx INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
+CREATE TABLE checkpoint(one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NULL, note TEXT NOT NULL) STRICT;
+CREATE TABLE task(ref TEXT NOT NULL, file TEXT NOT NULL, sharing TEXT NOT NULL, obligation TEXT NOT NULL,
+  owner TEXT NOT NULL, due INTEGER NOT NULL, state INTEGER NOT NULL, raised_by INTEGER NOT NULL,
+  settled_by INTEGER NOT NULL, PRIMARY KEY(raised_by, ref)) STRICT, WITHOUT ROWID;
+CREATE INDEX task_open ON task(raised_by) WHERE state = 0;
+CREATE TABLE once(id BLOB PRIMARY KEY, idx INTEGER NOT NULL, entries INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO leaf SELECT idx, hash FROM leaf_2;
+INSERT INTO checkpoint SELECT 1, (SELECT count(*) FROM leaf), coalesce((SELECT note FROM leaf_2 ORDER BY idx DESC),
+  (SELECT value FROM meta WHERE key = 'began'));
+INSERT INTO task SELECT ref, file, sharing, obligation, owner, due, state, raised_by, settled_by FROM task_2;
+INSERT INTO once SELECT once, min(idx), count(*) FROM leaf_2 WHERE length(once) > 0 GROUP BY once;
+DROP TABLE leaf_2;
+DROP TABLE task_2;
+DELETE FROM meta WHERE key = 'began';
+UPDATE meta SET value = '1' WHERE key = 'schema';
+VACUUM;
+)";
+
+class UpgradeTest : public StoreTest {
+ protected:
+  [[nodiscard]] std::filesystem::path database() const { return folder() / "sharewell.db"; }
+  void as_version_1(const std::string& then = "") { Tamper(database()).run(kBackTo1 + then); }
+  void fill(int decisions);
+  [[nodiscard]] Write last_write() const {
+    return {{decided(file_, ann_, "w", {{task_, "tell-the-family", Instant{2000}, ann_}})}, "the last", {}};
+  }
+  FileRef file_;
+  TaskRef task_;
+};
+
+void UpgradeTest::fill(int decisions) {
+  const auto store = open();
+  file_ = store->new_file();
+  task_ = ref<TaskRef>();
+  const TaskRef other = ref<TaskRef>();
+  (void)value_of(store->commit({{opened(file_, ann_)}, "", {}}));
+  for (int i = 0; i < decisions; ++i)
+    (void)value_of(
+        store->commit({{decided(file_, ann_, "w"), decided(file_, ann_, "v")}, std::to_string(i), {}}));
+  (void)value_of(store->commit(
+      {{decided(file_, ann_, "w", {{other, "tell-the-family", Instant{2000}, ann_}})}, "", {}}));
+  (void)value_of(store->commit({{settled(file_, ann_, other)}, "settled", {}}));
+  (void)value_of(store->commit(last_write()));
+}
+
+TEST_F(UpgradeTest, NothingIsLostAndEveryOnceIdStillCounts) {
+  fill(20);
+  const std::string before = open()->checkpoint();
+  as_version_1();
+  const auto store = open();
+  EXPECT_EQ(store->checkpoint(), before) << "not one entry was added or signed anew";
+  const VerifyReport report = value_of(verify(folder(), keys()));
+  EXPECT_EQ(report.entries, 44u);
+  EXPECT_EQ(report.tasks, 2u);
+  EXPECT_TRUE(value_of(store->commit(last_write())).already);
+  const Committed pair =
+      value_of(store->commit({{decided(file_, ann_, "w"), decided(file_, ann_, "v")}, "7", {}}));
+  EXPECT_TRUE(pair.already);
+  EXPECT_EQ(pair.entries.size(), 2u);
+  EXPECT_EQ(value_of(store->open_tasks()).size(), 1u);
+  (void)value_of(store->commit({{settled(file_, ann_, task_)}, "", {}}));
+  EXPECT_TRUE(value_of(store->open_tasks()).empty());
+  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 45u);
+}
+
+TEST_F(UpgradeTest, AStoreWithoutAnEntryIsBroughtUpToo) {
+  {
+    const auto store = open();
+  }
+  as_version_1();
+  {
+    const auto store = open();
+  }
+  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 0u);
+}
+
+TEST_F(UpgradeTest, VerifyingItBeforeSaysWhatToDo) {
+  fill(1);
+  as_version_1();
+  const auto report = verify(folder(), keys());
+  ASSERT_FALSE(report.has_value());
+  EXPECT_EQ(report.error().code, ErrorCode::Unavailable);
+  EXPECT_NE(report.error().detail.find("sharewell serve"), std::string::npos);
+}
+
+TEST_F(UpgradeTest, WithoutRoomItStaysAsItWasAndIsBroughtUpLater) {
+  fill(200);
+  as_version_1();
+  const auto pages = static_cast<std::int64_t>(std::filesystem::file_size(database()) / 4096);
+  EXPECT_EQ(try_open({.pages_max = pages}).error().code, ErrorCode::DiskFull);
+  EXPECT_EQ(verify(folder(), keys()).error().code, ErrorCode::Unavailable) << "still version 1";
+  {
+    const auto store = open();
+  }
+  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 404u);
+}
+
+TEST_F(UpgradeTest, OneThatDoesNotFitItsCheckpointIsLeftAsItIs) {
+  fill(3);
+  as_version_1("UPDATE leaf SET hash = zeroblob(32) WHERE idx = 2");
+  EXPECT_EQ(try_open().error().code, ErrorCode::Damaged);
+  EXPECT_EQ(Tamper(database()).value("SELECT hex(value) FROM meta WHERE key = 'schema'"), Bytes{'1'});
+  EXPECT_EQ(Tamper(database()).rows("checkpoint"), 1);
+}
+
+}  // namespace
+}  // namespace sharewell::store
