@@ -13,6 +13,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "crypt/sign.h"
+#include "register/note.h"
 
 namespace sharewell::reg {
 
@@ -23,21 +24,19 @@ struct Checkpoint {
   bool operator==(const Checkpoint&) const = default;
 };
 
-/// Whether a register may be called so: 1 to 200 printable ASCII characters, no space and no plus.
-[[nodiscard]] bool is_origin(std::string_view text);
-
-/// "origin\nsize\nroot\n\n— origin signature\n". @pre is_origin(checkpoint.origin)
+/// "origin\nsize\nroot\n\n— origin signature\n". @pre is_key_name(checkpoint.origin)
 /// @cite c2sp.org/tlog-checkpoint, c2sp.org/signed-note
 [[nodiscard]] std::string sign_checkpoint(const Checkpoint& checkpoint, const crypt::SigningKey& key);
 
 /// "origin+key id+base64(0x01 || public key)": what somebody needs to check a checkpoint, as sumdb/note
 /// writes it.
-/// @pre is_origin(origin), 32 bytes of key
+/// @pre is_key_name(origin), 32 bytes of key
 [[nodiscard]] std::string verifier_key(std::string_view origin, ByteView public_key);
 
 /// The checkpoint that the key signed. BadInput if either text cannot be read, Damaged if the key did not
 /// sign it or its origin is not the key's name. Signatures of others are left aside; lines after the root
 /// too.
 [[nodiscard]] Result<Checkpoint> open_checkpoint(std::string_view note, std::string_view verifier_key);
+[[nodiscard]] Result<Checkpoint> open_checkpoint(std::string_view note, const NoteKey& key);
 
 }  // namespace sharewell::reg

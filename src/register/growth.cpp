@@ -51,22 +51,27 @@ Result<GrowthText> read_growth(std::string_view text) {
   return out;
 }
 
-Result<Checkpoint> check_growth(const GrowthText& text, std::string_view earlier_note,
-                                std::string_view verifier_key) {
-  SW_TRY(const Checkpoint earlier, open_checkpoint(earlier_note, verifier_key));
-  SW_TRY(Checkpoint later, open_checkpoint(text.note, verifier_key));
+Result<void> grew(const GrowthText& text, const Checkpoint& earlier, const Checkpoint& later) {
   if (later.size < earlier.size)
     return not_grown(
         fmt::format("the register held {} entries and now says {}: it was cut", earlier.size, later.size));
   if (later.size == earlier.size && later.root != earlier.root)
     return not_grown("the register has as many entries as before, and others: it was rewritten or forked");
   if (text.old_size != earlier.size)
-    return fail(ErrorCode::BadInput,
+    return fail(ErrorCode::Stale,
                 fmt::format("this proof is from {} entries on, and the earlier checkpoint has {}",
                             text.old_size, earlier.size),
                 "growth");
   if (!consistency_fits(earlier.size, earlier.root, later.size, later.root, text.proof))
     return not_grown("the register that was seen earlier is not the beginning of this one");
+  return {};
+}
+
+Result<Checkpoint> check_growth(const GrowthText& text, std::string_view earlier_note,
+                                std::string_view verifier_key) {
+  SW_TRY(const Checkpoint earlier, open_checkpoint(earlier_note, verifier_key));
+  SW_TRY(Checkpoint later, open_checkpoint(text.note, verifier_key));
+  SW_DO(grew(text, earlier, later));
   return later;
 }
 

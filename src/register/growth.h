@@ -31,8 +31,13 @@ struct GrowthText {
 /// BadInput with the line that cannot be read. Nothing in it is trusted yet.
 [[nodiscard]] Result<GrowthText> read_growth(std::string_view text);
 
+/// Whether the register of the later checkpoint, which the text's proof is for, begins with that of the
+/// earlier. Stale if the proof is from another size; Damaged if it was cut, rewritten or forked in between.
+/// Signatures are not looked at.
+[[nodiscard]] Result<void> grew(const GrowthText& text, const Checkpoint& earlier, const Checkpoint& later);
+
 /// The later checkpoint, if the register of the earlier one is its beginning. BadInput if either cannot be
-/// read; Damaged if the key did not sign both, or the register was cut, changed or forked in between.
+/// read; Damaged if the key did not sign both; and as `grew`.
 [[nodiscard]] Result<Checkpoint> check_growth(const GrowthText& text, std::string_view earlier_note,
                                               std::string_view verifier_key);
 

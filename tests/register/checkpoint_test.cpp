@@ -177,8 +177,8 @@ TEST(VerifierKey, IsRefusedWhenItIsNotOne) {
 }
 
 TEST(Origin, HasNoSpaceNoPlusAndAnEnd) {
-  EXPECT_TRUE(is_origin("sharewell.example/riverside"));
+  EXPECT_TRUE(is_key_name("sharewell.example/riverside"));
   for (const std::string& bad : {std::string(), std::string("a b"), std::string("a+b"), std::string("a\nb"),
                                  std::string("caf\xc3\xa9"), std::string(201, 'a')})
-    EXPECT_FALSE(is_origin(bad)) << bad;
+    EXPECT_FALSE(is_key_name(bad)) << bad;
 }
