@@ -6,15 +6,18 @@
 //	go run verify.go entry TEXT OPENING PROOF KEY      one entry: a file, 64 hexadecimal digits, a file, the key
 //	go run verify.go log PLACE KEY [EARLIER]           a whole register as published at PLACE (an address or a folder);
 //	                                                   it also only grew since the checkpoint in the file EARLIER
+//	go run verify.go cosigned FILE KEY WITNESS...      a checkpoint, signed by the key and cosigned by each witness's key
 //	go run verify.go many FILE N                       every proof of FILE passes, and none of N changed ones
 package main
 
 import (
 	"bufio"
 	"bytes"
+	"crypto/ed25519"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -348,13 +351,77 @@ func many(arguments []string) error {
 	return nil
 }
 
+// A witness's key as Go's own notes know no other than type 1: c2sp.org/tlog-cosignature has type 4, and signs the
+// time with the text.
+type witness struct {
+	name string
+	id   uint32
+	key  ed25519.PublicKey
+}
+
+func (w witness) Name() string    { return w.name }
+func (w witness) KeyHash() uint32 { return w.id }
+func (w witness) Verify(text, signature []byte) bool {
+	if len(signature) != 8+ed25519.SignatureSize {
+		return false
+	}
+	head := fmt.Sprintf("cosignature/v1\ntime %d\n", binary.BigEndian.Uint64(signature))
+	return ed25519.Verify(w.key, append([]byte(head), text...), signature[8:])
+}
+
+func readWitness(text string) (w witness, err error) {
+	parts := strings.SplitN(text, "+", 3)
+	if len(parts) != 3 {
+		return w, errors.New("a witness's key is NAME+ID+KEY")
+	}
+	key, err := decode(parts[2])
+	if err != nil || len(key) != 1+ed25519.PublicKeySize || key[0] != 4 {
+		return w, errors.New("the witness's key is not one that cosigns with Ed25519")
+	}
+	id := sha256.Sum256(append([]byte(parts[0]+"\n"), key...))
+	if hex.EncodeToString(id[:4]) != parts[1] {
+		return w, errors.New("the witness's key has another id")
+	}
+	return witness{parts[0], binary.BigEndian.Uint32(id[:4]), key[1:]}, nil
+}
+
+func cosigned(args []string) error {
+	text, err := os.ReadFile(args[0])
+	if err != nil {
+		return err
+	}
+	register, err := note.NewVerifier(args[1])
+	if err != nil {
+		return err
+	}
+	known := []note.Verifier{register}
+	for _, one := range args[2:] {
+		w, err := readWitness(one)
+		if err != nil {
+			return err
+		}
+		known = append(known, w)
+	}
+	opened, err := note.Open(text, note.VerifierList(known...))
+	if err != nil {
+		return err
+	}
+	if len(opened.Sigs) != len(known) {
+		return fmt.Errorf("%d of the %d keys signed it", len(opened.Sigs), len(known))
+	}
+	fmt.Printf("PASS: signed by the register and cosigned by %d\n", len(known)-1)
+	return nil
+}
+
 func main() {
-	err := errors.New("say: verify.go entry TEXT OPENING PROOF KEY, verify.go log PLACE KEY [EARLIER] or verify.go many FILE N")
+	err := errors.New("say: verify.go entry TEXT OPENING PROOF KEY, verify.go log PLACE KEY [EARLIER], verify.go cosigned FILE KEY WITNESS... or verify.go many FILE N")
 	switch {
 	case len(os.Args) == 6 && os.Args[1] == "entry":
 		err = entry(os.Args[2:])
 	case (len(os.Args) == 4 || len(os.Args) == 5) && os.Args[1] == "log":
 		err = whole(os.Args[2:])
+	case len(os.Args) >= 5 && os.Args[1] == "cosigned":
+		err = cosigned(os.Args[2:])
 	case len(os.Args) == 4 && os.Args[1] == "many":
 		err = many(os.Args[2:])
 	}

@@ -31,6 +31,7 @@ int main(int count, char** arguments) {
   cli::add_user(app, context);
   cli::add_export(app, context);
   cli::add_register(app, context);
+  cli::add_witness(app, context);
   cli::add_verify(app, context);
   try {
     app.parse(count, arguments);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The small program for whoever must check: no network, no database, no server, no keys.
 //
-// In: a bundle, or a growth proof with an earlier checkpoint; and the organisation's public key. Out: PASS or
-// the first thing that is wrong; the exit code says the same. Never: writes a file.
+// In: a bundle, or a growth proof with an earlier checkpoint; and the organisation's public key. Or a checkpoint
+// and a policy. Out: PASS or the first thing that is wrong; the exit code says the same. Never: writes a file.
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -12,14 +12,16 @@
 #include "bundle/bundle.h"
 #include "bundle/report.h"
 #include "crypt/secret.h"
+#include "base/time.h"
 #include "register/growth.h"
+#include "register/policy.h"
 
 namespace {
 
 using namespace sharewell;
 
 struct Options {
-  std::string file, key, earlier;
+  std::string file, key, earlier, policy;
   bool json = false, junit = false;
 };
 
@@ -66,9 +68,30 @@ int verify_growth(const Options& options, std::string_view bytes) {
   return later ? 0 : row(later.error().code).exit_code;
 }
 
+/// Whether a checkpoint is one that the policy believes, and who saw the register grow up to it.
+int verify_checkpoint(const Options& options, std::string_view note) {
+  const auto text = read_file(options.policy);
+  if (!text) return unread(text.error());
+  const auto policy = reg::Policy::read(*text);
+  if (!policy) return unread(policy.error());
+  const auto believed = policy->check(note);
+  if (!believed) {
+    std::cout << fmt::format("FAIL  {}\n{}\n", options.file, believed.error().detail);
+    return row(believed.error().code).exit_code;
+  }
+  std::cout << fmt::format("PASS  {}\nThe register {} held {} entries.\n", options.file,
+                           believed->checkpoint.origin, believed->checkpoint.size);
+  for (const reg::Cosigned& one : believed->by)
+    std::cout << fmt::format("  {} saw it grow up to there on {}\n", one.witness,
+                             to_rfc3339(Instant{static_cast<std::int64_t>(one.seconds) * 1000}));
+  if (believed->by.empty()) std::cout << "  No witness cosigned it, and the policy asks for none.\n";
+  return 0;
+}
+
 int verify(const Options& options) {
   const auto bytes = read_file(options.file);
   if (!bytes) return unread(bytes.error());
+  if (!options.policy.empty()) return verify_checkpoint(options, *bytes);
   return options.earlier.empty() ? verify_bundle(options, *bytes) : verify_growth(options, *bytes);
 }
 
@@ -80,7 +103,7 @@ int main(int count, char** arguments) {
   Options options;
   CLI::App app{"Checks a copy of a case file (a bundle), or that a register only grew"};
   app.set_version_flag("--version", SHAREWELL_VERSION);
-  app.add_option("FILE", options.file, "the bundle that you were given; or a growth proof")->required();
+  app.add_option("FILE", options.file, "the bundle that you were given; or a growth proof or a checkpoint")->required();
   CLI::Option* key = app.add_option(
       "--key", options.key, "the organisation's public key, NAME+ID+KEY, as it told you by another way");
   CLI::Option* json = app.add_flag("--json", options.json, "one JSON object");
@@ -89,6 +112,12 @@ int main(int count, char** arguments) {
   app.add_option("--earlier", options.earlier,
                  "a checkpoint that you kept: FILE is what `sharewell register growth` printed since")
       ->needs(key)
+      ->excludes(json)
+      ->excludes(junit);
+  app.add_option("--policy", options.policy,
+                 "whom you believe (c2sp.org/tlog-policy): FILE is a checkpoint, as `sharewell register cosigned` "
+                 "prints it")
+      ->excludes(key)
       ->excludes(json)
       ->excludes(junit);
   try {

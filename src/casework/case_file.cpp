@@ -49,6 +49,8 @@ class Fold {
       case record::EntryKind::PersonAdded:
       case record::EntryKind::Refused:
       case record::EntryKind::GuidanceChosen:
+      case record::EntryKind::RegisterWatched:
+      case record::EntryKind::CheckpointCosigned:
         break;
     }
     view.timeline.push_back(std::move(item));

@@ -10,6 +10,7 @@
 #include "casework/copy.h"
 #include "crypt/password.h"
 #include "register/growth.h"
+#include "store/store.h"
 
 namespace sharewell::casework {
 namespace {
@@ -53,6 +54,11 @@ Result<std::string> of_register(Installation& installation, const json::object& 
     return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", id));
   if (what == "key") return organisation->store->verifier_key() + "\n";
   if (what == "checkpoint") return organisation->store->published_checkpoint();
+  if (what == "cosigned") {
+    std::string note = organisation->witnessing.own();
+    if (note.empty()) return fail(ErrorCode::NotFound, "no witness has cosigned this register yet");
+    return note;
+  }
   const std::string from = text_of(command, "from");
   std::uint64_t size = 0;
   const auto [end, error] = std::from_chars(from.data(), from.data() + from.size(), size);
@@ -60,6 +66,35 @@ Result<std::string> of_register(Installation& installation, const json::object& 
     return fail(ErrorCode::BadInput, "the size is not a whole number", "from");
   SW_TRY(const store::Growth growth, organisation->store->growth_since(size));
   return reg::write_growth(growth.old_size, growth.proof, growth.checkpoint);
+}
+
+std::string watched_list(const std::vector<WatchedRegister>& watched) {
+  std::string out;
+  for (const WatchedRegister& one : watched)
+    out += one.last ? fmt::format("{}\n  {} entries, cosigned {}\n", reg::key_text(one.key), one.last->size,
+                                  to_rfc3339(one.cosigned_at))
+                    : fmt::format("{}\n  not cosigned yet\n", reg::key_text(one.key));
+  return out.empty() ? "no register is watched\n" : out;
+}
+
+Result<std::string> as_witness(Installation& installation, const json::object& command) {
+  const std::string id = text_of(command, "organisation"), what = text_of(command, "what");
+  const std::string text = text_of(command, "text");
+  Organisation* organisation = installation.find(id);
+  if (organisation == nullptr)
+    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", id));
+  store::Store& store = *organisation->store;
+  Witnessing& witnessing = organisation->witnessing;
+  if (what == "key") return store.cosigner_key() + "\n";
+  if (what == "list") return watched_list(witnessing.watched());
+  if (what == "cosign") return witnessing.cosign(store, text, installation.now());
+  if (what == "watch") {
+    SW_DO(witnessing.watch(store, text, installation.now()));
+    return fmt::format("{} watches this register from now on\n", id);
+  }
+  if (what != "keep") return fail(ErrorCode::BadInput, "no such part of the command", "witness");
+  SW_TRY(const std::size_t count, witnessing.keep(store, text, installation.now()));
+  return fmt::format("kept, with {} {}\n", count, count == 1 ? "cosignature" : "cosignatures");
 }
 
 Result<std::string> carry_out(Installation& installation, const json::object& command) {
@@ -85,6 +120,7 @@ Result<std::string> carry_out(Installation& installation, const json::object& co
                        organisation);
   }
   if (name == "register") return of_register(installation, command);
+  if (name == "witness") return as_witness(installation, command);
   if (name == "export") return copy_out(installation, command);
   return fail(ErrorCode::BadInput, "no such command");
 }
@@ -134,6 +170,13 @@ std::string command_line(const RegisterWanted& wanted) {
                                         {"organisation", wanted.organisation},
                                         {"what", wanted.what},
                                         {"from", wanted.from}});
+}
+
+std::string command_line(const WitnessWanted& wanted) {
+  return to_canonical_json(json::object{{"command", "witness"},
+                                        {"organisation", wanted.organisation},
+                                        {"what", wanted.what},
+                                        {"text", wanted.text}});
 }
 
 std::string run_command(Installation& installation, std::string_view line) {

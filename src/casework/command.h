@@ -3,7 +3,8 @@
 // command that reaches it through its local socket, or by the command itself when no server runs. One path
 // for both.
 //
-// In: {"command":"org-add"|"user-add"|"guidance-choose"|"export"|"register", ...}. Out: {"done":"..."} or
+// In: {"command":"org-add"|"user-add"|"guidance-choose"|"export"|"register"|"witness", ...}. Out:
+// {"done":"..."} or
 // {"error":{"code","detail","place"}}. Never: sets a password (it takes the hash), shows what a file says
 // without the password of whoever may open it, or takes a command that is not listed here.
 #pragma once
@@ -33,10 +34,18 @@ struct CopyWanted {
 /// register: what outsiders may have of an organisation's register. Done is the text.
 struct RegisterWanted {
   std::string organisation;
-  std::string what;  ///< "key", "checkpoint" or "growth"
+  std::string what;  ///< "key", "checkpoint", "growth" or "cosigned"
   std::string from;  ///< for growth: the size that somebody saw
 };
 [[nodiscard]] std::string command_line(const RegisterWanted& wanted);
+
+/// witness: what one organisation does for another's register, or keeps of what another did for its own.
+struct WitnessWanted {
+  std::string organisation;
+  std::string what;  ///< "key", "watch", "list", "cosign" or "keep"
+  std::string text;  ///< for watch a key, for cosign a growth proof, for keep a cosigned checkpoint
+};
+[[nodiscard]] std::string command_line(const WitnessWanted& wanted);
 
 [[nodiscard]] std::string run_command(Installation& installation, std::string_view line);
 /// The sentence of "done", or the Error that came back.

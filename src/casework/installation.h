@@ -15,6 +15,7 @@
 #include "access/people.h"
 #include "casework/desk.h"
 #include "casework/what_would_change.h"
+#include "casework/witnessing.h"
 #include "crypt/key_ring.h"
 #include "store/store.h"
 
@@ -26,6 +27,7 @@ struct Organisation {
   std::unique_ptr<store::Store> store;
   access::People people;
   Service service;
+  Witnessing witnessing{};
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
 };
 
@@ -72,6 +74,7 @@ class Installation {
             random_,
             shelf_};
   }
+  [[nodiscard]] Instant now() const { return clock_(); }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   [[nodiscard]] const guidance::Shelf& shelf() const { return shelf_; }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Commands for whoever looks after an installation: init, org add, user add, export, register,
+// Commands for whoever looks after an installation: init, org add, user add, export, register, witness,
 // verify.
 //
 // In: a data folder; for user add and export, a password typed or piped. Out: what was done, on `out`.
@@ -15,6 +15,7 @@ void add_org(CLI::App& app, Context& context);
 void add_user(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_register(CLI::App& app, Context& context);
+void add_witness(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);
 
 /// The option every such command takes: --data DIR, else $SHAREWELL_DATA, else ./data.

@@ -34,6 +34,8 @@ class OrganisationKeys {
   /// The key of an epoch, or nullptr if the ring does not hold it (any more).
   [[nodiscard]] const SecretKey* epoch_key(std::uint32_t number) const;
   [[nodiscard]] const SigningKey& signing() const { return *signing_; }
+  /// What it cosigns the registers of others with: derived, so that it is never the key of its own register.
+  [[nodiscard]] const SigningKey& cosigning() const { return *cosigning_; }
 
  private:
   friend class KeyRing;
@@ -43,7 +45,7 @@ class OrganisationKeys {
   std::optional<SecretKey> key_;
   std::map<std::uint32_t, SecretKey> epochs_;
   std::optional<SecretKey> seed_;
-  std::optional<SigningKey> signing_;
+  std::optional<SigningKey> signing_, cosigning_;
 };
 
 /// All organisations of one data folder. Reading is safe from any thread; `add_organisation` and

@@ -75,6 +75,11 @@ struct RingRow {
              wrapped(*keys.key_, *keys.seed_, place_of(keys.id_, kSigningSeed, 0), random)}};
   }
 
+  static void make_signing(OrganisationKeys& keys) {
+    keys.signing_ = SigningKey::from_seed(*keys.seed_);
+    keys.cosigning_ = SigningKey::from_seed(derive_transient(*keys.key_, "cosigning seed", {}));
+  }
+
   static Result<void> read_epochs(OrganisationKeys& keys, const json::object& row) {
     const json::value* epochs = row.if_contains("epochs");
     if (epochs == nullptr || !epochs->is_array()) return does_not_open();
@@ -100,7 +105,7 @@ struct RingRow {
     SW_TRY(SecretKey seed, unwrapped(*keys->key_, text_at(row, "wrapped_signing_seed"),
                                      place_of(keys->id_, kSigningSeed, 0)));
     keys->seed_ = std::move(seed);
-    keys->signing_ = SigningKey::from_seed(*keys->seed_);
+    make_signing(*keys);
     return keys;
   }
 
@@ -113,7 +118,7 @@ struct RingRow {
     keys->key_ = SecretKey::make(random);
     keys->epochs_.emplace(1u, SecretKey::make(random));
     keys->seed_ = SecretKey::make(random);
-    keys->signing_ = SigningKey::from_seed(*keys->seed_);
+    make_signing(*keys);
     return keys;
   }
 };

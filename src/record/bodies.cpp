@@ -195,6 +195,10 @@ json::object to_json(const CopyTaken& b) {
           {"people", people_json(b.people)}};
 }
 
+json::object to_json(const RegisterWatched& b) { return {{"key", b.key}}; }
+
+json::object to_json(const CheckpointCosigned& b) { return {{"note", b.note}}; }
+
 template <>
 Result<OrganisationMade> read_body(const EntryBody& entry) {
   SW_DO(expect_kind(entry, EntryKind::OrganisationMade));
@@ -289,6 +293,22 @@ Result<CopyTaken> read_body(const EntryBody& entry) {
   Members m(entry.body);
   CopyTaken body{Personal<std::string>(m.text("for")), static_cast<std::uint64_t>(m.number("entries")),
                  m.text("root"), m.people("people")};
+  return checked(m, std::move(body));
+}
+
+template <>
+Result<RegisterWatched> read_body(const EntryBody& entry) {
+  SW_DO(expect_kind(entry, EntryKind::RegisterWatched));
+  Members m(entry.body);
+  RegisterWatched body{m.text("key")};
+  return checked(m, std::move(body));
+}
+
+template <>
+Result<CheckpointCosigned> read_body(const EntryBody& entry) {
+  SW_DO(expect_kind(entry, EntryKind::CheckpointCosigned));
+  Members m(entry.body);
+  CheckpointCosigned body{m.text("note")};
   return checked(m, std::move(body));
 }
 

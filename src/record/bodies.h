@@ -105,6 +105,14 @@ struct CopyTaken {
   std::vector<NamedPerson> people;  ///< everybody whom they name
 };
 
+struct RegisterWatched {
+  std::string key;  ///< the verifier key of the other organisation's register
+};
+
+struct CheckpointCosigned {
+  std::string note;  ///< the signed checkpoint with its cosignatures; its origin says whose it is
+};
+
 [[nodiscard]] json::object to_json(const OrganisationMade& body);
 [[nodiscard]] json::object to_json(const PersonAdded& body);
 [[nodiscard]] json::object to_json(const FileOpened& body);
@@ -115,6 +123,8 @@ struct CopyTaken {
 [[nodiscard]] json::object to_json(const Refused& body);
 [[nodiscard]] json::object to_json(const GuidanceChosen& body);
 [[nodiscard]] json::object to_json(const CopyTaken& body);
+[[nodiscard]] json::object to_json(const RegisterWatched& body);
+[[nodiscard]] json::object to_json(const CheckpointCosigned& body);
 
 /// The body of an entry of the matching kind; Damaged if it has another shape or kind.
 template <class Body>

@@ -42,6 +42,8 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
     case EntryKind::Refused:
     case EntryKind::GuidanceChosen:
     case EntryKind::CopyTaken:
+    case EntryKind::RegisterWatched:
+    case EntryKind::CheckpointCosigned:
       break;
   }
   return effects;

@@ -16,7 +16,20 @@ std::unexpected<Error> bad_note(std::string what) {
   return fail(ErrorCode::BadInput, std::move(what), "checkpoint");
 }
 
-Result<Checkpoint> read_body(std::string_view text) {
+}  // namespace
+
+std::string sign_checkpoint(const Checkpoint& checkpoint, const crypt::SigningKey& key) {
+  const std::string body = body_of(checkpoint);
+  return body + '\n' +
+         signature_line(note_key(checkpoint.origin, KeyType::Register, key.public_key()),
+                        key.sign(bytes_of(body)));
+}
+
+std::string verifier_key(std::string_view origin, ByteView public_key) {
+  return key_text(note_key(origin, KeyType::Register, public_key));
+}
+
+Result<Checkpoint> read_checkpoint(std::string_view text) {
   Lines lines(text);
   const auto origin = lines.next();
   const auto size = lines.next();
@@ -29,19 +42,6 @@ Result<Checkpoint> read_body(std::string_view text) {
   while (const auto extension = lines.next())
     if (extension->empty()) return bad_note("there is an empty line in the text");
   return Checkpoint{std::string(*origin), *number, *digest};
-}
-
-}  // namespace
-
-std::string sign_checkpoint(const Checkpoint& checkpoint, const crypt::SigningKey& key) {
-  const std::string body = body_of(checkpoint);
-  return body + '\n' +
-         signature_line(note_key(checkpoint.origin, KeyType::Register, key.public_key()),
-                        key.sign(bytes_of(body)));
-}
-
-std::string verifier_key(std::string_view origin, ByteView public_key) {
-  return key_text(note_key(origin, KeyType::Register, public_key));
 }
 
 Result<Checkpoint> open_checkpoint(std::string_view note, std::string_view verifier_key) {
@@ -60,7 +60,7 @@ Result<Checkpoint> open_checkpoint(std::string_view note, const NoteKey& key) {
   }
   if (!fits)
     return fail(ErrorCode::Damaged, "the checkpoint is not signed by this register's key", "checkpoint");
-  SW_TRY(Checkpoint checkpoint, read_body(parts.text));
+  SW_TRY(Checkpoint checkpoint, read_checkpoint(parts.text));
   if (checkpoint.origin != key.name)
     return fail(ErrorCode::Damaged, "the checkpoint is of another register", "checkpoint");
   return checkpoint;

@@ -33,6 +33,9 @@ struct Checkpoint {
 /// @pre is_key_name(origin), 32 bytes of key
 [[nodiscard]] std::string verifier_key(std::string_view origin, ByteView public_key);
 
+/// What the text of a note says; no signature is looked at. BadInput if it is no checkpoint.
+[[nodiscard]] Result<Checkpoint> read_checkpoint(std::string_view text);
+
 /// The checkpoint that the key signed. BadInput if either text cannot be read, Damaged if the key did not
 /// sign it or its origin is not the key's name. Signatures of others are left aside; lines after the root
 /// too.

@@ -18,13 +18,13 @@
 namespace sharewell::reg {
 
 /// The line that a witness adds to a checkpoint at `seconds` since 1970.
-/// @pre the note is a checkpoint that was opened; the name is a key name; seconds <= 2^63-1
+/// @pre the note is a checkpoint that was opened; the name is a key name; not after the year 9999
 /// @cite c2sp.org/tlog-cosignature, Ed25519 signed message
 [[nodiscard]] std::string cosign(const Note& note, std::string_view name, const crypt::SigningKey& key,
                                  std::uint64_t seconds);
 
 /// When this key cosigned the note, in seconds since 1970; the latest if it did more than once; nullopt if it
-/// did not. Damaged if a line says that it is by this key and does not fit.
+/// did not. Damaged if a line says that it is by this key and does not fit, or is of a time after the year 9999.
 [[nodiscard]] Result<std::optional<std::uint64_t>> cosigned_at(const Note& note, const NoteKey& key);
 
 /// The note with signature lines added; one by a key that signed already takes the place of the earlier.

@@ -41,6 +41,10 @@ Result<void> read_by_kind(const record::EntryBody& entry) {
       return reads_as<record::GuidanceChosen>(entry);
     case EntryKind::CopyTaken:
       return reads_as<record::CopyTaken>(entry);
+    case EntryKind::RegisterWatched:
+      return reads_as<record::RegisterWatched>(entry);
+    case EntryKind::CheckpointCosigned:
+      return reads_as<record::CheckpointCosigned>(entry);
   }
   return fail(ErrorCode::BadInput, "an entry has no known kind");
 }
@@ -82,7 +86,8 @@ bool is_sayable(const json::value& value, std::size_t depth) {
 
 bool belongs_to_office(EntryKind kind) {
   return kind == EntryKind::OrganisationMade || kind == EntryKind::PersonAdded ||
-         kind == EntryKind::Refused || kind == EntryKind::GuidanceChosen;
+         kind == EntryKind::Refused || kind == EntryKind::GuidanceChosen ||
+         kind == EntryKind::RegisterWatched || kind == EntryKind::CheckpointCosigned;
 }
 
 }  // namespace

@@ -98,6 +98,8 @@ class Sealing {
   [[nodiscard]] const Random& random() const { return random_; }
   /// The register's name, in checkpoints: "sharewell/northbank-<organisation id>".
   [[nodiscard]] std::string origin() const;
+  /// What the organisation is called as a witness of others.
+  [[nodiscard]] std::string cosigner() const { return origin() + "/witness"; }
   /// The key that its checkpoints are checked with, as text.
   [[nodiscard]] std::string verifier_key() const;
 

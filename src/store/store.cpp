@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "crypt/key_ring.h"
 #include "register/checkpoint.h"
+#include "register/cosignature.h"
 #include "store/committer.h"
 #include "store/drafts.h"
 #include "store/entry_maker.h"
@@ -266,6 +267,14 @@ Result<std::vector<Proof>> Store::proofs_of(const Looked& looked,
 
 std::string Store::checkpoint() const { return parts_->mirror.note(); }
 std::string Store::verifier_key() const { return parts_->sealing.verifier_key(); }
+std::string Store::cosigner_key() const {
+  const auto& key = parts_->sealing.keys().cosigning().public_key();
+  return reg::key_text(reg::note_key(parts_->sealing.cosigner(), reg::KeyType::Cosigner, key));
+}
+std::string Store::cosign(const reg::Note& note, Instant now) const {
+  return reg::cosign(note, parts_->sealing.cosigner(), parts_->sealing.keys().cosigning(),
+                     static_cast<std::uint64_t>(now.ms / 1000));
+}
 std::uint64_t Store::size() const { return parts_->mirror.size(); }
 
 void Store::publish() { parts_->prover.publish(); }

@@ -28,8 +28,9 @@ namespace sharewell::crypt {
 class OrganisationKeys;
 }
 namespace sharewell::reg {
+struct Note;
 struct Tile;
-}
+}  // namespace sharewell::reg
 
 namespace sharewell::store {
 
@@ -132,6 +133,11 @@ class Store {
   /// What somebody outside needs to check a checkpoint or a proof: "origin+key id+key"
   /// (docs/formats/register.md).
   [[nodiscard]] std::string verifier_key() const;
+  /// What this organisation cosigns other registers with, as text (docs/formats/register.md).
+  [[nodiscard]] std::string cosigner_key() const;
+  /// The signature line of this organisation as a witness. @pre the note was found consistent with what was
+  /// cosigned last, and that is durable
+  [[nodiscard]] std::string cosign(const reg::Note& note, Instant now) const;
   /// Lets outsiders see the newest checkpoint from now on. To be called every minute, whatever happens, so
   /// that what they see does not tell when somebody is at work.
   void publish();

@@ -28,6 +28,7 @@ constexpr std::array kRoutes{
     Route{"POST", "/guidance/what-would-change", kMember, pages::find_out_what_would_change},
     Route{"GET", "/guidance/what-would-change/{}", kMember, pages::what_it_would_change},
     Route{"GET", "/log/{}/checkpoint", kAnybody, pages::log_checkpoint},
+    Route{"GET", "/log/{}/cosigned", kAnybody, pages::log_cosigned},
     Route{"GET", "/log/{}/key", kAnybody, pages::log_key},
     Route{"GET", "/log/{}/tile/{}/{}", kAnybody, pages::log_tile},
     Route{"GET", "/log/{}/tile/{}/{}/{}", kAnybody, pages::log_tile},

@@ -16,6 +16,7 @@
 #include "access/people.h"
 #include "access/sessions.h"
 #include "casework/what_would_change.h"
+#include "casework/witnessing.h"
 #include "guidance/pack.h"
 #include "http/message.h"
 #include "store/store.h"
@@ -29,6 +30,7 @@ struct Organisation {
   access::People* people = nullptr;
   const casework::Service* service = nullptr;
   casework::WhatWouldChange* what_would_change = nullptr;
+  const casework::Witnessing* witnessing = nullptr;
 };
 
 struct Parts {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Writes a register as it is published, for other people's programs to read (docs/verify/verify.go):
 // published_folder FOLDER SIZE EARLIER. Beside checkpoint, key and tiles it leaves FOLDER/earlier, the
-// checkpoint of the first EARLIER leaves.
+// checkpoint of the first EARLIER leaves; and FOLDER/cosigned, the checkpoint cosigned by the two witnesses whose
+// keys stand in FOLDER/witnesses.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
+#include "register/cosignature.h"
 #include "register/tiles.h"
 #include "register_fixture.h"
 
@@ -33,6 +35,19 @@ void write_tiles(const fs::path& folder, const reg::Levels& levels, std::uint64_
     }
 }
 
+void write_cosigned(const fs::path& folder, std::string cosigned) {
+  std::string keys;
+  for (std::uint8_t number = 1; number <= 2; ++number) {
+    const std::string name = "witness.example/w" + std::to_string(number);
+    const auto key = crypt::SigningKey::from_seed(crypt::TransientKey::from(Bytes(32, number)));
+    keys += reg::key_text(reg::note_key(name, reg::KeyType::Cosigner, key.public_key())) + "\n";
+    const std::string line = reg::cosign(reg::read_note(cosigned).value(), name, key, 1'764'000'000u + number);
+    cosigned = reg::with_signatures(cosigned, line).value();
+  }
+  write(folder / "cosigned", cosigned);
+  write(folder / "witnesses", keys);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -45,6 +60,7 @@ int main(int count, char** arguments) {
   write(folder / "checkpoint", note(levels, size));
   write(folder / "earlier", note(levels, earlier));
   write(folder / "key", test_verifier());
+  write_cosigned(folder, note(levels, size));
   write_tiles(folder, levels, size);
   return 0;
 }

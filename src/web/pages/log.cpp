@@ -15,9 +15,13 @@ http::Response published(std::string type, std::string body, std::string_view ke
   return response;
 }
 
-Result<const store::Store*> register_at(const Visit& visit) {
+Result<const Organisation*> organisation_at(const Visit& visit) {
   const Organisation* organisation = visit.parts.organisation(visit.captured.at(0));
   if (organisation == nullptr) return fail(ErrorCode::NotFound, "no such register");
+  return organisation;
+}
+Result<const store::Store*> register_at(const Visit& visit) {
+  SW_TRY(const Organisation* const organisation, organisation_at(visit));
   return organisation->store;
 }
 
@@ -26,6 +30,13 @@ Result<const store::Store*> register_at(const Visit& visit) {
 Answer log_checkpoint(const Visit& visit) {
   SW_TRY(const store::Store* const store, register_at(visit));
   return published("text/plain; charset=utf-8", store->published_checkpoint(), "no-cache");
+}
+
+Answer log_cosigned(const Visit& visit) {
+  SW_TRY(const Organisation* const organisation, organisation_at(visit));
+  std::string note = organisation->witnessing->own();
+  if (note.empty()) return fail(ErrorCode::NotFound, "no witness has cosigned this register yet");
+  return published("text/plain; charset=utf-8", std::move(note), "no-cache");
 }
 
 Answer log_key(const Visit& visit) {

@@ -60,6 +60,7 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer copy_file(const Visit& visit);
 // log.cpp
 [[nodiscard]] Answer log_checkpoint(const Visit& visit);
+[[nodiscard]] Answer log_cosigned(const Visit& visit);
 [[nodiscard]] Answer log_key(const Visit& visit);
 [[nodiscard]] Answer log_tile(const Visit& visit);
 // how.cpp, task.cpp, work.cpp

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// Witnessing between organisations: each tells the others' registers "I saw you grow", and keeps what the
+// others told it.
+//
+// In: office entries in register order; the key of a register to watch; a growth proof; a cosigned
+// checkpoint. Out: what is watched and was cosigned last; the cosigned checkpoint. Any thread may call it.
+// Never: cosigns before the new checkpoint is durable on record; cosigns a register that was cut, rewritten,
+// forked or signed with another key, which it names; sends anything.
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/entry.h"
+#include "register/checkpoint.h"
+
+namespace sharewell::store {
+class Store;
+}
+
+namespace sharewell::casework {
+
+/// The register of another organisation, and what was cosigned last of it, when.
+struct WatchedRegister {
+  reg::NoteKey key;
+  std::optional<reg::Checkpoint> last;
+  Instant cosigned_at;
+};
+
+class Witnessing {
+ public:
+  /// Takes in an office entry. Damaged if one of its kinds cannot be read.
+  [[nodiscard]] Result<void> apply(const record::EntryBody& entry);
+
+  /// In the order in which they were first watched.
+  [[nodiscard]] std::vector<WatchedRegister> watched() const;
+  /// The newest checkpoint of this organisation's own register that others cosigned; empty if none did.
+  [[nodiscard]] std::string own() const;
+
+  /// From now on this register may be cosigned. BadInput: no verifier key, this organisation's own, or
+  /// watched already.
+  [[nodiscard]] Result<void> watch(store::Store& store, std::string_view key, Instant now);
+  /// The checkpoint of an `add-checkpoint` request with this organisation's cosignature.
+  /// errors  as reg::may_cosign; DiskFull, Unavailable: it could not be put on record, so nothing was
+  /// cosigned.
+  [[nodiscard]] Result<std::string> cosign(store::Store& store, std::string_view request, Instant now);
+  /// Keeps a checkpoint of this organisation's register with the cosignatures that others gave it; those kept
+  /// earlier for the same checkpoint stay. Gives how many cosignatures it then has.
+  /// errors  BadInput: no checkpoint, without a cosignature, or longer than the register. Damaged: this
+  ///         organisation did not sign it, or the register did not grow from it.
+  [[nodiscard]] Result<std::size_t> keep(store::Store& store, std::string_view note, Instant now);
+
+ private:
+  [[nodiscard]] Result<void> put(store::Store& store, record::EntryKind kind, json::object body, Instant now);
+  [[nodiscard]] std::optional<WatchedRegister> find(std::string_view origin) const;
+
+  std::mutex turn_;           ///< one verb at a time: what was cosigned last is read and replaced
+  mutable std::mutex mutex_;  ///< of what follows
+  std::vector<WatchedRegister> watched_;
+  std::string own_;
+};
+
+}  // namespace sharewell::casework
