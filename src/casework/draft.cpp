@@ -5,6 +5,8 @@
 #include <array>
 
 #include "base/limits.h"
+#include "casework/already_shared.h"
+#include "casework/request.h"
 
 namespace sharewell::casework {
 namespace {
@@ -128,7 +130,7 @@ guidance::Answers answers_of(const guidance::Pack& pack, const Draft& draft) {
   for (const guidance::Question& question : pack.questions())
     if (const Values* values = draft.find(question.id))
       set_answer(pack, answers, question.id, values->front());
-  set_answer(pack, answers, "requested", "no");
+  if (draft.find("requested") == nullptr) set_answer(pack, answers, "requested", "no");
   for (const Meaning& meaning : kMeanings)
     if (chose(draft, meaning.field, meaning.choice))
       set_answer(pack, answers, meaning.question, meaning.answer);
@@ -145,11 +147,12 @@ json::object notes_of(const Draft& draft) {
       for (const std::string& value : *values) joined += (joined.empty() ? "" : " ") + value;
       notes[field] = joined;
     }
+  if (shared_at(draft)) notes["already_shared"] = "yes";
+  if (const auto request = request_of(draft)) note_request(*request, notes);
   return notes;
 }
 
-Result<Draft> start_draft(const Desk& desk) {
-  Draft draft;
+Result<Draft> start_draft(const Desk& desk, Draft draft) {
   draft.ref = desk.store.new_draft();
   draft.started = desk.clock();
   draft.sharing = SharingRef::make(desk.random);

@@ -183,7 +183,6 @@ inline constexpr Text kRecorded = "Recorded";
 inline constexpr Text kBy = "By";
 inline constexpr Text kCaseFile = "Case file";
 inline constexpr Text kLate = "Late";
-inline constexpr Text kLateText = "Recorded more than 15 minutes after it happened";
 inline constexpr Text kEmergency = "Emergency";
 inline constexpr Text kEmergencyLane = "Recorded in an emergency; the rest follows";
 inline constexpr Text kAnswersHeading = "Answers it rests on";

@@ -37,6 +37,18 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer ask_discard(const Visit& visit);
 [[nodiscard]] Answer discard(const Visit& visit);
 [[nodiscard]] Answer unsure(const Visit& visit);
+// already.cpp
+[[nodiscard]] Answer already(const Visit& visit);
+[[nodiscard]] Answer begin_already(const Visit& visit);
+[[nodiscard]] Answer when_shared(const Visit& visit);
+[[nodiscard]] Answer change_when_shared(const Visit& visit);
+// asked.cpp, reply.cpp
+[[nodiscard]] Answer asked(const Visit& visit);
+[[nodiscard]] Answer begin_asked(const Visit& visit);
+[[nodiscard]] Answer request_of_draft(const Visit& visit);
+[[nodiscard]] Answer change_request(const Visit& visit);
+[[nodiscard]] Answer reply(const Visit& visit);
+[[nodiscard]] Answer record_reply(const Visit& visit);
 // question.cpp
 [[nodiscard]] Answer question(const Visit& visit);
 [[nodiscard]] Answer answer_question(const Visit& visit);

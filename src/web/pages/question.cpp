@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "casework/already_shared.h"
 #include "casework/interview.h"
+#include "casework/request.h"
 #include "web/form_parts.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
-#include "web/words.h"
+#include "web/ways_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -80,16 +82,42 @@ Html danger_reminder(const Visit& visit, const Shown& shown) {
                                         link(words::kDangerAgain, draft_url(shown.draft) / "danger-now")})});
 }
 
+/// That the questions are about the past, after the one about danger now.
+Html past_reminder(const Shown& shown) {
+  const auto at = casework::shared_at(shown.draft);
+  if (!at || shown.page.slug == "danger") return {};
+  return render(InsetText{
+      .text = join({text(words::kAlreadyShared), strong(london_date_time(*at)), text(words::kAlreadyAnswer),
+                    link(words::kAlreadyChange, draft_url(shown.draft) / "when")})});
+}
+
+/// Whose request is being answered, with the way back to it.
+Html request_reminder(const Shown& shown) {
+  const auto request = casework::request_of(shown.draft);
+  if (!request || shown.page.slug == "danger") return {};
+  return render(
+      InsetText{.text = join({text(words::kAskedAnswering), strong(request->name.reveal()), text(". "),
+                              link(words::kAskedChange, draft_url(shown.draft) / "request")})});
+}
+
+/// Advice before deciding comes too late for what was shared already.
+Html buttons_of(const Shown& shown) {
+  const Html on = render(Button{.text = words::kContinue});
+  if (casework::shared_at(shown.draft)) return on;
+  return button_group({on, render(Button{.text = words::kAdviceFirst,
+                                         .name = "then",
+                                         .value = "advice",
+                                         .classes = "govuk-button--secondary"})});
+}
+
 http::Response show(const Visit& visit, const Shown& shown) {
   const bool one = shown.fields.size() == 1;
-  const std::string title = one ? shown.fields.front().ask : std::string(visit.text(shown.page.title));
+  const std::string title =
+      one ? shown.fields.front().ask
+          : casework::in_its_tense(visit.pack(), shown.draft, shown.page.title, visit.text(shown.page.title));
   Html content = one ? Html{} : heading_l(title);
   for (const Field& field : shown.fields) content += field_html(visit, field, shown.faults, one);
-  content += button_group(
-      {render(Button{.text = words::kContinue}), render(Button{.text = words::kAdviceFirst,
-                                                               .name = "then",
-                                                               .value = "advice",
-                                                               .classes = "govuk-button--secondary"})});
+  content += buttons_of(shown);
   content += small_print(join({text(words::kSavedAt), text(london_date_time(shown.draft.saved_at))}));
   const Url here = draft_url(shown.draft);
   const casework::PageDef* before = casework::page_before(visit.pack(), shown.draft, shown.page);
@@ -97,7 +125,8 @@ http::Response show(const Visit& visit, const Shown& shown) {
       render(visit.form(here / shown.page.slug, content, {{"v", std::to_string(shown.draft.version)}}));
   return respond(visit,
                  {.title = title,
-                  .main = two_thirds(join({summary_of(shown.faults), danger_reminder(visit, shown), form})),
+                  .main = two_thirds(join({summary_of(shown.faults), danger_reminder(visit, shown),
+                                           past_reminder(shown), request_reminder(shown), form})),
                   .before = render(BackLink{.href = before == nullptr ? Url("/") : here / before->slug}),
                   .has_errors = !shown.faults.empty()});
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "casework/already_shared.h"
+#include "decide/decision.h"
 #include "guidance/listing.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
@@ -10,7 +12,7 @@
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
 #include "web/pages/rests_on.h"
-#include "web/words.h"
+#include "web/ways_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -23,6 +25,14 @@ Html head(const Visit& visit, const Recommendation& advice) {
                         .title = advice.outcome().title,
                         .lead = text(advice.outcome().lead)}) +
          small_print(visit.text("consistent"));
+}
+
+/// On what was shared already: what is asked for still, and whom to tell if it should not have been.
+Html when_shared_already(const casework::Draft& draft, const Recommendation& advice) {
+  if (!casework::shared_at(draft)) return {};
+  const bool fits = decide::choice_following(advice.outcome()) == record::Choice::Share;
+  return join({render(InsetText{.text = words::kAlreadyAdvice}),
+               fits ? Html{} : render(WarningText{.text = words::kAlreadyTell})});
 }
 
 /// On "act now": whether the one first thought of may have it, and the way back to whom to ring.
@@ -112,7 +122,9 @@ Html contacts_here(const guidance::Pack& pack) {
 }
 
 Html what_next(const Visit& visit, const casework::Draft& draft) {
-  Html on = render(Button{.text = words::kWriteDown, .href = draft_url(draft) / "decide"});
+  const bool past = casework::shared_at(draft).has_value();
+  Html on = render(
+      Button{.text = past ? words::kAlreadyRecord : words::kWriteDown, .href = draft_url(draft) / "decide"});
   const casework::Values* unsure = draft.find("unsure");
   if (unsure == nullptr || unsure->front() != "yes") return on;
   const Html back =
@@ -129,12 +141,13 @@ Answer recommendation(const Visit& visit) {
   if (found.gone) return *found.gone;
   const casework::Draft& draft = *found.draft;
   const Recommendation advice = casework::recommendation_for(visit.desk(), draft);
-  const Html main = join(
-      {head(visit, advice), when_acting(visit, draft, advice), when_not_sharing(visit, advice),
-       notices_here(visit, advice), what_next(visit, draft), why(advice), rests_on_html(draft, advice),
-       scripts(visit, advice), myths_here(advice), heading_m(words::kDutiesHeading),
-       paragraph(words::kDutiesLead), duties_html(visit.pack(), advice.obligations(), because_words(advice)),
-       contacts_here(visit.pack()), still_open_html(draft, advice), paragraph(visit.text("judgement"))});
+  const Html main =
+      join({head(visit, advice), when_shared_already(draft, advice), when_acting(visit, draft, advice),
+            when_not_sharing(visit, advice), notices_here(visit, advice), what_next(visit, draft),
+            why(advice), rests_on_html(draft, advice), scripts(visit, advice), myths_here(advice),
+            heading_m(words::kDutiesHeading), paragraph(words::kDutiesLead),
+            duties_html(visit.pack(), advice.obligations(), because_words(advice)),
+            contacts_here(visit.pack()), still_open_html(draft, advice), paragraph(visit.text("judgement"))});
   return respond(visit, {.title = advice.outcome().title,
                          .main = two_thirds(main) + path_through(visit, draft),
                          .before = render(BackLink{.href = draft_url(draft) / "check"})});
