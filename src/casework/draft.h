@@ -39,6 +39,11 @@ struct Draft {
 /// Values that the record keeps beside the answers (kinds of purpose, reasons ticked, who is in danger).
 [[nodiscard]] json::object notes_of(const Draft& draft);
 
+/// What was chosen, as JSON, for whoever carries a draft that is not saved; and a draft with it.
+[[nodiscard]] json::object values_json(const Draft& draft);
+/// errors  Damaged if it has another shape.
+[[nodiscard]] Result<Draft> draft_with(const json::object& values);
+
 /// A new draft, saved; `begun` has the values that it begins with. @errors as Store::save_draft.
 [[nodiscard]] Result<Draft> start_draft(const Desk& desk, Draft begun = {});
 /// errors  NotFound if it is not this person's, was recorded or ended.

@@ -16,8 +16,8 @@ http::Request with_form(const http::Request& request, http::Fields fields) {
 
 Retyped::Retyped(const Visit& visit, http::Fields fields)
     : request_(with_form(visit.request, std::move(fields))),
-      visit_{visit.parts,   request_,           visit.recorded, visit.captured, visit.cookie,
-             visit.session, visit.organisation, visit.me,       visit.in_force} {}
+      visit_{visit.parts,  request_,      visit.recorded,     visit.carrier, visit.captured,
+             visit.cookie, visit.session, visit.organisation, visit.me,      visit.in_force} {}
 
 http::Fields typed_moment(Instant at) {
   const LondonTime time = london_time(at);

@@ -138,4 +138,64 @@ inline constexpr Text kReplyNoGround =
     "advice on "
     "information sharing of July 2018 (page 11).";
 
+// on one page
+inline constexpr Text kOnePageBegin = "Answer everything on one page";
+inline constexpr Text kOnePageTitle = "All questions on one page";
+inline constexpr Text kOnePageLead =
+    "For people who know the questions. Answer what you can, then press Enter: the page comes back with what "
+    "follows "
+    "from your answers, and only what can still matter is asked.";
+inline constexpr Text kOnePageOn = "See what follows";
+inline constexpr Text kOnePageOpen =
+    "Saved. An answer to any of these can still change what the advice says:";
+inline constexpr Text kOnePageNothing = "Nothing else can change what the advice says.";
+inline constexpr Text kOneByOne = "One question at a time instead";
+
+// again
+inline constexpr Text kRepeatTitle = "Repeat for another person or recipient";
+inline constexpr Text kRepeatLead =
+    "Your answers are copied into a new draft, as far as they can still hold. The decision is not: you make "
+    "it anew, and "
+    "whether anybody is in danger is asked again.";
+inline constexpr Text kRepeatLegend = "What is different?";
+inline constexpr Text kRepeatRecipient = "Who would get it";
+inline constexpr Text kRepeatRecipientHint =
+    "Asked again: who, whether it is safe, whether they need it, and whether the person agreed to this "
+    "recipient";
+inline constexpr Text kRepeatPerson = "Whom it is mainly about";
+inline constexpr Text kRepeatPersonHint =
+    "Asked again: whether this person agreed, can be recognised, and told it in confidence";
+inline constexpr Text kRepeatChoose = "Choose what is different";
+inline constexpr Text kRepeatOf = "Answers copied from";
+inline constexpr Text kRepeatCheck = "Some answers were copied from ";
+inline constexpr Text kRepeatCheckEach = ". Look at each: does it hold here too?";
+
+// without signing in
+inline constexpr Text kSignedOutBegin = "Answer the questions without signing in";
+inline constexpr Text kSignedOutLead = "Nothing is stored. Your answers travel, sealed, in this page only.";
+inline constexpr Text kSignedOutBack = "Back";
+inline constexpr Text kSignedOutKeep = "Sign in and keep these answers";
+inline constexpr Text kSignedOutKeepHeading = "This is not recorded";
+inline constexpr Text kSignedOutKeepText =
+    "Nothing is stored yet. A decision has to be recorded, whether you share or not. Sign in within two "
+    "hours, and your "
+    "answers become a draft that only you can see.";
+inline constexpr Text kSignedOutAnswers = "Your answers";
+inline constexpr Text kSignedOutGone = "Your answers could not be carried on";
+inline constexpr Text kSignedOutGoneText =
+    "They were stored nowhere, and what this page carried is older than two hours or was made before "
+    "Sharewell was last "
+    "started. Please answer again. If somebody is in danger, call 999 now.";
+inline constexpr Text kSignedOutAgain = "Begin again";
+
+// the card
+inline constexpr Text kCardLink = "Print a card for your wallet";
+inline constexpr Text kCardTitle = "A card for your wallet";
+inline constexpr Text kCardPrint = "Print this page and cut along the line. Fold it in the middle.";
+inline constexpr Text kCardSave = "Save this page, to read without a network";
+inline constexpr Text kCardFront = "A child in danger now?";
+inline constexpr Text kCardLocal = "Duty line of social care here:";
+inline constexpr Text kCardOut = "Out of hours:";
+inline constexpr Text kCardMyLead = "My safeguarding lead:";
+
 }  // namespace sharewell::web::words

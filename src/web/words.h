@@ -287,7 +287,7 @@ inline constexpr Text kGuideTitle = "See what the advice says, without signing i
 inline constexpr Text kGuideWithout =
     "On this page your own phone or computer works it out, and nothing that you choose is kept or sent. That "
     "needs "
-    "JavaScript, which is off here or did not start. Sign in to answer the same questions without it.";
+    "JavaScript, which is off here or did not start. You can answer the same questions without it.";
 inline constexpr Text kGuideEmergency = " if someone is in danger now. ";
 inline constexpr Text kGuideChoose = "Choose an answer to: ";
 inline constexpr Text kGuideWithin = "within ";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "casework/already_shared.h"
 #include "casework/fields.h"
+#include "casework/repeat.h"
 #include "casework/request.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
@@ -57,6 +58,14 @@ Html request_card(const Visit& visit, const casework::Draft& draft) {
   return render(list);
 }
 
+/// That the answers were given about another sharing, so that each is looked at again.
+Html copied_inset(const casework::Draft& draft) {
+  const auto first = casework::repeated_in(draft);
+  if (!first) return {};
+  return render(InsetText{
+      .text = join({text(words::kRepeatCheck), strong(first->spaced()), text(words::kRepeatCheckEach)})});
+}
+
 }  // namespace
 
 Answer check(const Visit& visit) {
@@ -73,7 +82,7 @@ Answer check(const Visit& visit) {
           : render(InsetText{.text = join({text(words::kStillMatters), text(" "),
                                            link(words::kAnswerIt, draft_url(draft) / next->slug)})});
   const Html main =
-      join({heading_l(words::kCheckTitle), paragraph(words::kCheckLead), open, cards,
+      join({heading_l(words::kCheckTitle), paragraph(words::kCheckLead), copied_inset(draft), open, cards,
             render(Button{.text = words::kSeeAdvice, .href = draft_url(draft) / "recommendation"})});
   const auto answered = casework::answered_pages(visit.pack(), draft);
   const Url before = answered.empty() ? Url("/") : draft_url(draft) / answered.back()->slug;

@@ -49,6 +49,17 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer change_request(const Visit& visit);
 [[nodiscard]] Answer reply(const Visit& visit);
 [[nodiscard]] Answer record_reply(const Visit& visit);
+// one_page.cpp, repeat.cpp
+[[nodiscard]] Answer one_page(const Visit& visit);
+[[nodiscard]] Answer answer_one_page(const Visit& visit);
+[[nodiscard]] Answer repeat(const Visit& visit);
+[[nodiscard]] Answer begin_repeat(const Visit& visit);
+// signed_out.cpp: the questions without an account
+[[nodiscard]] Answer questions(const Visit& visit);
+[[nodiscard]] Answer answer_questions(const Visit& visit);
+// card.cpp
+[[nodiscard]] Answer danger_card(const Visit& visit);
+[[nodiscard]] Answer danger_saved(const Visit& visit);
 // question.cpp
 [[nodiscard]] Answer question(const Visit& visit);
 [[nodiscard]] Answer answer_question(const Visit& visit);
