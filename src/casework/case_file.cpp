@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/bytes.h"
+#include "casework/request.h"
 #include "decide/decision.h"
 #include "register/proof_file.h"
 
@@ -76,7 +77,10 @@ class Fold {
     const std::string words = one.choice == record::Choice::Share        ? "Decided to share"
                               : one.choice == record::Choice::DoNotShare ? "Decided not to share"
                                                                          : "Decided to get advice first";
-    item.summary = one.emergency ? "Emergency: told others at once" : words;
+    item.summary = one.emergency                             ? "Emergency: told others at once"
+                   : one.notes.if_contains("already_shared") ? "Shared, and recorded afterwards"
+                                                             : words;
+    if (request_in(one.notes)) item.summary += ", after somebody had asked";
     if (!one.departure.empty()) item.summary += ", differently from the recommendation";
     item.late = one.late;
     view.decisions.push_back(
@@ -168,7 +172,7 @@ const guidance::Obligation* find_duty(const Desk& desk, std::string_view obligat
   packs.insert(packs.begin(), &desk.pack);
   for (const guidance::Pack* pack : packs)
     if (const auto index = pack->find_obligation(obligation)) return &pack->obligations()[*index];
-  return nullptr;
+  return obligation == kReplyDuty ? &reply_duty() : nullptr;
 }
 
 Result<FileOrAsk> open_file(const Desk& desk, const FileRef& ref) {

@@ -5,6 +5,8 @@
 #include <array>
 
 #include "base/limits.h"
+#include "casework/already_shared.h"
+#include "casework/request.h"
 
 namespace sharewell::casework {
 namespace {
@@ -52,16 +54,6 @@ bool chose(const Draft& draft, std::string_view field, std::string_view choice) 
   return values != nullptr && std::ranges::find(*values, choice) != values->end();
 }
 
-json::object values_json(const Draft& draft) {
-  json::object out;
-  for (const auto& [key, values] : draft.values) {
-    json::array list;
-    for (const std::string& value : values) list.emplace_back(value);
-    out[key] = std::move(list);
-  }
-  return out;
-}
-
 std::string content_of(const Draft& draft) {
   json::object changed;
   for (const auto& [key, version] : draft.changed) changed[key] = version;
@@ -71,12 +63,23 @@ std::string content_of(const Draft& draft) {
                                         {"changed", std::move(changed)}});
 }
 
+std::unexpected<Error> damaged() {
+  return fail(ErrorCode::Damaged, "a draft has another shape than it was saved with");
+}
+
+Result<void> read_values(const json::object& values, Draft& draft) {
+  for (const auto& member : values) {
+    if (!member.value().is_array()) return damaged();
+    Values& list = draft.values[std::string(std::string_view(member.key()))];
+    for (const json::value& one : member.value().get_array())
+      if (one.is_string()) list.emplace_back(std::string_view(one.get_string()));
+  }
+  return {};
+}
+
 Result<Draft> draft_from(const store::Draft& stored) {
   SW_TRY(const json::value value, parse_json(stored.content.reveal(), limits::kEntryBytes, "draft"));
   Draft draft{stored.ref, stored.version, stored.saved_at, {}, {}, {}, {}};
-  const auto damaged = [] {
-    return fail(ErrorCode::Damaged, "a draft has another shape than it was saved with");
-  };
   if (!value.is_object()) return damaged();
   const json::object& object = value.get_object();
   const auto* started = object.if_contains("started");
@@ -90,12 +93,7 @@ Result<Draft> draft_from(const store::Draft& stored) {
   auto ref = SharingRef::parse(std::string_view(sharing->get_string()));
   if (!ref) return damaged();
   draft.sharing = *std::move(ref);
-  for (const auto& member : values->get_object()) {
-    if (!member.value().is_array()) return damaged();
-    Values& list = draft.values[std::string(std::string_view(member.key()))];
-    for (const json::value& one : member.value().get_array())
-      if (one.is_string()) list.emplace_back(std::string_view(one.get_string()));
-  }
+  SW_DO(read_values(values->get_object(), draft));
   for (const auto& member : changed->get_object())
     if (member.value().is_int64())
       draft.changed[std::string(std::string_view(member.key()))] = member.value().get_int64();
@@ -128,7 +126,7 @@ guidance::Answers answers_of(const guidance::Pack& pack, const Draft& draft) {
   for (const guidance::Question& question : pack.questions())
     if (const Values* values = draft.find(question.id))
       set_answer(pack, answers, question.id, values->front());
-  set_answer(pack, answers, "requested", "no");
+  if (draft.find("requested") == nullptr) set_answer(pack, answers, "requested", "no");
   for (const Meaning& meaning : kMeanings)
     if (chose(draft, meaning.field, meaning.choice))
       set_answer(pack, answers, meaning.question, meaning.answer);
@@ -145,11 +143,29 @@ json::object notes_of(const Draft& draft) {
       for (const std::string& value : *values) joined += (joined.empty() ? "" : " ") + value;
       notes[field] = joined;
     }
+  if (const Values* repeats = draft.find("repeats")) notes["repeats"] = repeats->front();
+  if (shared_at(draft)) notes["already_shared"] = "yes";
+  if (const auto request = request_of(draft)) note_request(*request, notes);
   return notes;
 }
 
-Result<Draft> start_draft(const Desk& desk) {
+json::object values_json(const Draft& draft) {
+  json::object out;
+  for (const auto& [key, values] : draft.values) {
+    json::array list;
+    for (const std::string& value : values) list.emplace_back(value);
+    out[key] = std::move(list);
+  }
+  return out;
+}
+
+Result<Draft> draft_with(const json::object& values) {
   Draft draft;
+  SW_DO(read_values(values, draft));
+  return draft;
+}
+
+Result<Draft> start_draft(const Desk& desk, Draft draft) {
   draft.ref = desk.store.new_draft();
   draft.started = desk.clock();
   draft.sharing = SharingRef::make(desk.random);

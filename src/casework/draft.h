@@ -2,7 +2,8 @@
 // An enquiry not yet recorded: private to its author, outside the register, sealed under a key of its own.
 //
 // In: what the person chose, field by field. Out: the draft's content as JSON for the store, and the facts it
-// means. Never: holds a name; assumes an answer that nobody gave.
+// means. Never: holds a name, except of whoever asked for the information (request.h); assumes an answer that
+// nobody gave.
 #pragma once
 
 #include <map>
@@ -38,8 +39,13 @@ struct Draft {
 /// Values that the record keeps beside the answers (kinds of purpose, reasons ticked, who is in danger).
 [[nodiscard]] json::object notes_of(const Draft& draft);
 
-/// A new draft, saved. @errors as Store::save_draft.
-[[nodiscard]] Result<Draft> start_draft(const Desk& desk);
+/// What was chosen, as JSON, for whoever carries a draft that is not saved; and a draft with it.
+[[nodiscard]] json::object values_json(const Draft& draft);
+/// errors  Damaged if it has another shape.
+[[nodiscard]] Result<Draft> draft_with(const json::object& values);
+
+/// A new draft, saved; `begun` has the values that it begins with. @errors as Store::save_draft.
+[[nodiscard]] Result<Draft> start_draft(const Desk& desk, Draft begun = {});
 /// errors  NotFound if it is not this person's, was recorded or ended.
 [[nodiscard]] Result<Draft> load_draft(const Desk& desk, const DraftRef& ref);
 /// This person's drafts, newest first.

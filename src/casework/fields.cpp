@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "casework/already_shared.h"
+
 namespace sharewell::casework {
 namespace {
 
@@ -101,6 +103,7 @@ Field field_of(const Pack& pack, std::string_view id, const Draft& draft) {
   if (id == "risk" || id == "adult_at_risk")
     std::erase_if(field.choices, [](const Choice& c) { return c.id == "immediate"; });
   field.id = id;
+  field.ask = in_its_tense(pack, draft, id, field.ask);
   field.why = question.why;
   field.cite = question.cite;
   field.myths = question.myths;

@@ -72,6 +72,11 @@ bool matters(const Pack& pack, std::string_view field, std::uint64_t open) {
 
 bool is_danger(const PageDef& page) { return page.slug == "danger"; }
 
+/// In danger now: the second question of the danger page need not wait for an answer.
+bool may_wait(std::string_view field, const Draft& draft) {
+  return field == "danger_home" && in_danger(draft);
+}
+
 const Values* values_for(const std::vector<FieldValues>& chosen, std::string_view field) {
   for (const FieldValues& one : chosen)
     if (one.field == field) return &one.values;
@@ -125,7 +130,8 @@ const PageDef* next_page(const Pack& pack, const Draft& draft) {
   const std::uint64_t open = open_now(pack, answers_of(pack, draft));
   for (const PageDef& page : pages())
     for (const std::string_view id : field_ids(pack, page))
-      if (draft.find(id) == nullptr && (is_danger(page) || matters(pack, id, open))) return &page;
+      if (draft.find(id) == nullptr && (is_danger(page) ? !may_wait(id, draft) : matters(pack, id, open)))
+        return &page;
   return nullptr;
 }
 
@@ -162,31 +168,100 @@ bool in_danger(const Draft& draft) {
   return is("danger", "child") || is("danger", "adult") || is("danger_home", "yes");
 }
 
+namespace {
+
+/// What came of putting chosen values into a draft, field by field.
+class Taking {
+ public:
+  Taking(const Draft& draft, std::int64_t seen_version) : changed_(draft), seen_(seen_version) {}
+
+  void take(const Field& field, const Values& values) {
+    check_field(field, values, posted_.faults);
+    if (!posted_.faults.empty() || values == field.chosen) return;
+    const auto version = changed_.changed.find(changed_.key_of(field.id));
+    conflict_ = conflict_ || (version != changed_.changed.end() && version->second > seen_);
+    changed_.set(field.id, values);
+  }
+  [[nodiscard]] const Draft& changed() const { return changed_; }
+  /// Changes the draft if all is well; `fields`: those of the form, as the other window left them.
+  Posted finish(Draft& draft, std::vector<Field> fields) && {
+    if (!posted_.faults.empty()) {
+      posted_.what = Posted::What::Faults;
+    } else if (conflict_) {
+      posted_.what = Posted::What::Conflict;
+      posted_.theirs = std::move(fields);
+    } else {
+      draft = std::move(changed_);
+    }
+    return std::move(posted_);
+  }
+
+ private:
+  Draft changed_;
+  std::int64_t seen_;
+  bool conflict_ = false;
+  Posted posted_;
+};
+
+}  // namespace
+
+Posted take_page(const Pack& pack, Draft& draft, const PageDef& page, const std::vector<FieldValues>& chosen,
+                 std::int64_t seen_version) {
+  std::vector<Field> fields = fields_on(pack, page, draft);
+  Taking taking(draft, seen_version);
+  for (const Field& field : fields) {
+    const Values* values = values_for(chosen, field.id);
+    if (values == nullptr && may_wait(field.id, taking.changed())) continue;
+    taking.take(field, values == nullptr ? Values{} : *values);
+  }
+  return std::move(taking).finish(draft, std::move(fields));
+}
+
 Result<Posted> answer_page(const Desk& desk, Draft& draft, const PageDef& page,
                            const std::vector<FieldValues>& chosen, std::int64_t seen_version) {
-  Posted posted;
   Draft changed = draft;
-  bool conflict = false;
-  for (const Field& field : fields_on(desk.pack, page, draft)) {
-    const Values* values = values_for(chosen, field.id);
-    // In danger now: the second question of the danger page need not wait for an answer.
-    const bool optional = field.id == "danger_home" && values == nullptr && in_danger(changed);
-    if (optional) continue;
-    check_field(field, values == nullptr ? Values{} : *values, posted.faults);
-    if (!posted.faults.empty() || values == nullptr || *values == field.chosen) continue;
-    const auto version = draft.changed.find(draft.key_of(field.id));
-    conflict = conflict || (version != draft.changed.end() && version->second > seen_version);
-    changed.set(field.id, *values);
+  Posted posted = take_page(desk.pack, changed, page, chosen, seen_version);
+  if (posted.what != Posted::What::Saved) return posted;
+  SW_DO(save_draft(desk, changed));
+  draft = std::move(changed);
+  return posted;
+}
+
+std::vector<PagePart> all_fields(const Pack& pack, const Draft& draft) {
+  const std::uint64_t open = open_now(pack, answers_of(pack, draft));
+  std::vector<PagePart> parts;
+  for (const PageDef& page : pages()) {
+    PagePart part{&page, {}};
+    for (const std::string_view id : field_ids(pack, page))
+      if (is_danger(page) || matters(pack, id, open) || draft.find(id) != nullptr)
+        part.fields.push_back(field_of(pack, id, draft));
+    if (!part.fields.empty()) parts.push_back(std::move(part));
   }
-  if (!posted.faults.empty()) {
-    posted.what = Posted::What::Faults;
-    return posted;
-  }
-  if (conflict) {
-    posted.what = Posted::What::Conflict;
-    posted.theirs = fields_on(desk.pack, page, draft);
-    return posted;
-  }
+  return parts;
+}
+
+std::vector<std::string> still_open(const Pack& pack, const Draft& draft) {
+  std::vector<std::string> ids;
+  for (const PagePart& part : all_fields(pack, draft))
+    for (const Field& field : part.fields)
+      if (field.chosen.empty() && !may_wait(field.id, draft)) ids.push_back(field.id);
+  return ids;
+}
+
+Result<Posted> answer_all(const Desk& desk, Draft& draft, const std::vector<FieldValues>& chosen,
+                          std::int64_t seen_version) {
+  Draft changed = draft;
+  Taking taking(draft, seen_version);
+  std::vector<Field> fields;
+  for (PagePart& part : all_fields(desk.pack, draft))
+    for (Field& field : part.fields) {
+      const Values* values = values_for(chosen, field.id);
+      const bool must = is_danger(*part.page) && !may_wait(field.id, taking.changed());
+      if (values != nullptr || must) taking.take(field, values == nullptr ? Values{} : *values);
+      fields.push_back(std::move(field));
+    }
+  Posted posted = std::move(taking).finish(changed, std::move(fields));
+  if (posted.what != Posted::What::Saved) return posted;
   SW_DO(save_draft(desk, changed));
   draft = std::move(changed);
   return posted;

@@ -73,7 +73,11 @@ struct FieldValues {
   Values values;
 };
 
-/// Keeps the chosen values of a page.
+/// Puts the chosen values of a page into a draft, which changes only if they are all well; nothing is saved.
+[[nodiscard]] Posted take_page(const guidance::Pack& pack, Draft& draft, const PageDef& page,
+                               const std::vector<FieldValues>& chosen, std::int64_t seen_version);
+
+/// The same, saved.
 ///
 /// in      chosen: by field id; a field that was not shown may be missing. seen_version: the draft's version
 /// when the
@@ -81,6 +85,20 @@ struct FieldValues {
 /// errors  Unavailable, DiskFull as the store.
 [[nodiscard]] Result<Posted> answer_page(const Desk& desk, Draft& draft, const PageDef& page,
                                          const std::vector<FieldValues>& chosen, std::int64_t seen_version);
+
+/// A page's part of the form that has every question.
+struct PagePart {
+  const PageDef* page;
+  std::vector<Field> fields;
+};
+/// Every field that was answered or can still change something, in order: all that matters, on one page.
+[[nodiscard]] std::vector<PagePart> all_fields(const guidance::Pack& pack, const Draft& draft);
+/// Of those, the ones without an answer that can still change something, by id. Empty: time to check.
+[[nodiscard]] std::vector<std::string> still_open(const guidance::Pack& pack, const Draft& draft);
+/// Keeps what was chosen on that form, and saves it; only the question about danger has to be answered. In
+/// and out as answer_page.
+[[nodiscard]] Result<Posted> answer_all(const Desk& desk, Draft& draft,
+                                        const std::vector<FieldValues>& chosen, std::int64_t seen_version);
 
 /// "Get advice before I decide", and taking it back. Saved.
 [[nodiscard]] Result<void> set_unsure(const Desk& desk, Draft& draft, bool unsure);

@@ -5,6 +5,8 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "casework/already_shared.h"
+#include "casework/request.h"
 
 namespace sharewell::casework {
 namespace {
@@ -70,19 +72,31 @@ Result<FileChoice> choose_file(const Desk& desk, const ChosenFile& chosen, Insta
   return out;
 }
 
+/// What is kept, once the recommendation is made.
+struct Keeping {
+  decide::Statement statement;
+  ChosenFile file;
+  SharingRef sharing;
+  std::string once;
+  std::optional<DraftRef> draft;  ///< ends with it
+};
+
 Result<RecordedOrFaults> keep(const Desk& desk, const decide::Recommendation& recommendation,
-                              decide::Statement statement, const ChosenFile& chosen,
-                              const SharingRef& sharing, std::string once,
-                              const std::optional<DraftRef>& draft) {
+                              Keeping keeping) {
   const Instant now = desk.clock();
-  if (statement.happened_at > now) statement.happened_at = now;
-  SW_TRY(FileChoice file, choose_file(desk, chosen, now));
-  auto decision = decide::Decision::make(recommendation, std::move(statement));
+  if (keeping.statement.happened_at > now) keeping.statement.happened_at = now;
+  const auto request = request_in(keeping.statement.notes);
+  SW_TRY(FileChoice file, choose_file(desk, keeping.file, now));
+  auto decision = decide::Decision::make(recommendation, std::move(keeping.statement));
   if (!decision) file.faults.insert(file.faults.begin(), decision.error().begin(), decision.error().end());
   if (!file.faults.empty()) return RecordedOrFaults(std::move(file.faults));
-  store::Write write{std::move(file.opening), std::move(once), draft};
+  auto tasks = tasks_for(desk, decision->duties(), now);
+  if (request)
+    tasks.push_back(
+        {TaskRef::make(desk.random), std::string(kReplyDuty), reply_due(*request, now), desk.me.ref});
+  store::Write write{std::move(file.opening), std::move(keeping.once), keeping.draft};
   write.entries.push_back(
-      decision->entry_body(file.file, sharing, desk.me.ref, tasks_for(desk, decision->duties(), now), now));
+      decision->entry_body(file.file, keeping.sharing, desk.me.ref, std::move(tasks), now));
   SW_TRY(const store::Committed kept, desk.store.commit(std::move(write)));
   const record::Entry& entry = kept.entries.back();
   return RecordedOrFaults(Recorded{entry.body().file, entry.body().sharing, entry.index()});
@@ -97,7 +111,7 @@ void answer(const guidance::Pack& pack, guidance::Answers& answers, std::string_
   answers.at[*q] = *a;
 }
 
-guidance::Answers emergency_answers(const guidance::Pack& pack, const EmergencyForm& form) {
+guidance::Answers emergency_answers(const guidance::Pack& pack, const EmergencyForm& form, bool requested) {
   guidance::Answers answers;
   if (form.adult)
     answer(pack, answers, "adult_at_risk", "immediate");
@@ -110,7 +124,7 @@ guidance::Answers emergency_answers(const guidance::Pack& pack, const EmergencyF
   answer(pack, answers, "already_with", told);
   if (form.told_police || form.told_social_care)
     answer(pack, answers, "recipient", form.told_police ? "police" : "childrens-social-care");
-  answer(pack, answers, "requested", "no");
+  answer(pack, answers, "requested", requested ? "yes" : "no");
   return answers;
 }
 
@@ -123,12 +137,12 @@ decide::Recommendation recommendation_for(const Desk& desk, const Draft& draft) 
 Result<RecordedOrFaults> record_decision(const Desk& desk, const Draft& draft, decide::Statement statement,
                                          const ChosenFile& file) {
   for (const auto& note : notes_of(draft)) statement.notes[note.key()] = note.value();
-  return keep(desk, recommendation_for(desk, draft), std::move(statement), file, draft.sharing,
-              draft.sharing.text(), draft.ref);
+  if (const auto shared = shared_at(draft)) statement.happened_at = *shared;
+  return keep(desk, recommendation_for(desk, draft),
+              {std::move(statement), file, draft.sharing, draft.sharing.text(), draft.ref});
 }
 
-Result<RecordedOrFaults> record_emergency(const Desk& desk, const EmergencyForm& form,
-                                          const std::optional<DraftRef>& draft) {
+Result<RecordedOrFaults> record_emergency(const Desk& desk, const EmergencyForm& form, const Draft* draft) {
   const std::string other = tidy(form.told_other);
   if (other.size() > limits::kShortTextBytes || !is_plain_text(other))
     return RecordedOrFaults(
@@ -139,9 +153,13 @@ Result<RecordedOrFaults> record_emergency(const Desk& desk, const EmergencyForm&
   statement.emergency = true;
   statement.happened_at = form.happened_at;
   if (!other.empty()) statement.notes["told_other"] = other;
-  const auto enquiry = decide::Enquiry::make(desk.pack, emergency_answers(desk.pack, form));
-  return keep(desk, decide::recommend(desk.pack, enquiry), std::move(statement), form.file,
-              SharingRef::make(desk.random), form.once, draft);
+  const auto request = draft == nullptr ? std::nullopt : request_of(*draft);
+  if (request) note_request(*request, statement.notes);
+  const auto enquiry =
+      decide::Enquiry::make(desk.pack, emergency_answers(desk.pack, form, request.has_value()));
+  return keep(desk, decide::recommend(desk.pack, enquiry),
+              {std::move(statement), form.file, SharingRef::make(desk.random), form.once,
+               draft == nullptr ? std::nullopt : std::optional(draft->ref)});
 }
 
 Instant due_at(std::string_view due, Instant from) {

@@ -44,9 +44,9 @@ struct EmergencyForm {
   Instant happened_at;
   ChosenFile file;
 };
-/// The draft, if the emergency began as one, ends.
+/// The draft, if the emergency began as one (else nullptr), ends; that somebody had asked is kept.
 [[nodiscard]] Result<RecordedOrFaults> record_emergency(const Desk& desk, const EmergencyForm& form,
-                                                        const std::optional<DraftRef>& draft);
+                                                        const Draft* draft);
 
 /// When a task is due, from the words of the pack ("now", "today", "tomorrow", "3 working days", ...): the
 /// end of a London day; Saturdays and Sundays are not working days.

@@ -72,7 +72,9 @@ void move_tasks(const Desk& desk, const CaseFileView& file, const DecisionView& 
   for (const TaskView& task : file.tasks) {
     if (task.row.sharing != decision.sharing) continue;
     standing.insert(task.row.obligation);
-    if (task.row.state == record::TaskState::Open && !asked.contains(task.row.obligation))
+    // What no pack asks for, as a reply to whoever asked, does not end because the pack does not ask for it.
+    const bool of_pack = recommendation.pack().find_obligation(task.row.obligation).has_value();
+    if (of_pack && task.row.state == record::TaskState::Open && !asked.contains(task.row.obligation))
       body.ended.push_back(task.row.ref);
   }
   for (const std::size_t i : duties) {

@@ -79,10 +79,11 @@ bool token_fits(const Visit& visit) {
 
 struct Site::Inside {
   Parts parts;
-  RecentlyRecorded recorded;
+  Carrier carrier;
+  RecentlyRecorded recorded{};
 
   http::Response answer(const http::Request& request, const std::string& token) {
-    Visit visit{.parts = parts, .request = request, .recorded = recorded};
+    Visit visit{.parts = parts, .request = request, .recorded = recorded, .carrier = carrier};
     find_session(visit, token);
     if (request.method == "POST" && !may_keep(request)) return refused(visit, words::kOtherSite, 403);
     if (request.method == "POST" && request.path == "/sign-in") return sign_in(visit);
@@ -118,7 +119,10 @@ struct Site::Inside {
   }
 };
 
-Site::Site(Parts parts) : inside_(new Inside{std::move(parts), {}}) {}
+Site::Site(Parts parts) {
+  Carrier carrier(parts.random);
+  inside_.reset(new Inside{std::move(parts), std::move(carrier)});
+}
 Site::~Site() = default;
 Site::Site(Site&&) noexcept = default;
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "casework/desk.h"
+#include "web/carrier.h"
 #include "web/components/components.h"
 #include "web/site.h"
 
@@ -37,6 +38,7 @@ struct Visit {
   const Parts& parts;
   const http::Request& request;
   RecentlyRecorded& recorded;
+  const Carrier& carrier;
   std::vector<std::string> captured{};  ///< what stands for each {} of the route
   std::string cookie{};                 ///< the session's token; empty if nobody is signed in
   std::optional<access::Session> session{};

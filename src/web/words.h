@@ -183,7 +183,6 @@ inline constexpr Text kRecorded = "Recorded";
 inline constexpr Text kBy = "By";
 inline constexpr Text kCaseFile = "Case file";
 inline constexpr Text kLate = "Late";
-inline constexpr Text kLateText = "Recorded more than 15 minutes after it happened";
 inline constexpr Text kEmergency = "Emergency";
 inline constexpr Text kEmergencyLane = "Recorded in an emergency; the rest follows";
 inline constexpr Text kAnswersHeading = "Answers it rests on";
@@ -288,7 +287,7 @@ inline constexpr Text kGuideTitle = "See what the advice says, without signing i
 inline constexpr Text kGuideWithout =
     "On this page your own phone or computer works it out, and nothing that you choose is kept or sent. That "
     "needs "
-    "JavaScript, which is off here or did not start. Sign in to answer the same questions without it.";
+    "JavaScript, which is off here or did not start. You can answer the same questions without it.";
 inline constexpr Text kGuideEmergency = " if someone is in danger now. ";
 inline constexpr Text kGuideChoose = "Choose an answer to: ";
 inline constexpr Text kGuideWithin = "within ";

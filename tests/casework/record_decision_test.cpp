@@ -109,7 +109,7 @@ TEST_F(RecordDecision, TheEmergencyLaneAsksForNothingAndOwesTheRestTomorrow) {
   form.once = "emergency-1";
   form.told_police = true;
   form.happened_at = clock_();
-  const auto kept = record_emergency(at, form, std::nullopt);
+  const auto kept = record_emergency(at, form, nullptr);
   ASSERT_TRUE(kept) << one_line(kept.error());
   const Recorded& done = std::get<Recorded>(*kept);
   const auto tasks = *at.store.tasks_of(done.file);
@@ -118,7 +118,7 @@ TEST_F(RecordDecision, TheEmergencyLaneAsksForNothingAndOwesTheRestTomorrow) {
   EXPECT_TRUE(has(obligations_in(tasks), "record-what-shared"));
   const auto view = open_file(at, done.file);
   EXPECT_TRUE(std::get<CaseFileView>(*view).decisions.front().decided.emergency);
-  EXPECT_EQ(std::get<Recorded>(*record_emergency(at, form, std::nullopt)).index, done.index);
+  EXPECT_EQ(std::get<Recorded>(*record_emergency(at, form, nullptr)).index, done.index);
 }
 
 TEST(DueAt, CountsLondonDaysAndSkipsTheWeekend) {

@@ -249,6 +249,7 @@ begin();
 
 if ('serviceWorker' in navigator) {
   await navigator.serviceWorker.register(root.dataset.worker, { scope: '/guide' });
+  await navigator.serviceWorker.register(root.dataset.worker, { scope: '/danger' });
   await navigator.serviceWorker.ready;
   status.textContent = status.dataset.ready;
 }

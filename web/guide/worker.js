@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Keeps the guide for when there is no network: exactly the addresses in `files`, which the server writes above this text.
+// Keeps the guide, and what to do in danger, for when there is no network: exactly the addresses in `files`, which the server writes above this text.
 //
 // In: requests for these addresses. Out: the page as the server has it now, if the server answers soon and well, else as it was kept;
 // files, whose addresses name their content, as they were kept. Never: touches another request; keeps an answer.
@@ -19,7 +19,7 @@ self.addEventListener('activate', (event) => {
 
 async function answer(request, path) {
   const kept = await caches.match(path);
-  if (path !== files[0]) return kept ?? fetch(request);
+  if (path.startsWith('/assets/')) return kept ?? fetch(request);
   try {
     const fresh = await fetch(request, { signal: AbortSignal.timeout(patience) });
     if (fresh.ok || !kept) return fresh;

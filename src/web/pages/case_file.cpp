@@ -2,11 +2,12 @@
 #include "casework/case_file.h"
 
 #include "web/copy_words.h"
+#include "web/delay.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
-#include "web/words.h"
+#include "web/ways_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -29,7 +30,10 @@ TimelineEntry entry_of(const Visit& visit, const CaseFileView& file, const Timel
           .when = both_times(item),
           .datetime = to_rfc3339(item.happened_at),
           .by = text(visit.organisation->people->name_of(item.by)),
-          .late = item.late ? text(words::kLateText) : Html{}};
+          .late = item.late ? text(std::string(words::kDelayRecorded) +
+                                   delay_words(item.happened_at, item.recorded_at) +
+                                   std::string(words::kDelayAfter))
+                            : Html{}};
 }
 
 Html decisions(const Visit& visit, const CaseFileView& file) {

@@ -4,7 +4,7 @@
 #include "casework/interview.h"
 #include "web/form_parts.h"
 #include "web/pages/pages.h"
-#include "web/words.h"
+#include "web/ways_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -31,15 +31,18 @@ Html danger_help(const guidance::Pack& pack) {
 
 Answer danger(const Visit& visit) {
   // The same bytes for everybody, signed in or not: browsers keep it for when there is no network.
-  const Visit nobody{.parts = visit.parts, .request = visit.request, .recorded = visit.recorded};
-  const Html main = join({danger_help(visit.pack()), heading_m(visit.text("danger_afterwards")),
-                          paragraph(visit.text("danger_record_later")),
-                          paragraph(link(visit.text("start_emergency"), "/emergency"))});
+  const Visit nobody{
+      .parts = visit.parts, .request = visit.request, .recorded = visit.recorded, .carrier = visit.carrier};
+  const Html main =
+      join({danger_help(visit.pack()), heading_m(visit.text("danger_afterwards")),
+            paragraph(visit.text("danger_record_later")),
+            paragraph(link(visit.text("start_emergency"), "/emergency")),
+            plain_list({link(words::kCardLink, "/danger/card"), link(words::kCardSave, "/danger/save")})});
   http::Response response = respond(nobody, {.title = std::string(visit.text("danger_do")),
                                              .main = two_thirds(main),
                                              .exit_this_page = false,
                                              .emergency_line = false});
-  response.headers.emplace_back("Cache-Control", "public, max-age=86400");
+  response.headers.emplace_back("Cache-Control", std::string(kDangerCaching));
   return response;
 }
 

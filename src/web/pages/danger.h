@@ -10,6 +10,9 @@
 
 namespace sharewell::web::pages {
 
+/// Kept by browsers for a day, for when there is no network.
+inline constexpr std::string_view kDangerCaching = "public, max-age=86400";
+
 /// Whom to ring, that no agreement is needed, what to say. Its first heading is the page's.
 [[nodiscard]] Html danger_help(const guidance::Pack& pack);
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "casework/already_shared.h"
 #include "decide/decision.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
 #include "web/pages/record_url.h"
-#include "web/words.h"
+#include "web/ways_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -24,7 +25,26 @@ bool has(const Faults& faults, std::string_view field) {
   return std::ranges::any_of(faults, [&](const decide::FieldFault& f) { return f.field == field; });
 }
 
-Html choices(const Visit& visit, const Faults& faults) {
+/// What the page says of what may yet be shared, and of what was shared already.
+struct Wording {
+  words::Text title = words::kDecideTitle, own = words::kOwnWords, why = words::kDepartureLabel,
+              differs = words::kDepartureInset, differing = words::kDepartureSummary,
+              record = words::kRecordDecision;
+};
+Wording wording_of(const casework::Draft& draft) {
+  if (!casework::shared_at(draft)) return {};
+  return {words::kAlreadyDecide,           words::kAlreadyWords,
+          words::kAlreadyDepartureLabel,   words::kAlreadyDeparture,
+          words::kAlreadyDepartureSummary, words::kAlreadyRecord};
+}
+
+/// What was shared already leaves no choice to make.
+Html choices(const Visit& visit, const casework::Draft& draft, const Faults& faults) {
+  if (const auto at = casework::shared_at(draft))
+    return join({heading_l(words::kAlreadyDecide),
+                 render(InsetText{
+                     .text = join({text(words::kAlreadyShared), strong(london_date_time(*at)), text(". "),
+                                   link(words::kAlreadyChange, draft_url(draft) / "when")})})});
   const auto item = [](record::Choice choice) {
     return RadioItem{.value = std::string(record::name_of(choice)), .text = words_of(choice)};
   };
@@ -38,24 +58,24 @@ Html choices(const Visit& visit, const Faults& faults) {
                                  item(record::Choice::SeekAdvice)}});
 }
 
-Html own_words(const Visit& visit, const Faults& faults) {
+Html own_words(const Visit& visit, const Wording& wording, const Faults& faults) {
   return render(Textarea{.id = "words",
                          .name = "words",
                          .value = visit.typed("words"),
                          .rows = 6,
-                         .label = {.text = words::kOwnWords, .classes = "govuk-label--m"},
+                         .label = {.text = wording.own, .classes = "govuk-label--m"},
                          .hint = Hint{.text = visit.text("own_words_prompt")},
                          .error_message = message_for(faults, "words")});
 }
 
 /// Always there, so that it works without a script; opened where the choice departs and says no reason.
-Html departure(const Visit& visit, const Faults& faults) {
+Html departure(const Visit& visit, const Wording& wording, const Faults& faults) {
   const Html fields =
       join({render(Textarea{.id = "departure",
                             .name = "departure",
                             .value = visit.typed("departure"),
                             .rows = 3,
-                            .label = {.text = words::kDepartureLabel, .classes = "govuk-label--s"},
+                            .label = {.text = wording.why, .classes = "govuk-label--s"},
                             .hint = Hint{.text = visit.text("departure_hint")},
                             .error_message = message_for(faults, "departure")}),
             render(Input{.id = "consulted",
@@ -64,26 +84,28 @@ Html departure(const Visit& visit, const Faults& faults) {
                          .label = {.text = words::kConsultedLabel, .classes = "govuk-label--s"},
                          .hint = Hint{.text = visit.text("departure_consulted")},
                          .error_message = message_for(faults, "consulted")})});
-  if (has(faults, "departure")) return join({render(InsetText{.text = words::kDepartureInset}), fields});
+  if (has(faults, "departure")) return join({render(InsetText{.text = wording.differs}), fields});
   const bool typed = !visit.typed("departure").empty() || !visit.typed("consulted").empty();
-  return render(Details{
-      .summary = words::kDepartureSummary, .text = fields, .open = typed || has(faults, "consulted")});
+  return render(
+      Details{.summary = wording.differing, .text = fields, .open = typed || has(faults, "consulted")});
 }
 
 Result<http::Response> show(const Visit& visit, const casework::Draft& draft, const Faults& faults) {
   SW_TRY(const auto files, casework::my_files(visit.desk()));
   const auto advice = casework::recommendation_for(visit.desk(), draft);
-  const Html content =
-      join({choices(visit, faults), own_words(visit, faults), departure(visit, faults),
-            file_fields(visit, files, faults, kPreset), when_fields(visit, faults, words::kWhenLegend),
-            render(Button{.text = words::kRecordDecision})});
+  const Wording wording = wording_of(draft);
+  const bool past = casework::shared_at(draft).has_value();
+  const Html content = join({choices(visit, draft, faults), own_words(visit, wording, faults),
+                             departure(visit, wording, faults), file_fields(visit, files, faults, kPreset),
+                             past ? Html{} : when_fields(visit, faults, words::kWhenLegend),
+                             render(Button{.text = wording.record})});
   const Url here = draft_url(draft) / "decide";
   const Html pointed =
       render(InsetText{.text = join({text(words::kAdvicePointsTo), text(": "), strong(advice.outcome().title),
                                      text(". "), text(visit.text("judgement"))})});
   const Html form = render(visit.form(here, content, {{"v", read_under(visit, draft)}}));
   const Html beside = join({heading_m(words::kPathHeading), path_in_words(visit.pack(), draft)});
-  return respond(visit, {.title = std::string(words::kDecideTitle),
+  return respond(visit, {.title = std::string(wording.title),
                          .main = two_columns(join({summary_of(faults), pointed, form}), beside),
                          .before = render(BackLink{.href = draft_url(draft) / "recommendation"}),
                          .has_errors = !faults.empty()});
@@ -98,7 +120,8 @@ struct Typed {
 
 Typed read_form(const Visit& visit, const casework::Draft& draft) {
   Typed typed;
-  const auto choice = record::choice_named(visit.typed("choice"));
+  const bool past = casework::shared_at(draft).has_value();
+  const auto choice = past ? record::Choice::Share : record::choice_named(visit.typed("choice"));
   if (!choice) typed.faults.push_back({"choice", std::string(words::kChooseDecision)});
   if (visit.typed("v") != read_under(visit, draft))
     typed.faults.push_back({"choice", std::string(words::kAnswersChanged)});

@@ -2,6 +2,7 @@
 #include "casework/interview.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
+#include "web/pages/signed_out.h"
 #include "web/words.h"
 
 namespace sharewell::web::pages {
@@ -31,8 +32,16 @@ Url after_answers(const Visit& visit, const casework::Draft& draft) {
 }
 
 Answer new_draft(const Visit& visit) {
-  SW_TRY(const casework::Draft draft, casework::start_draft(visit.desk()));
-  return go_to(draft_url(draft) / casework::pages().front().slug);
+  casework::Draft begun;
+  if (const std::string carried = visit.typed("carried"); !carried.empty()) {
+    auto opened = visit.carrier.open(carried, visit.parts.clock());
+    if (!opened) return answers_gone(visit);
+    begun = *std::move(opened);
+  }
+  const bool one_page = visit.typed("all") == "yes", answered = !begun.values.empty();
+  SW_TRY(const casework::Draft draft, casework::start_draft(visit.desk(), std::move(begun)));
+  if (one_page) return go_to(draft_url(draft) / "all");
+  return go_to(answered ? after_answers(visit, draft) : draft_url(draft) / casework::pages().front().slug);
 }
 
 Answer resume_draft(const Visit& visit) {

@@ -117,8 +117,7 @@ Answer record_emergency(const Visit& visit) {
   form.happened_at = *when;
   form.file = *file;
   SW_TRY(const auto kept,
-         casework::record_emergency(visit.desk(), form,
-                                    from.draft ? std::optional(from.draft->ref) : std::nullopt));
+         casework::record_emergency(visit.desk(), form, from.draft ? &*from.draft : nullptr));
   if (const auto* found = std::get_if<Faults>(&kept)) return show(visit, from, on_form(*found));
   const Url record = record_url(std::get<casework::Recorded>(kept));
   if (from.draft) visit.recorded.note(from.draft->ref, visit.me->ref, std::string(record.text()));

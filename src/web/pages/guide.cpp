@@ -6,7 +6,7 @@
 #include "web/pages/advice.h"
 #include "web/pages/danger.h"
 #include "web/pages/pages.h"
-#include "web/words.h"
+#include "web/ways_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -131,9 +131,10 @@ Html numbers(const Visit& visit) {
 }
 
 Html without_script() {
-  return join({heading_l(words::kGuideTitle), paragraph(words::kGuideWithout),
-               render(Button{.text = words::kStartNow, .href = Url("/"), .is_start_button = true}),
-               paragraph(link(words::kGuidance, "/guidance"))});
+  return join(
+      {heading_l(words::kGuideTitle), paragraph(words::kGuideWithout),
+       render(Button{.text = words::kSignedOutBegin, .href = Url("/questions"), .is_start_button = true}),
+       paragraph(link(words::kGuidance, "/guidance"))});
 }
 
 Html script() {
@@ -169,7 +170,8 @@ Html guide_root() {
 
 Answer guide(const Visit& visit) {
   // The same bytes for everybody: it is kept for when there is no network, and says nothing about who asks.
-  const Visit nobody{.parts = visit.parts, .request = visit.request, .recorded = visit.recorded};
+  const Visit nobody{
+      .parts = visit.parts, .request = visit.request, .recorded = visit.recorded, .carrier = visit.carrier};
   const Html main = join({numbers(visit), guide_root(), stencils(visit), script()});
   http::Response response =
       respond(nobody, {.title = std::string(words::kGuideTitle),
@@ -183,7 +185,7 @@ Answer guide(const Visit& visit) {
 
 Answer guide_worker(const Visit&) {
   if (!has_asset(kRules)) return fail(ErrorCode::NotFound, "no rules for the browser in this build");
-  std::string files = "\"/guide\"";
+  std::string files = "\"/guide\",\"/danger\",\"/danger/card\"";
   for (const std::string_view name :
        {kScript, kEngine, kRules, std::string_view("sharewell.css"), std::string_view("favicon.svg")})
     files += fmt::format(",\"{}\"", asset_url(name).text());

@@ -37,6 +37,29 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer ask_discard(const Visit& visit);
 [[nodiscard]] Answer discard(const Visit& visit);
 [[nodiscard]] Answer unsure(const Visit& visit);
+// already.cpp
+[[nodiscard]] Answer already(const Visit& visit);
+[[nodiscard]] Answer begin_already(const Visit& visit);
+[[nodiscard]] Answer when_shared(const Visit& visit);
+[[nodiscard]] Answer change_when_shared(const Visit& visit);
+// asked.cpp, reply.cpp
+[[nodiscard]] Answer asked(const Visit& visit);
+[[nodiscard]] Answer begin_asked(const Visit& visit);
+[[nodiscard]] Answer request_of_draft(const Visit& visit);
+[[nodiscard]] Answer change_request(const Visit& visit);
+[[nodiscard]] Answer reply(const Visit& visit);
+[[nodiscard]] Answer record_reply(const Visit& visit);
+// one_page.cpp, repeat.cpp
+[[nodiscard]] Answer one_page(const Visit& visit);
+[[nodiscard]] Answer answer_one_page(const Visit& visit);
+[[nodiscard]] Answer repeat(const Visit& visit);
+[[nodiscard]] Answer begin_repeat(const Visit& visit);
+// signed_out.cpp: the questions without an account
+[[nodiscard]] Answer questions(const Visit& visit);
+[[nodiscard]] Answer answer_questions(const Visit& visit);
+// card.cpp
+[[nodiscard]] Answer danger_card(const Visit& visit);
+[[nodiscard]] Answer danger_saved(const Visit& visit);
 // question.cpp
 [[nodiscard]] Answer question(const Visit& visit);
 [[nodiscard]] Answer answer_question(const Visit& visit);

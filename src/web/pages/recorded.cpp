@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "casework/repeat.h"
+#include "web/delay.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
 #include "web/pages/kept_advice.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
 #include "web/pages/proof.h"
+#include "web/pages/reply.h"
 #include "web/pages/summary.h"
-#include "web/words.h"
+#include "web/ways_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -42,8 +45,13 @@ Html side_by_side(const Visit& visit, const guidance::Pack& pack, const CaseFile
   if (decided.late)
     recorded += join({text(" "), render(Tag{.text = words::kLate, .classes = "govuk-tag--yellow"})});
   list.rows.push_back(row_of(words::kRecorded, std::move(recorded)));
+  if (decided.late)
+    list.rows.push_back(row_of(words::kDelay, text(delay_words(decision.happened_at, decision.recorded_at) +
+                                                   std::string(words::kDelayAfter))));
   if (decided.emergency) list.rows.push_back(row_of(words::kEmergency, text(words::kEmergencyLane)));
   list.rows.push_back(row_of(words::kCaseFile, link(name_of_file(file.label), file_url(file.ref))));
+  if (const auto first = casework::repeated_in(decided.notes))
+    list.rows.push_back(row_of(words::kRepeatOf, text(first->spaced())));
   list.rows.push_back(row_of(words::kUnderPack, text(advice.edition + ", " + advice.pack)));
   return render(list);
 }
@@ -74,6 +82,12 @@ std::vector<casework::TaskView> tasks_of(const CaseFileView& file, const Sharing
   for (const casework::TaskView& task : file.tasks)
     if (task.row.sharing == sharing) out.push_back(task);
   return out;
+}
+
+Html repeat_link(const CaseFileView& file, const DecisionView& decision) {
+  return render(Button{.text = words::kRepeatTitle,
+                       .classes = "govuk-button--secondary",
+                       .href = record_url(file.ref, decision.sharing) / "repeat"});
 }
 
 Html how_link(const CaseFileView& file, const DecisionView& decision) {
@@ -112,8 +126,9 @@ Answer recorded(const Visit& visit) {
       Panel{.title = words::kRecordedTitle,
             .text = join({text(words::kReference), markup("<br>"), strong(decision.sharing.spaced())})});
   const Html main = join(
-      {panel, side_by_side(visit, *pack, file, decision, advice), heading_m(words::kNextHeading),
-       tasks_html(visit, tasks_of(file, decision.sharing)), how_link(file, decision), reasons_html(advice),
+      {panel, side_by_side(visit, *pack, file, decision, advice), request_html(file, decision),
+       heading_m(words::kNextHeading), tasks_html(visit, tasks_of(file, decision.sharing)),
+       how_link(file, decision), repeat_link(file, decision), reasons_html(advice),
        answers_html(*pack, decision.answers_now()), heading_m(words::kSummaryHeading),
        copy_block(words::kSummaryLabel, plain), small_print(words::kPrint),
        proof_html(record_url(file.ref, decision.sharing), proof), paragraph(link(words::kMyWork, "/work"))});

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "web/pages/summary.h"
 
+#include "web/delay.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
-#include "web/words.h"
+#include "web/pages/reply.h"
+#include "web/ways_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -42,11 +44,15 @@ std::string plain_summary(const Visit& visit, const guidance::Pack& pack, const 
   line(out, words::kBy, visit.organisation->people->name_of(decision.by));
   line(out, words::kHappened, london_date_time(decision.happened_at));
   line(out, words::kRecorded, london_date_time(decision.recorded_at));
+  if (decided.late)
+    line(out, words::kDelay,
+         delay_words(decision.happened_at, decision.recorded_at) + std::string(words::kDelayAfter));
   line(out, words::kAdviceSaid, outcome_title(pack, advice.outcome));
   line(out, words::kTheyDecided, words_of(decided.choice));
   line(out, words::kDeparted, decided.departure);
   line(out, words::kConsulted, decided.consulted);
   line(out, words::kReasonsInWords, decided.words.reveal());
+  for (const auto& [key, value] : request_lines(file, decision)) line(out, key, value);
   out.append("\n").append(words::kReasonsHeading).append(":\n");
   for (const KeptLine& reason : advice.reasons) out.append("- ").append(reason.text).append("\n");
   out.append("\n").append(words::kAnswersHeading).append(":\n");

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "casework/request.h"
 #include "casework/tasks.h"
 #include "web/form_parts.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
-#include "web/words.h"
+#include "web/ways_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -22,7 +23,12 @@ Result<casework::TaskView> find_task(const Visit& visit) {
 Html about(const Visit& visit, const casework::TaskView& task) {
   const guidance::Obligation* duty = casework::find_duty(visit.desk(), task.row.obligation);
   if (duty == nullptr) return paragraph(task.row.obligation);
-  return join({paragraph(strong(duty->task)), paragraph(duty->detail), cite_line(duty->cite),
+  const bool reply = task.row.obligation == casework::kReplyDuty;
+  const Html write = reply && task.row.state == record::TaskState::Open
+                         ? render(Button{.text = words::kReplyWrite,
+                                         .href = record_url(task.row.file, task.row.sharing) / "reply"})
+                         : Html{};
+  return join({paragraph(strong(duty->task)), paragraph(duty->detail), write, cite_line(duty->cite),
                paragraph(join({text(words::kDue), text(london_date(task.row.due))}))});
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "casework/request.h"
 #include "casework/tasks.h"
 #include "web/form_parts.h"
 #include "web/pages/pages.h"
 #include "web/pages/record_url.h"
-#include "web/words.h"
+#include "web/ways_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -44,9 +45,13 @@ Html drafts_html(const std::vector<casework::Draft>& drafts) {
   for (const casework::Draft& draft : drafts) {
     const Url here = Url("/drafts") / draft.ref.text();
     const std::string began = london_date_time(draft.started);
+    std::string saved = std::string(words::kLastSaved) + london_date_time(draft.saved_at);
+    if (const auto request = casework::request_of(draft))
+      saved += ", " + std::string(words::kDraftReplyBy) +
+               london_date(casework::reply_due(*request, request->asked));
     list.rows.push_back(
         {.key = {.text = join({text(words::kDraftOf), text(began)})},
-         .value = {.text = join({text(words::kLastSaved), text(london_date_time(draft.saved_at))})},
+         .value = {.text = saved},
          .actions = SummaryActions{
              .items = {{.text = words::kResume, .href = here, .visually_hidden_text = "draft begun " + began},
                        {.text = words::kDiscard,

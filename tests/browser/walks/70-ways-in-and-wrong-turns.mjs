@@ -6,7 +6,7 @@ import { newPerson } from '../browser.mjs';
 
 export async function walk({ person, link, context, browser }) {
   const { origin } = new URL(link);
-  for (const path of ['/', '/danger', '/guidance', '/about', '/not-covered', '/own-record', '/sign-in']) {
+  for (const path of ['/', '/danger', '/danger/card', '/questions', '/guidance', '/about', '/not-covered', '/own-record', '/sign-in']) {
     const response = await person.open(origin + path);
     assert.equal(response.status(), 200, path);
     assert.match(response.headers()['content-security-policy'] ?? '', /default-src 'none'|default-src 'self'/, `${path}: a strict policy`);

@@ -74,8 +74,8 @@ async function withoutScript(person, origin) {
   await person.open(`${origin}/guide`);
   await person.sees('needs JavaScript');
   assert.ok((await person.page.locator('main a[href="tel:999"]').count()) > 0, 'a number to ring');
-  await person.presses('Start now');
-  assert.equal(person.path, '/');
+  await person.presses('Answer the questions without signing in');
+  assert.equal(person.path, '/questions');
 }
 
 async function policies(context, origin) {
@@ -96,7 +96,7 @@ async function nothingKept(page) {
   }));
   assert.deepEqual([kept.local, kept.session, kept.cookie, kept.databases, kept.address], [0, 0, '', 0, '/guide']);
   assert.match(kept.history, /^\{"at":\d+\}$/);
-  assert.deepEqual(kept.caches.map((path) => path.split('/').pop()).sort(), ['engine.mjs', 'favicon.svg', 'guide', 'guide.mjs', 'sharewell.css', 'sharewell.wasm']);
+  assert.deepEqual(kept.caches.map((path) => path.split('/').pop()).sort(), ['card', 'danger', 'engine.mjs', 'favicon.svg', 'guide', 'guide.mjs', 'sharewell.css', 'sharewell.wasm']);
 }
 
 async function ask(page, report) {
@@ -182,6 +182,10 @@ export async function walk({ person, link, context, browser, report }) {
   assert.equal(await heading(page), 'First, check for danger', 'without a network it begins again, with nothing chosen');
   assert.equal(await page.locator('#guide input:checked').count(), 0);
   await nothingKept(page);
+  for (const path of ['/danger/card', '/danger']) {
+    await page.goto(origin + path);
+    assert.match(await page.locator('main').innerText(), /999/, `${path} without a network, never opened before`);
+  }
   assert.deepEqual(problems, [], 'no script failed and no policy was broken');
   await phone.close();
 }

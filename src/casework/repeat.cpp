@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "casework/repeat.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "casework/fields.h"
+
+namespace sharewell::casework {
+namespace {
+
+constexpr std::string_view kRepeats = "repeats";
+
+/// What hangs on whom it is mainly about, and on who gets it. Danger now is asked each time.
+constexpr std::array<std::string_view, 4> kOfPerson{"consent", "identifiable", "confidential",
+                                                    "confidence_ground"};
+constexpr std::array<std::string_view, 5> kOfRecipient{"recipient", "sharing_increases_risk",
+                                                       "recipient_needs", "consent", "identifiable"};
+
+bool stays(std::string_view field, Repeat repeat) {
+  if (field == "danger" || field == "danger_home") return false;
+  const auto within = [&](const auto& list) { return std::ranges::find(list, field) != list.end(); };
+  return repeat == Repeat::AnotherPerson ? !within(kOfPerson) : !within(kOfRecipient);
+}
+
+std::string text_in(const json::object& object, std::string_view key) {
+  const json::value* value = object.if_contains(key);
+  return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string()))
+                                                : std::string{};
+}
+
+/// A field of the journey is kept as a note with its choices in a row, any other as an answer.
+Values kept_values(const record::Decided& decided, std::string_view field) {
+  const bool own = question_of(field) != field;
+  std::istringstream words(text_in(own ? decided.notes : decided.answers, field));
+  Values values;
+  for (std::string value; words >> value;) values.push_back(std::move(value));
+  return values;
+}
+
+std::optional<SharingRef> ref_in(const std::string& text) {
+  auto ref = SharingRef::parse(text);
+  return ref ? std::optional(*std::move(ref)) : std::nullopt;
+}
+
+}  // namespace
+
+Draft answers_again(const guidance::Pack& pack, const DecisionView& decision, Repeat repeat) {
+  Draft draft;
+  draft.set(kRepeats, {decision.sharing.text()});
+  for (const PageDef& page : pages())
+    for (const std::string_view id : field_ids(pack, page)) {
+      Values values = stays(id, repeat) ? kept_values(decision.decided, id) : Values{};
+      std::vector<FieldFault> faults;
+      check_field(field_of(pack, id, draft), values, faults);
+      if (faults.empty()) draft.set(id, std::move(values));
+    }
+  return draft;
+}
+
+std::optional<SharingRef> repeated_in(const Draft& draft) {
+  const Values* kept = draft.find(kRepeats);
+  return kept == nullptr ? std::nullopt : ref_in(kept->front());
+}
+
+std::optional<SharingRef> repeated_in(const json::object& notes) { return ref_in(text_in(notes, kRepeats)); }
+
+}  // namespace sharewell::casework

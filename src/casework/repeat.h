@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// The same questions again, for another person or another recipient, without answering everything twice.
+//
+// In: a decision on record. Out: a draft, not yet saved, with the answers that still hold. Never: copies a
+// decision, an answer about danger now, or what hangs on the person or the recipient that changes: their
+// agreement above all.
+#pragma once
+
+#include "casework/case_file.h"
+#include "casework/draft.h"
+
+namespace sharewell::casework {
+
+enum class Repeat { AnotherPerson, AnotherRecipient };
+
+/// Answers that the pack does not have (any more) are left out, and asked.
+/// @cite hmg-2018 p.13 Myth-busting guide (consent); p.11 How
+[[nodiscard]] Draft answers_again(const guidance::Pack& pack, const DecisionView& decision, Repeat repeat);
+/// The decision whose answers a draft or the notes of a record began with; nullopt if none.
+[[nodiscard]] std::optional<SharingRef> repeated_in(const Draft& draft);
+[[nodiscard]] std::optional<SharingRef> repeated_in(const json::object& notes);
+
+}  // namespace sharewell::casework
