@@ -38,7 +38,7 @@ Answer new_draft(const Visit& visit) {
     if (!opened) return answers_gone(visit);
     begun = *std::move(opened);
   }
-  const bool one_page = visit.typed("all") == "yes", answered = !begun.values.empty();
+  const bool one_page = visit.typed("then") == "all", answered = !begun.values.empty();
   SW_TRY(const casework::Draft draft, casework::start_draft(visit.desk(), std::move(begun)));
   if (one_page) return go_to(draft_url(draft) / "all");
   return go_to(answered ? after_answers(visit, draft) : draft_url(draft) / casework::pages().front().slug);

@@ -12,12 +12,12 @@ Answer start(const Visit& visit) {
   const Html work = visit.signed_in() ? paragraph(link(words::kMyWork, "/work")) : Html{};
   const Html guide = visit.signed_in() ? Html{} : paragraph(link(words::kGuideTitle, "/guide"));
   // Signed in, all questions on one page; signed out, the questions with nothing stored.
-  const Html other =
-      visit.signed_in()
-          ? render(visit.form(
-                "/drafts", render(Button{.text = words::kOnePageBegin, .classes = "govuk-button--secondary"}),
-                {{"all", "yes"}}))
-          : paragraph(link(words::kSignedOutBegin, "/questions"));
+  const Html other = visit.signed_in()
+                         ? render(visit.form("/drafts", render(Button{.text = words::kOnePageBegin,
+                                                                      .name = "then",
+                                                                      .value = "all",
+                                                                      .classes = "govuk-button--secondary"})))
+                         : paragraph(link(words::kSignedOutBegin, "/questions"));
   const Html ways =
       join({heading_m(words::kWaysHeading), plain_list({link(visit.text("start_already"), "/already"),
                                                         link(visit.text("start_asked"), "/asked")})});
