@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "base/calendar.h"
 #include "base/limits.h"
 #include "base/text.h"
 
@@ -10,20 +11,6 @@ namespace sharewell::casework {
 namespace {
 
 using decide::FieldFault;
-
-bool is_weekend(Instant at) {
-  const int day = london_time(at).weekday;
-  return day == 0 || day == 6;
-}
-
-Instant after_working_days(Instant from, int days) {
-  Instant at = from;
-  while (days > 0) {
-    at = at + kDayMs;
-    if (!is_weekend(at)) --days;
-  }
-  return end_of_london_day(at, 0);
-}
 
 std::vector<record::RaisedTask> tasks_for(const Desk& desk,
                                           const std::vector<decide::ObligationIndex>& duties, Instant now) {
@@ -149,7 +136,7 @@ Instant due_at(std::string_view due, Instant from) {
   int days = 0;
   const auto [rest, error] = std::from_chars(due.data(), due.data() + due.size(), days);
   if (error == std::errc{} && std::string_view(rest, due.data() + due.size()).starts_with(" working day"))
-    return after_working_days(from, days);
+    return end_of_working_day(from, days);
   if (due == "now") return from + kHourMs;
   return end_of_london_day(from, 0);
 }
