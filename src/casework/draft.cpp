@@ -71,37 +71,6 @@ std::string content_of(const Draft& draft) {
                                         {"changed", std::move(changed)}});
 }
 
-Result<Draft> draft_from(const store::Draft& stored) {
-  SW_TRY(const json::value value, parse_json(stored.content.reveal(), limits::kEntryBytes, "draft"));
-  Draft draft{stored.ref, stored.version, stored.saved_at, {}, {}, {}, {}};
-  const auto damaged = [] {
-    return fail(ErrorCode::Damaged, "a draft has another shape than it was saved with");
-  };
-  if (!value.is_object()) return damaged();
-  const json::object& object = value.get_object();
-  const auto* started = object.if_contains("started");
-  const auto* sharing = object.if_contains("sharing");
-  const auto* values = object.if_contains("values");
-  const auto* changed = object.if_contains("changed");
-  if (!started || !started->is_int64() || !sharing || !sharing->is_string() || !values ||
-      !values->is_object() || !changed || !changed->is_object())
-    return damaged();
-  draft.started = {started->get_int64()};
-  auto ref = SharingRef::parse(std::string_view(sharing->get_string()));
-  if (!ref) return damaged();
-  draft.sharing = *std::move(ref);
-  for (const auto& member : values->get_object()) {
-    if (!member.value().is_array()) return damaged();
-    Values& list = draft.values[std::string(std::string_view(member.key()))];
-    for (const json::value& one : member.value().get_array())
-      if (one.is_string()) list.emplace_back(std::string_view(one.get_string()));
-  }
-  for (const auto& member : changed->get_object())
-    if (member.value().is_int64())
-      draft.changed[std::string(std::string_view(member.key()))] = member.value().get_int64();
-  return draft;
-}
-
 }  // namespace
 
 std::string Draft::key_of(std::string_view field) const {
@@ -148,6 +117,37 @@ json::object notes_of(const Draft& draft) {
   return notes;
 }
 
+Result<Draft> read_draft(const store::Draft& stored) {
+  SW_TRY(const json::value value, parse_json(stored.content.reveal(), limits::kEntryBytes, "draft"));
+  Draft draft{stored.ref, stored.version, stored.saved_at, {}, {}, {}, {}};
+  const auto damaged = [] {
+    return fail(ErrorCode::Damaged, "a draft has another shape than it was saved with");
+  };
+  if (!value.is_object()) return damaged();
+  const json::object& object = value.get_object();
+  const auto* started = object.if_contains("started");
+  const auto* sharing = object.if_contains("sharing");
+  const auto* values = object.if_contains("values");
+  const auto* changed = object.if_contains("changed");
+  if (!started || !started->is_int64() || !sharing || !sharing->is_string() || !values ||
+      !values->is_object() || !changed || !changed->is_object())
+    return damaged();
+  draft.started = {started->get_int64()};
+  auto ref = SharingRef::parse(std::string_view(sharing->get_string()));
+  if (!ref) return damaged();
+  draft.sharing = *std::move(ref);
+  for (const auto& member : values->get_object()) {
+    if (!member.value().is_array()) return damaged();
+    Values& list = draft.values[std::string(std::string_view(member.key()))];
+    for (const json::value& one : member.value().get_array())
+      if (one.is_string()) list.emplace_back(std::string_view(one.get_string()));
+  }
+  for (const auto& member : changed->get_object())
+    if (member.value().is_int64())
+      draft.changed[std::string(std::string_view(member.key()))] = member.value().get_int64();
+  return draft;
+}
+
 Result<Draft> start_draft(const Desk& desk) {
   Draft draft;
   draft.ref = desk.store.new_draft();
@@ -159,14 +159,14 @@ Result<Draft> start_draft(const Desk& desk) {
 
 Result<Draft> load_draft(const Desk& desk, const DraftRef& ref) {
   SW_TRY(const store::Draft stored, desk.store.load_draft(ref, desk.me.ref));
-  return draft_from(stored);
+  return read_draft(stored);
 }
 
 Result<std::vector<Draft>> my_drafts(const Desk& desk) {
   SW_TRY(const auto stored, desk.store.drafts_of(desk.me.ref));
   std::vector<Draft> drafts;
   for (const store::Draft& one : stored) {
-    SW_TRY(Draft draft, draft_from(one));
+    SW_TRY(Draft draft, read_draft(one));
     drafts.push_back(std::move(draft));
   }
   return drafts;

@@ -38,6 +38,9 @@ struct Draft {
 /// Values that the record keeps beside the answers (kinds of purpose, reasons ticked, who is in danger).
 [[nodiscard]] json::object notes_of(const Draft& draft);
 
+/// What the store keeps, as a draft. @errors Damaged if it has another shape.
+[[nodiscard]] Result<Draft> read_draft(const store::Draft& stored);
+
 /// A new draft, saved. @errors as Store::save_draft.
 [[nodiscard]] Result<Draft> start_draft(const Desk& desk);
 /// errors  NotFound if it is not this person's, was recorded or ended.

@@ -75,6 +75,7 @@ Result<void> Installation::open_organisation(const std::string& id) {
   for (const record::Entry& entry : entries) {
     SW_DO(organisation->people.apply(entry.body()));
     SW_DO(organisation->service.apply(entry.body()));
+    SW_DO(organisation->contacts.apply(entry.body()));
   }
   const std::unique_lock lock(mutex_);
   organisations_.push_back(std::move(organisation));

@@ -13,6 +13,7 @@
 #include <shared_mutex>
 
 #include "access/people.h"
+#include "casework/contacts.h"
 #include "casework/desk.h"
 #include "casework/what_would_change.h"
 #include "crypt/key_ring.h"
@@ -26,6 +27,7 @@ struct Organisation {
   std::unique_ptr<store::Store> store;
   access::People people;
   Service service;
+  Contacts contacts;
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
 };
 

@@ -6,6 +6,7 @@
 #include "base/calendar.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "casework/own_duties.h"
 
 namespace sharewell::casework {
 namespace {
@@ -21,6 +22,17 @@ std::vector<record::RaisedTask> tasks_for(const Desk& desk,
     tasks.push_back({TaskRef::make(desk.random), obligation.id, due_at(obligation.due, now), desk.me.ref});
   }
   return tasks;
+}
+
+/// A decision that differs from the recommendation is talked over with a safeguarding lead: never with
+/// oneself.
+/// @cite requirements R046, R184
+void add_talk_over(const Desk& desk, Instant now, std::vector<record::RaisedTask>& tasks) {
+  auto leads = desk.people.leads_of(desk.me.team);
+  std::erase_if(leads, [&](const access::Person& lead) { return lead.ref == desk.me.ref; });
+  if (leads.empty()) return;
+  tasks.push_back({TaskRef::make(desk.random), std::string(kTalkOver), due_at(own_duty(kTalkOver)->due, now),
+                   leads.front().ref});
 }
 
 /// Faults of the chosen file, and its opening entry if it is new.
@@ -68,8 +80,9 @@ Result<RecordedOrFaults> keep(const Desk& desk, const decide::Recommendation& re
   if (!decision) file.faults.insert(file.faults.begin(), decision.error().begin(), decision.error().end());
   if (!file.faults.empty()) return RecordedOrFaults(std::move(file.faults));
   store::Write write{std::move(file.opening), std::move(once), draft};
-  write.entries.push_back(
-      decision->entry_body(file.file, sharing, desk.me.ref, tasks_for(desk, decision->duties(), now), now));
+  auto tasks = tasks_for(desk, decision->duties(), now);
+  if (decision->departs()) add_talk_over(desk, now, tasks);
+  write.entries.push_back(decision->entry_body(file.file, sharing, desk.me.ref, std::move(tasks), now));
   SW_TRY(const store::Committed kept, desk.store.commit(std::move(write)));
   const record::Entry& entry = kept.entries.back();
   return RecordedOrFaults(Recorded{entry.body().file, entry.body().sharing, entry.index()});

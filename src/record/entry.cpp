@@ -14,7 +14,7 @@ struct KindName {
   EntryKind kind;
   std::string_view name;
 };
-constexpr std::array<KindName, 10> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
+constexpr std::array<KindName, 13> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
                                            {EntryKind::PersonAdded, "person-added"},
                                            {EntryKind::FileOpened, "file-opened"},
                                            {EntryKind::Looked, "looked"},
@@ -23,7 +23,10 @@ constexpr std::array<KindName, 10> kKinds{{{EntryKind::OrganisationMade, "organi
                                            {EntryKind::TaskSettled, "task-settled"},
                                            {EntryKind::Refused, "refused"},
                                            {EntryKind::GuidanceChosen, "guidance-chosen"},
-                                           {EntryKind::CopyTaken, "copy-taken"}}};
+                                           {EntryKind::CopyTaken, "copy-taken"},
+                                           {EntryKind::TaskRaised, "task-raised"},
+                                           {EntryKind::TaskMoved, "task-moved"},
+                                           {EntryKind::ContactKept, "contact-kept"}}};
 
 std::unexpected<Error> damaged(std::string what) { return fail(ErrorCode::Damaged, std::move(what)); }
 

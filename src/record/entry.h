@@ -34,6 +34,9 @@ enum class EntryKind : std::uint8_t {
   Refused = 8,           ///< office: somebody tried to open what they may not
   GuidanceChosen = 9,    ///< office: a guidance pack was put into service
   CopyTaken = 10,        ///< a copy of what a case file says was taken out of Sharewell, with its proofs
+  TaskRaised = 11,       ///< somebody gave themselves or a colleague a task: to advise, to tell, to escalate
+  TaskMoved = 12,        ///< an open task was chased, or went to somebody else
+  ContactKept = 13,      ///< office: whom to ring here was added, changed or taken off the list
 };
 
 [[nodiscard]] std::string_view name_of(EntryKind kind);

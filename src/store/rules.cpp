@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "record/work_bodies.h"
 
 namespace sharewell::store {
 namespace {
@@ -41,6 +42,12 @@ Result<void> read_by_kind(const record::EntryBody& entry) {
       return reads_as<record::GuidanceChosen>(entry);
     case EntryKind::CopyTaken:
       return reads_as<record::CopyTaken>(entry);
+    case EntryKind::TaskRaised:
+      return reads_as<record::TaskRaised>(entry);
+    case EntryKind::TaskMoved:
+      return reads_as<record::TaskMoved>(entry);
+    case EntryKind::ContactKept:
+      return reads_as<record::ContactKept>(entry);
   }
   return fail(ErrorCode::BadInput, "an entry has no known kind");
 }
@@ -82,7 +89,7 @@ bool is_sayable(const json::value& value, std::size_t depth) {
 
 bool belongs_to_office(EntryKind kind) {
   return kind == EntryKind::OrganisationMade || kind == EntryKind::PersonAdded ||
-         kind == EntryKind::Refused || kind == EntryKind::GuidanceChosen;
+         kind == EntryKind::Refused || kind == EntryKind::GuidanceChosen || kind == EntryKind::ContactKept;
 }
 
 }  // namespace

@@ -146,7 +146,7 @@ Result<void> StagedWrite::apply_tasks(Group& group, const record::EntryBody& ent
              Result<void>{};
     tasks_.push_back(std::move(task));
   }
-  for (const record::TaskChange& change : effects_[index].settled) {
+  for (const record::TaskChange& change : effects_[index].changed) {
     SW_TRY(auto task, task_now(group, entry.file, change.ref));
     if (!task) return refuse({ErrorCode::NotFound, "there is no such task", {}}), Result<void>{};
     const auto changes = changes_task(*task, change);
@@ -154,8 +154,7 @@ Result<void> StagedWrite::apply_tasks(Group& group, const record::EntryBody& ent
     if (!*changes) continue;
     std::erase_if(
         tasks_, [&](const record::TaskRow& one) { return one.ref == change.ref && one.file == entry.file; });
-    task->state = change.state;
-    task->settled_by = at;
+    record::apply_change(*task, change, at);
     tasks_.push_back(*std::move(task));
   }
   return {};
@@ -175,13 +174,13 @@ Result<void> StagedWrite::insert(Group& group) {
   Database& database = group.database();
   for (std::size_t i = 0; i < texts_.size(); ++i) SW_DO(group.append(write_.entries[i], texts_[i], once_));
   for (const record::TaskRow& task : tasks_)
-    SW_DO(database.run(
-        "INSERT INTO task(" SW_TASK_COLUMNS
-        ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT(raised_by, ref) DO UPDATE SET state = excluded.state, settled_by = excluded.settled_by",
-        task.ref.text(), task.file.text(), task.sharing.text(), task.obligation, task.owner.text(),
-        task.due.ms, static_cast<std::int64_t>(task.state), as_number(task.raised_by),
-        as_number(task.settled_by)));
+    SW_DO(
+        database.run("INSERT INTO task(" SW_TASK_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                     "ON CONFLICT(raised_by, ref) DO UPDATE SET owner = excluded.owner, due = excluded.due, "
+                     "state = excluded.state, settled_by = excluded.settled_by",
+                     task.ref.text(), task.file.text(), task.sharing.text(), task.obligation,
+                     task.owner.text(), task.due.ms, static_cast<std::int64_t>(task.state),
+                     as_number(task.raised_by), as_number(task.settled_by)));
   if (!write_.once.empty())
     SW_DO(database.run("INSERT INTO once(id, idx, entries) VALUES(?, ?, ?)", ByteView(once_),
                        as_number(first_), as_number(count_)));

@@ -15,6 +15,7 @@
 
 #include "access/people.h"
 #include "access/sessions.h"
+#include "casework/contacts.h"
 #include "casework/what_would_change.h"
 #include "guidance/pack.h"
 #include "http/message.h"
@@ -29,6 +30,7 @@ struct Organisation {
   access::People* people = nullptr;
   const casework::Service* service = nullptr;
   casework::WhatWouldChange* what_would_change = nullptr;
+  casework::Contacts* contacts = nullptr;
 };
 
 struct Parts {

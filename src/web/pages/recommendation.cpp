@@ -6,6 +6,7 @@
 #include "guidance/listing.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
+#include "web/pages/contact_list.h"
 #include "web/pages/flowchart.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
@@ -134,7 +135,8 @@ Answer recommendation(const Visit& visit) {
        notices_here(visit, advice), what_next(visit, draft), why(advice), rests_on_html(draft, advice),
        scripts(visit, advice), myths_here(advice), heading_m(words::kDutiesHeading),
        paragraph(words::kDutiesLead), duties_html(visit.pack(), advice.obligations(), because_words(advice)),
-       contacts_here(visit.pack()), still_open_html(draft, advice), paragraph(visit.text("judgement"))});
+       contacts_here(visit.pack()), contacts_html(visit), still_open_html(draft, advice),
+       paragraph(visit.text("judgement"))});
   return respond(visit, {.title = advice.outcome().title,
                          .main = two_thirds(main) + path_through(visit, draft),
                          .before = render(BackLink{.href = draft_url(draft) / "check"})});

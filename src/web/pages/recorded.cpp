@@ -8,7 +8,7 @@
 #include "web/pages/pages.h"
 #include "web/pages/proof.h"
 #include "web/pages/summary.h"
-#include "web/words.h"
+#include "web/work_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -83,6 +83,15 @@ Html how_link(const CaseFileView& file, const DecisionView& decision) {
                        .href = record_url(file.ref, decision.sharing) / "how"});
 }
 
+/// What a person may add to a decision on record: a question to a lead, and each person to tell.
+Html ways_on(const CaseFileView& file, const DecisionView& decision) {
+  const Url here = record_url(file.ref, decision.sharing);
+  const bool leaves = decision.decided.choice == record::Choice::Share;
+  std::vector<Html> ways{link(words::kAskAdviceTitle, here / "advice")};
+  if (leaves) ways.push_back(link(words::kTellTitle, here / "tell"));
+  return bullet_list(ways);
+}
+
 }  // namespace
 
 DecisionOrPage open_decision(const Visit& visit) {
@@ -113,8 +122,8 @@ Answer recorded(const Visit& visit) {
             .text = join({text(words::kReference), markup("<br>"), strong(decision.sharing.spaced())})});
   const Html main = join(
       {panel, side_by_side(visit, *pack, file, decision, advice), heading_m(words::kNextHeading),
-       tasks_html(visit, tasks_of(file, decision.sharing)), how_link(file, decision), reasons_html(advice),
-       answers_html(*pack, decision.answers_now()), heading_m(words::kSummaryHeading),
+       tasks_html(visit, tasks_of(file, decision.sharing)), how_link(file, decision), ways_on(file, decision),
+       reasons_html(advice), answers_html(*pack, decision.answers_now()), heading_m(words::kSummaryHeading),
        copy_block(words::kSummaryLabel, plain), small_print(words::kPrint),
        proof_html(record_url(file.ref, decision.sharing), proof), paragraph(link(words::kMyWork, "/work"))});
   return respond(visit, {.title = std::string(words::kRecordTitle),
