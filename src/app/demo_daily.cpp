@@ -35,7 +35,7 @@ casework::Desk desk_of(casework::Installation& installation, const char* organis
 Result<void> ask_for_advice(const casework::Desk& desk, const char* whom) {
   SW_TRY(const auto tasks, desk.store.open_tasks());
   for (const record::TaskRow& row : tasks) {
-    if (row.obligation != "seek-advice-anonymised" || row.owner != desk.me.ref) continue;
+    if (row.obligation != "record-advice-outcome" || row.owner != desk.me.ref) continue;
     SW_TRY(const auto asked,
            casework::ask_advice(desk, row.file, row.sharing, desk.people.find_user(whom)->ref.text(),
                                 "Could telling the coach warn the uncle? What would you do first?",

@@ -19,9 +19,9 @@ Html overdue_html(const Visit& visit, const std::vector<casework::OwedBy>& peopl
   if (people.empty()) return {};
   Html out = heading_m(words::kTeamOverdue);
   for (const casework::OwedBy& one : people)
-    out += join({heading_s(text(visit.organisation->people->name_of(one.owner) + ": " +
-                                std::to_string(one.overdue.size()) + std::string(words::kCountOverdue))),
-                 work_lists(visit, "overdue-" + one.owner.text(), one.overdue, false)});
+    out += render(Details{.summary = visit.organisation->people->name_of(one.owner) + ": " +
+                                     std::to_string(one.overdue.size()) + std::string(words::kCountOverdue),
+                          .text = work_lists(visit, "overdue-" + one.owner.text(), one.overdue, false)});
   return out;
 }
 

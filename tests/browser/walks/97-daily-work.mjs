@@ -66,12 +66,12 @@ export async function walk({ person, link }) {
   await person.open(`${origin}/contacts`);
   await person.presses('Add a contact');
   await person.choose('kind', 'childrens-social-care');
-  await person.types('name', 'Northbank duty team');
+  await person.types('name', 'Westbank duty team');
   await person.types('phone', '01632 960 001');
   await person.types('hours', 'Monday to Friday, 9am to 5pm');
   await person.presses('Save');
-  await person.sees('Northbank duty team');
-  await person.leave(() => person.page.getByRole('link', { name: 'Change Northbank duty team' }).click(), 'the contact');
+  await person.sees('Westbank duty team');
+  await person.leave(() => person.page.getByRole('link', { name: 'Change Westbank duty team' }).click(), 'the contact');
   await person.types('notes', 'Ask for the duty manager after two calls');
   await person.presses('Save');
 

@@ -58,7 +58,7 @@ TEST_F(Daily, AnotherTeamFindsNoTaskAndNoWayToMoveOne) {
     EXPECT_EQ(lee.get(task + way).status, 404u) << way;
     EXPECT_EQ(joe.get(task + way).status, 404u) << way;
   }
-  const http::Fields fields{{"token", lee.get("/work").forms.front().hidden.at("token")},
+  const http::Fields fields{{"token", lee.get("/work").form_with("Start a new decision").hidden.at("token")},
                             {"note", "Mine now."},
                             {"to", ref("lee")},
                             {"again", "today"}};
@@ -178,7 +178,7 @@ TEST_F(Daily, ALeadKeepsContactsWithVersionsAndEverybodySeesThemWhereTheyRing) {
 
 TEST_F(Daily, NobodyButALeadChangesAContact) {
   Browser sam = as("northbank", "sam"), ada = as("northbank", "ada");
-  const http::Fields fields{{"token", sam.get("/work").forms.front().hidden.at("token")},
+  const http::Fields fields{{"token", sam.get("/work").form_with("Start a new decision").hidden.at("token")},
                             {"kind", "police"},
                             {"name", "A friend"},
                             {"phone", "01632 960 009"}};
