@@ -40,16 +40,17 @@ TEST(BankHolidays, AreThoseThatGovUkListsWithSubstituteDays) {
 TEST(BankHolidays, FollowTheDatedTableWhereADayWasMovedOrAdded) {
   EXPECT_EQ(holidays_of(2020),
             (Days{"01-01", "04-10", "04-13", "05-08", "05-25", "08-31", "12-25", "12-28"}));
-  EXPECT_EQ(holidays_of(2022), (Days{"01-03", "04-15", "04-18", "05-02", "06-02", "06-03", "08-29", "09-19",
-                                     "12-26", "12-27"}));
-  EXPECT_EQ(holidays_of(2023), (Days{"01-02", "04-07", "04-10", "05-01", "05-08", "05-29", "08-28", "12-25",
-                                     "12-26"}));
+  EXPECT_EQ(holidays_of(2022),
+            (Days{"01-03", "04-15", "04-18", "05-02", "06-02", "06-03", "08-29", "09-19", "12-26", "12-27"}));
+  EXPECT_EQ(holidays_of(2023),
+            (Days{"01-02", "04-07", "04-10", "05-01", "05-08", "05-29", "08-28", "12-25", "12-26"}));
 }
 
 TEST(WorkingDays, SkipWeekendsAndBankHolidays) {
   EXPECT_EQ(end_after("2026-11-20T10:00:00.000Z", 1), "2026-11-23T23:59:00.000Z") << "Friday to Monday";
   EXPECT_EQ(end_after("2026-12-24T10:00:00.000Z", 1), "2026-12-29T23:59:00.000Z") << "over Christmas";
-  EXPECT_EQ(end_after("2027-03-25T10:00:00.000Z", 2), "2027-03-31T22:59:00.000Z") << "over Easter and the clocks";
+  EXPECT_EQ(end_after("2027-03-25T10:00:00.000Z", 2), "2027-03-31T22:59:00.000Z")
+      << "over Easter and the clocks";
   EXPECT_EQ(end_after("2026-11-21T10:00:00.000Z", 0), "2026-11-21T23:59:00.000Z") << "a Saturday itself";
 }
 
