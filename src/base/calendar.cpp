@@ -50,15 +50,14 @@ std::optional<std::string_view> by_rule(year year, sys_days day) {
     sys_days day;
     std::string_view name;
   };
-  const std::array<Rule, 8> rules{
-      {{new_years_day(year), "New Year's Day"},
-       {easter(int{year}) - days{2}, "Good Friday"},
-       {easter(int{year}) + days{1}, "Easter Monday"},
-       {sys_days{year / May / Monday[1]}, "Early May bank holiday"},
-       {sys_days{year / May / Monday[last]}, "Spring bank holiday"},
-       {sys_days{year / August / Monday[last]}, "Summer bank holiday"},
-       {or_two_days_later(sys_days{year / December / 25}), "Christmas Day"},
-       {or_two_days_later(sys_days{year / December / 26}), "Boxing Day"}}};
+  const std::array<Rule, 8> rules{{{new_years_day(year), "New Year's Day"},
+                                   {easter(int{year}) - days{2}, "Good Friday"},
+                                   {easter(int{year}) + days{1}, "Easter Monday"},
+                                   {sys_days{year / May / Monday[1]}, "Early May bank holiday"},
+                                   {sys_days{year / May / Monday[last]}, "Spring bank holiday"},
+                                   {sys_days{year / August / Monday[last]}, "Summer bank holiday"},
+                                   {or_two_days_later(sys_days{year / December / 25}), "Christmas Day"},
+                                   {or_two_days_later(sys_days{year / December / 26}), "Boxing Day"}}};
   for (const Rule& rule : rules)
     if (rule.day == day) return rule.name;
   return std::nullopt;

@@ -13,8 +13,8 @@
 
 namespace sharewell {
 
-/// The bank holiday of a day in England and Wales, with its substitute day where it falls on a weekend; nullopt
-/// if it is none. From 2018 on.
+/// The bank holiday of a day in England and Wales, with its substitute day where it falls on a weekend;
+/// nullopt if it is none. From 2018 on.
 /// @cite Banking and Financial Dealings Act 1971, schedule 1; gov.uk/bank-holidays for moved and added days
 [[nodiscard]] std::optional<std::string_view> bank_holiday(int year, int month, int day);
 
