@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/demo_daily.h"
 #include "casework/installation.h"
 #include "casework/tasks.h"
 
@@ -318,6 +319,8 @@ Result<void> make_demo(const std::filesystem::path& folder, Instant now, const R
   for (const Story& story : stories()) in_order.push_back(&story);
   std::ranges::sort(in_order, std::greater{}, [](const Story* story) { return story->hours_ago; });
   for (const Story* story : in_order) SW_DO(tell(*installation, *story, now, clock_at, random));
+  *clock_at = now + -2 * kHourMs;
+  SW_DO(add_daily_work(*installation, [clock_at] { return *clock_at; }, random));
   std::ofstream(folder / "demo") << "Invented people only. Made by `sharewell demo`.\n";
   return {};
 }

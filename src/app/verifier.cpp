@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
 // The small program for whoever must check: no network, no database, no server, no keys.
 //
-// In: a bundle, or a growth proof with an earlier checkpoint; and the organisation's public key. Or a checkpoint
-// and a policy. Out: PASS or the first thing that is wrong; the exit code says the same. Never: writes a file.
+// In: a bundle, or a growth proof with an earlier checkpoint; and the organisation's public key. Or a
+// checkpoint and a policy. Out: PASS or the first thing that is wrong; the exit code says the same. Never:
+// writes a file.
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <fstream>
 #include <iostream>
 
+#include "base/time.h"
 #include "bundle/bundle.h"
 #include "bundle/report.h"
 #include "crypt/secret.h"
-#include "base/time.h"
 #include "register/growth.h"
 #include "register/policy.h"
 
@@ -103,7 +104,8 @@ int main(int count, char** arguments) {
   Options options;
   CLI::App app{"Checks a copy of a case file (a bundle), or that a register only grew"};
   app.set_version_flag("--version", SHAREWELL_VERSION);
-  app.add_option("FILE", options.file, "the bundle that you were given; or a growth proof or a checkpoint")->required();
+  app.add_option("FILE", options.file, "the bundle that you were given; or a growth proof or a checkpoint")
+      ->required();
   CLI::Option* key = app.add_option(
       "--key", options.key, "the organisation's public key, NAME+ID+KEY, as it told you by another way");
   CLI::Option* json = app.add_flag("--json", options.json, "one JSON object");
@@ -114,9 +116,10 @@ int main(int count, char** arguments) {
       ->needs(key)
       ->excludes(json)
       ->excludes(junit);
-  app.add_option("--policy", options.policy,
-                 "whom you believe (c2sp.org/tlog-policy): FILE is a checkpoint, as `sharewell register cosigned` "
-                 "prints it")
+  app.add_option(
+         "--policy", options.policy,
+         "whom you believe (c2sp.org/tlog-policy): FILE is a checkpoint, as `sharewell register cosigned` "
+         "prints it")
       ->excludes(key)
       ->excludes(json)
       ->excludes(junit);

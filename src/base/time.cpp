@@ -122,7 +122,11 @@ std::optional<Instant> from_london(int year, int month, int day, int hour, int m
 }
 
 Instant end_of_london_day(Instant at, int days_after) {
-  const LondonTime t = london_time(at + days_after * kDayMs);
+  // Counted from noon: a day has 23 to 25 hours, and the hours of the night would land a day off.
+  const LondonTime today = london_time(at);
+  const auto noon = from_london(today.year, today.month, today.day, 12, 0);
+  SW_CHECK(noon.has_value());
+  const LondonTime t = london_time(*noon + days_after * kDayMs);
   const auto end = from_london(t.year, t.month, t.day, 23, 59);
   SW_CHECK(end.has_value());
   return *end;

@@ -9,6 +9,7 @@
 #include "bundle/bundle.h"
 #include "crypt/hash.h"
 #include "decide/decision.h"
+#include "record/work_bodies.h"
 #include "register/proof_file.h"
 #include "register/tree.h"
 
@@ -151,6 +152,10 @@ class Check {
         return read(record::read_body<record::TaskSettled>(line.body));
       case EntryKind::CopyTaken:
         return read(record::read_body<record::CopyTaken>(line.body));
+      case EntryKind::TaskRaised:
+        return read(record::read_body<record::TaskRaised>(line.body));
+      case EntryKind::TaskMoved:
+        return read(record::read_body<record::TaskMoved>(line.body));
       case EntryKind::Decided:
         decisions_.insert(line.index);
         return read(record::read_body<record::Decided>(line.body));

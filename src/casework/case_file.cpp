@@ -2,10 +2,12 @@
 #include "casework/case_file.h"
 
 #include <algorithm>
-#include <map>
 
 #include "base/bytes.h"
+#include "casework/may_see.h"
+#include "casework/own_duties.h"
 #include "casework/request.h"
+#include "casework/task_story.h"
 #include "decide/decision.h"
 #include "register/proof_file.h"
 
@@ -21,12 +23,13 @@ std::string joined_names(const std::vector<access::Person>& people) {
 /// Folds the entries of one file, oldest first, into what a page shows.
 class Fold {
  public:
-  explicit Fold(const Desk& desk) : desk_(desk) {}
+  explicit Fold(const Desk& desk) : stories(desk) {}
 
   Result<void> apply(const record::Entry& entry) {
     const record::EntryBody& body = entry.body();
-    TimelineItem item{entry.index(),    body.kind,    body.actor, body.happened_at,
-                      body.recorded_at, body.sharing, {},         false};
+    TimelineItem item{
+        entry.index(), body.kind, body.actor, body.happened_at, body.recorded_at, body.sharing, {}, {},
+        false};
     switch (body.kind) {
       case record::EntryKind::FileOpened:
         SW_DO(opened(body, item));
@@ -40,9 +43,6 @@ class Fold {
       case record::EntryKind::Considered:
         SW_DO(considered(body, item));
         break;
-      case record::EntryKind::TaskSettled:
-        SW_DO(settled(body, item));
-        break;
       case record::EntryKind::CopyTaken:
         SW_DO(copied(body, item));
         break;
@@ -52,14 +52,19 @@ class Fold {
       case record::EntryKind::GuidanceChosen:
       case record::EntryKind::RegisterWatched:
       case record::EntryKind::CheckpointCosigned:
+      case record::EntryKind::ContactKept:
+      case record::EntryKind::TaskSettled:
+      case record::EntryKind::TaskRaised:
+      case record::EntryKind::TaskMoved:
         break;
     }
+    SW_DO(stories.apply(entry, item));
     view.timeline.push_back(std::move(item));
     return {};
   }
 
   CaseFileView view;
-  std::map<TaskRef, TaskView> settled_tasks;
+  TaskStories stories;
 
  private:
   Result<void> opened(const record::EntryBody& body, TimelineItem& item) {
@@ -99,19 +104,7 @@ class Fold {
     item.summary = "Took a copy out of Sharewell, for: " + one.purpose.reveal();
     return {};
   }
-  Result<void> settled(const record::EntryBody& body, TimelineItem& item) {
-    SW_TRY(const auto one, record::read_body<record::TaskSettled>(body));
-    item.summary = one.done ? "Task done" : "Task not done, with the reason";
-    settled_tasks[one.task] = {{}, one.note.reveal(), body.actor, body.recorded_at};
-    return {};
-  }
-  const Desk& desk_;
 };
-
-std::string task_words(const Desk& desk, std::string_view obligation) {
-  const guidance::Obligation* duty = find_duty(desk, obligation);
-  return duty != nullptr ? duty->task : std::string(obligation);
-}
 
 Result<CaseFileView> read_file(const Desk& desk, const FileRef& ref) {
   SW_TRY(const store::Looked looked, desk.store.look(ref, desk.me.ref));
@@ -120,15 +113,7 @@ Result<CaseFileView> read_file(const Desk& desk, const FileRef& ref) {
   fold.view.ref = ref;
   for (const record::Entry& entry : entries) SW_DO(fold.apply(entry));
   SW_TRY(const auto rows, desk.store.tasks_of(ref));
-  for (const record::TaskRow& row : rows) {
-    TaskView task = fold.settled_tasks.contains(row.ref) ? fold.settled_tasks[row.ref] : TaskView{};
-    task.row = row;
-    for (TimelineItem& item : fold.view.timeline)
-      if (row.state != record::TaskState::Open && item.index == row.settled_by &&
-          item.kind == record::EntryKind::TaskSettled)
-        item.summary += ": " + task_words(desk, row.obligation);
-    fold.view.tasks.push_back(std::move(task));
-  }
+  for (const record::TaskRow& row : rows) fold.view.tasks.push_back(fold.stories.view_of(row));
   std::ranges::reverse(fold.view.timeline);
   return std::move(fold.view);
 }
@@ -172,13 +157,14 @@ const guidance::Obligation* find_duty(const Desk& desk, std::string_view obligat
   packs.insert(packs.begin(), &desk.pack);
   for (const guidance::Pack* pack : packs)
     if (const auto index = pack->find_obligation(obligation)) return &pack->obligations()[*index];
-  return obligation == kReplyDuty ? &reply_duty() : nullptr;
+  return own_duty(obligation);
 }
 
 Result<FileOrAsk> open_file(const Desk& desk, const FileRef& ref) {
   const auto card = desk.store.find_file(ref);
   if (!card) return fail(ErrorCode::NotFound, "no such case file");
-  if (!access::may_open(desk.me, *card)) {
+  SW_TRY(const bool seen, may_see(desk, *card));
+  if (!seen) {
     SW_TRY(AskSomebody ask, refuse(desk, *card));
     return FileOrAsk(std::move(ask));
   }
@@ -188,7 +174,9 @@ Result<FileOrAsk> open_file(const Desk& desk, const FileRef& ref) {
 
 Result<ProofFiles> proof_of(const Desk& desk, const FileRef& file, std::uint64_t index) {
   const auto card = desk.store.find_file(file);
-  if (!card || !access::may_open(desk.me, *card)) return fail(ErrorCode::NotFound, "no such record");
+  if (!card) return fail(ErrorCode::NotFound, "no such record");
+  SW_TRY(const bool seen, may_see(desk, *card));
+  if (!seen) return fail(ErrorCode::NotFound, "no such record");
   SW_TRY(const store::Looked looked, desk.store.look(file, desk.me.ref));
   SW_TRY(const store::Proof proof, desk.store.proof_of(looked, index));
   return ProofFiles{reg::write_proof(proof.index, proof.path, proof.checkpoint),

@@ -31,14 +31,28 @@ struct TimelineItem {
   Instant happened_at, recorded_at;
   SharingRef sharing;
   std::string summary;  ///< one plain sentence
+  std::string detail;   ///< what was typed with it, for those entries that are about a task; may be empty
   bool late = false;
+};
+
+/// One thing that happened to a task.
+struct TaskStep {
+  record::EntryKind kind = record::EntryKind::Decided;  ///< that of the entry
+  PersonRef by;
+  Instant at;
+  std::string note;
+  PersonRef owner;   ///< whose it was from then on; empty: as before
+  Instant due;       ///< when it was due from then on; 0: as before
+  bool yes = false;  ///< of TaskMoved: chased; of TaskSettled: done
 };
 
 struct TaskView {
   record::TaskRow row;
-  std::string note;  ///< what was done, or why not; once settled
-  PersonRef settled_by;
-  Instant settled_at;
+  std::string note{};  ///< what was done, or why not; while it is open, what was asked with it
+  PersonRef settled_by{};
+  Instant settled_at{};
+  TaskRef after{};                ///< the task that it follows from; may be empty
+  std::vector<TaskStep> steps{};  ///< oldest first; the first raised it
 };
 
 struct CaseFileView {

@@ -43,6 +43,8 @@ Result<std::vector<record::NamedPerson>> people_in(const Desk& desk, const Entri
     refs.insert(entry.body().actor);
     SW_TRY(const record::TaskEffects effects, record::task_effects(entry.index(), entry.body()));
     for (const record::TaskRow& task : effects.raised) refs.insert(task.owner);
+    for (const record::TaskChange& change : effects.changed)
+      if (!change.owner.empty()) refs.insert(change.owner);
   }
   std::vector<record::NamedPerson> people;
   for (const PersonRef& ref : refs)

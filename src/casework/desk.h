@@ -21,8 +21,8 @@ struct Desk {
   const guidance::Shelf& shelf;  ///< the packs of old decisions too
 };
 
-/// The words of a task: those of the pack in force, else of any other that has such an obligation, else of
-/// Sharewell's own (request.h); nullptr if none.
+/// The words of a task: those of the pack in force, else of any other that has such an obligation, else our
+/// own (own_duties.h); nullptr if none.
 [[nodiscard]] const guidance::Obligation* find_duty(const Desk& desk, std::string_view obligation);
 
 }  // namespace sharewell::casework

@@ -77,29 +77,6 @@ Result<void> read_values(const json::object& values, Draft& draft) {
   return {};
 }
 
-Result<Draft> draft_from(const store::Draft& stored) {
-  SW_TRY(const json::value value, parse_json(stored.content.reveal(), limits::kEntryBytes, "draft"));
-  Draft draft{stored.ref, stored.version, stored.saved_at, {}, {}, {}, {}};
-  if (!value.is_object()) return damaged();
-  const json::object& object = value.get_object();
-  const auto* started = object.if_contains("started");
-  const auto* sharing = object.if_contains("sharing");
-  const auto* values = object.if_contains("values");
-  const auto* changed = object.if_contains("changed");
-  if (!started || !started->is_int64() || !sharing || !sharing->is_string() || !values ||
-      !values->is_object() || !changed || !changed->is_object())
-    return damaged();
-  draft.started = {started->get_int64()};
-  auto ref = SharingRef::parse(std::string_view(sharing->get_string()));
-  if (!ref) return damaged();
-  draft.sharing = *std::move(ref);
-  SW_DO(read_values(values->get_object(), draft));
-  for (const auto& member : changed->get_object())
-    if (member.value().is_int64())
-      draft.changed[std::string(std::string_view(member.key()))] = member.value().get_int64();
-  return draft;
-}
-
 }  // namespace
 
 std::string Draft::key_of(std::string_view field) const {
@@ -149,6 +126,29 @@ json::object notes_of(const Draft& draft) {
   return notes;
 }
 
+Result<Draft> read_draft(const store::Draft& stored) {
+  SW_TRY(const json::value value, parse_json(stored.content.reveal(), limits::kEntryBytes, "draft"));
+  Draft draft{stored.ref, stored.version, stored.saved_at, {}, {}, {}, {}};
+  if (!value.is_object()) return damaged();
+  const json::object& object = value.get_object();
+  const auto* started = object.if_contains("started");
+  const auto* sharing = object.if_contains("sharing");
+  const auto* values = object.if_contains("values");
+  const auto* changed = object.if_contains("changed");
+  if (!started || !started->is_int64() || !sharing || !sharing->is_string() || !values ||
+      !values->is_object() || !changed || !changed->is_object())
+    return damaged();
+  draft.started = {started->get_int64()};
+  auto ref = SharingRef::parse(std::string_view(sharing->get_string()));
+  if (!ref) return damaged();
+  draft.sharing = *std::move(ref);
+  SW_DO(read_values(values->get_object(), draft));
+  for (const auto& member : changed->get_object())
+    if (member.value().is_int64())
+      draft.changed[std::string(std::string_view(member.key()))] = member.value().get_int64();
+  return draft;
+}
+
 json::object values_json(const Draft& draft) {
   json::object out;
   for (const auto& [key, values] : draft.values) {
@@ -175,14 +175,14 @@ Result<Draft> start_draft(const Desk& desk, Draft draft) {
 
 Result<Draft> load_draft(const Desk& desk, const DraftRef& ref) {
   SW_TRY(const store::Draft stored, desk.store.load_draft(ref, desk.me.ref));
-  return draft_from(stored);
+  return read_draft(stored);
 }
 
 Result<std::vector<Draft>> my_drafts(const Desk& desk) {
   SW_TRY(const auto stored, desk.store.drafts_of(desk.me.ref));
   std::vector<Draft> drafts;
   for (const store::Draft& one : stored) {
-    SW_TRY(Draft draft, draft_from(one));
+    SW_TRY(Draft draft, read_draft(one));
     drafts.push_back(std::move(draft));
   }
   return drafts;

@@ -39,6 +39,9 @@ struct Draft {
 /// Values that the record keeps beside the answers (kinds of purpose, reasons ticked, who is in danger).
 [[nodiscard]] json::object notes_of(const Draft& draft);
 
+/// What the store keeps, as a draft. @errors Damaged if it has another shape.
+[[nodiscard]] Result<Draft> read_draft(const store::Draft& stored);
+
 /// What was chosen, as JSON, for whoever carries a draft that is not saved; and a draft with it.
 [[nodiscard]] json::object values_json(const Draft& draft);
 /// errors  Damaged if it has another shape.

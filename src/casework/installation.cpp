@@ -76,6 +76,7 @@ Result<void> Installation::open_organisation(const std::string& id) {
     SW_DO(organisation->people.apply(entry.body()));
     SW_DO(organisation->service.apply(entry.body()));
     SW_DO(organisation->witnessing.apply(entry.body()));
+    SW_DO(organisation->contacts.apply(entry.body()));
   }
   const std::unique_lock lock(mutex_);
   organisations_.push_back(std::move(organisation));

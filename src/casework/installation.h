@@ -13,6 +13,7 @@
 #include <shared_mutex>
 
 #include "access/people.h"
+#include "casework/contacts.h"
 #include "casework/desk.h"
 #include "casework/what_would_change.h"
 #include "casework/witnessing.h"
@@ -28,6 +29,7 @@ struct Organisation {
   access::People people;
   Service service;
   Witnessing witnessing{};
+  Contacts contacts;
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
 };
 

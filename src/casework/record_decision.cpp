@@ -3,29 +3,17 @@
 
 #include <charconv>
 
+#include "base/calendar.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "casework/already_shared.h"
+#include "casework/own_duties.h"
 #include "casework/request.h"
 
 namespace sharewell::casework {
 namespace {
 
 using decide::FieldFault;
-
-bool is_weekend(Instant at) {
-  const int day = london_time(at).weekday;
-  return day == 0 || day == 6;
-}
-
-Instant after_working_days(Instant from, int days) {
-  Instant at = from;
-  while (days > 0) {
-    at = at + kDayMs;
-    if (!is_weekend(at)) --days;
-  }
-  return end_of_london_day(at, 0);
-}
 
 std::vector<record::RaisedTask> tasks_for(const Desk& desk,
                                           const std::vector<decide::ObligationIndex>& duties, Instant now) {
@@ -36,6 +24,17 @@ std::vector<record::RaisedTask> tasks_for(const Desk& desk,
     tasks.push_back({TaskRef::make(desk.random), obligation.id, due_at(obligation.due, now), desk.me.ref});
   }
   return tasks;
+}
+
+/// A decision that differs from the recommendation is talked over with a safeguarding lead: never with
+/// oneself.
+/// @cite requirements R046, R184
+void add_talk_over(const Desk& desk, Instant now, std::vector<record::RaisedTask>& tasks) {
+  auto leads = desk.people.leads_of(desk.me.team);
+  std::erase_if(leads, [&](const access::Person& lead) { return lead.ref == desk.me.ref; });
+  if (leads.empty()) return;
+  tasks.push_back({TaskRef::make(desk.random), std::string(kTalkOver), due_at(own_duty(kTalkOver)->due, now),
+                   leads.front().ref});
 }
 
 /// Faults of the chosen file, and its opening entry if it is new.
@@ -94,6 +93,7 @@ Result<RecordedOrFaults> keep(const Desk& desk, const decide::Recommendation& re
   if (request)
     tasks.push_back(
         {TaskRef::make(desk.random), std::string(kReplyDuty), reply_due(*request, now), desk.me.ref});
+  if (decision->departs()) add_talk_over(desk, now, tasks);
   store::Write write{std::move(file.opening), std::move(keeping.once), keeping.draft};
   write.entries.push_back(
       decision->entry_body(file.file, keeping.sharing, desk.me.ref, std::move(tasks), now));
@@ -167,7 +167,7 @@ Instant due_at(std::string_view due, Instant from) {
   int days = 0;
   const auto [rest, error] = std::from_chars(due.data(), due.data() + due.size(), days);
   if (error == std::errc{} && std::string_view(rest, due.data() + due.size()).starts_with(" working day"))
-    return after_working_days(from, days);
+    return end_of_working_day(from, days);
   if (due == "now") return from + kHourMs;
   return end_of_london_day(from, 0);
 }

@@ -49,7 +49,7 @@ struct EmergencyForm {
                                                         const Draft* draft);
 
 /// When a task is due, from the words of the pack ("now", "today", "tomorrow", "3 working days", ...): the
-/// end of a London day; Saturdays and Sundays are not working days.
+/// end of a London day. Weekends and bank holidays are not working days (base/calendar.h).
 [[nodiscard]] Instant due_at(std::string_view due, Instant from);
 
 }  // namespace sharewell::casework

@@ -120,21 +120,8 @@ std::optional<Request> request_in(const json::object& notes) {
   });
 }
 
-const guidance::Obligation& reply_duty() {
-  static const guidance::Obligation duty{
-      .id = std::string(kReplyDuty),
-      .task = "Reply to whoever asked, with your reasons",
-      .detail =
-          "Say what you decided and why, whether you share or not. Do not give away what you hold back. You "
-          "give the reply yourself; nothing is sent from here. The decision has a text that you can use.",
-      .due = "3 working days",
-      .group = "advice",
-      .cite = {{10, "Record"}, {11, "When and how to share information"}}};
-  return duty;
-}
-
 Instant reply_due(const Request& request, Instant now) {
-  return request.by ? *request.by : due_at(reply_duty().due, now);
+  return request.by ? *request.by : due_at(own_duty(kReplyDuty)->due, now);
 }
 
 }  // namespace sharewell::casework

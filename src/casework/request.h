@@ -11,6 +11,7 @@
 
 #include "base/personal.h"
 #include "casework/draft.h"
+#include "casework/own_duties.h"
 #include "decide/decision.h"
 
 namespace sharewell::casework {
@@ -47,9 +48,7 @@ void set_request(Draft& draft, const Request& request);
 void note_request(const Request& request, json::object& notes);
 [[nodiscard]] std::optional<Request> request_in(const json::object& notes);
 
-/// The task that a request leads to: its obligation's id, its words, and when it is due.
-inline constexpr std::string_view kReplyDuty = "reply-to-request";
-[[nodiscard]] const guidance::Obligation& reply_duty();
+/// When the task that a request leads to (kReplyDuty) is due.
 [[nodiscard]] Instant reply_due(const Request& request, Instant now);
 
 }  // namespace sharewell::casework

@@ -7,7 +7,10 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "casework/may_see.h"
+#include "casework/own_duties.h"
 #include "decide/answers_json.h"
+#include "record/work_bodies.h"
 
 namespace sharewell::casework {
 namespace {
@@ -19,23 +22,6 @@ constexpr std::array<std::string_view, 5> kHowSteps{"how-much", "fact-opinion", 
 constexpr std::array<std::string_view, 6> kHowQuestions{
     "contains_opinion", "contains_historical",      "third_parties",
     "special_category", "informing_increases_risk", "retention"};
-
-std::string label_of(const std::vector<FileLine>& files, const FileRef& ref) {
-  for (const FileLine& line : files)
-    if (line.ref == ref) return line.label;
-  return {};
-}
-
-WorkItem work_item(const Desk& desk, record::TaskRow row, const std::vector<FileLine>& files) {
-  WorkItem item;
-  const guidance::Obligation* duty = find_duty(desk, row.obligation);
-  item.task = duty != nullptr ? duty->task : row.obligation;
-  item.detail = duty != nullptr ? duty->detail : "";
-  item.file_label = label_of(files, row.file);
-  item.overdue = row.due < desk.clock();
-  item.row = std::move(row);
-  return item;
-}
 
 /// The kept answers of a decision with the new ones laid over them, and all five steps settled or not.
 Result<guidance::Answers> answers_with(const guidance::Pack& pack, const json::object& kept,
@@ -72,9 +58,8 @@ void move_tasks(const Desk& desk, const CaseFileView& file, const DecisionView& 
   for (const TaskView& task : file.tasks) {
     if (task.row.sharing != decision.sharing) continue;
     standing.insert(task.row.obligation);
-    // What no pack asks for, as a reply to whoever asked, does not end because the pack does not ask for it.
-    const bool of_pack = recommendation.pack().find_obligation(task.row.obligation).has_value();
-    if (of_pack && task.row.state == record::TaskState::Open && !asked.contains(task.row.obligation))
+    const bool by_hand = own_duty(task.row.obligation) != nullptr;  // no answer raised it, and none ends it
+    if (!by_hand && task.row.state == record::TaskState::Open && !asked.contains(task.row.obligation))
       body.ended.push_back(task.row.ref);
   }
   for (const std::size_t i : duties) {
@@ -94,42 +79,50 @@ std::vector<FieldFault> note_faults(const std::map<std::string, std::string>& no
   return faults;
 }
 
+record::EntryBody by_me(const Desk& desk, const record::TaskRow& row, record::EntryKind kind,
+                        json::object body) {
+  return {kind, row.file, row.sharing, desk.me.ref, desk.clock(), desk.clock(), std::move(body)};
+}
+
+/// Whoever asked for advice reads what came of it and decides.
+Result<record::TaskRaised> back_to_the_asker(const Desk& desk, const record::TaskRow& advice) {
+  SW_TRY(const FileOrAsk opened, open_file(desk, advice.file));
+  const auto* file = std::get_if<CaseFileView>(&opened);
+  if (file == nullptr) return fail(ErrorCode::NotFound, "no such task");
+  const auto task =
+      std::ranges::find(file->tasks, advice.ref, [](const TaskView& one) { return one.row.ref; });
+  if (task == file->tasks.end() || task->steps.empty()) return fail(ErrorCode::NotFound, "no such task");
+  return record::TaskRaised{{TaskRef::make(desk.random), std::string(kDecideAgain),
+                             due_at(own_duty(kDecideAgain)->due, desk.clock()), task->steps.front().by},
+                            advice.ref,
+                            {}};
+}
+
 }  // namespace
 
 std::span<const std::string_view> how_step_ids() { return kHowSteps; }
 
-Result<MyWork> my_work(const Desk& desk) {
-  MyWork work;
-  SW_TRY(work.files, my_files(desk));
-  SW_TRY(work.drafts, my_drafts(desk));
-  SW_TRY(const auto open, desk.store.open_tasks());
-  const Instant now = desk.clock();
-  const Instant week = end_of_london_day(now, 7);
-  for (const record::TaskRow& row : open) {
-    if (row.owner != desk.me.ref) continue;
-    WorkItem item = work_item(desk, row, work.files);
-    (item.overdue ? work.overdue : row.due <= week ? work.this_week : work.later).push_back(std::move(item));
-  }
-  return work;
-}
-
 Result<DoneOrFaults> settle_task(const Desk& desk, const TaskRef& task, bool done, std::string_view note) {
   SW_TRY(const record::TaskRow row, desk.store.find_task(task));
   const auto card = desk.store.find_file(row.file);
-  if (!card || !access::may_open(desk.me, *card)) return fail(ErrorCode::NotFound, "no such task");
+  if (!card) return fail(ErrorCode::NotFound, "no such task");
+  SW_TRY(const bool seen, may_see(desk, *card));
+  if (!seen) return fail(ErrorCode::NotFound, "no such task");
   if (row.state != record::TaskState::Open) return DoneOrFaults(row.file);
   const std::string text = tidy(note);
   std::vector<FieldFault> faults = note_faults({{"note", text}});
+  const bool advising = row.obligation == kGiveAdvice;
   if (!done && text.empty()) faults.push_back({"note", "Say why this was not done"});
+  if (done && advising && text.empty()) faults.push_back({"note", "Write your advice"});
   if (!faults.empty()) return DoneOrFaults(std::move(faults));
-  record::EntryBody entry{record::EntryKind::TaskSettled,
-                          row.file,
-                          row.sharing,
-                          desk.me.ref,
-                          desk.clock(),
-                          desk.clock(),
-                          record::to_json(record::TaskSettled{task, done, Personal<std::string>(text)})};
-  auto kept = desk.store.commit({{std::move(entry)}, "settle " + task.text(), {}});
+  std::vector<record::EntryBody> entries{
+      by_me(desk, row, record::EntryKind::TaskSettled,
+            record::to_json(record::TaskSettled{task, done, Personal<std::string>(text)}))};
+  if (advising) {
+    SW_TRY(record::TaskRaised next, back_to_the_asker(desk, row));
+    entries.push_back(by_me(desk, row, record::EntryKind::TaskRaised, record::to_json(next)));
+  }
+  auto kept = desk.store.commit({std::move(entries), "settle " + task.text(), {}});
   if (!kept && kept.error().code != ErrorCode::Stale) return std::unexpected(kept.error());
   return DoneOrFaults(row.file);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What is owed: my work, a team's work, settling a task, and answering the how-steps of a sharing.
+// Settling a task, and answering the how-steps of a sharing. (Moving one: task_moves.h; lists of them:
+// work.h.)
 //
-// In: a desk and references. Out: lists in order of due date; entries for what was done.
+// In: a desk and references. Out: entries for what was done.
 // Never: closes a task by itself; lets one vanish without an entry.
 #pragma once
 
@@ -10,22 +11,9 @@
 
 namespace sharewell::casework {
 
-struct WorkItem {
-  record::TaskRow row;
-  std::string task, detail;  ///< words of the pack
-  std::string file_label;    ///< empty: not yet named
-  bool overdue = false;
-};
-
-struct MyWork {
-  std::vector<WorkItem> overdue, this_week, later;
-  std::vector<Draft> drafts;
-  std::vector<FileLine> files;
-};
-/// This person's open tasks, drafts and files. Listing names is an entry.
-[[nodiscard]] Result<MyWork> my_work(const Desk& desk);
-
-/// in      note: what was done, or why it was not (then compulsory).
+/// in      note: what was done, or why it was not (then compulsory); of advice, the advice. Advice given
+/// raises
+///         a task for whoever asked: to read it and decide.
 /// out     faults if the note is missing or too long; NotFound if there is no such open task that is theirs
 /// to settle.
 using DoneOrFaults = std::variant<FileRef, std::vector<decide::FieldFault>>;

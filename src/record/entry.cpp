@@ -14,7 +14,7 @@ struct KindName {
   EntryKind kind;
   std::string_view name;
 };
-constexpr std::array<KindName, 12> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
+constexpr std::array<KindName, 15> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
                                            {EntryKind::PersonAdded, "person-added"},
                                            {EntryKind::FileOpened, "file-opened"},
                                            {EntryKind::Looked, "looked"},
@@ -24,6 +24,9 @@ constexpr std::array<KindName, 12> kKinds{{{EntryKind::OrganisationMade, "organi
                                            {EntryKind::Refused, "refused"},
                                            {EntryKind::GuidanceChosen, "guidance-chosen"},
                                            {EntryKind::CopyTaken, "copy-taken"},
+                                           {EntryKind::TaskRaised, "task-raised"},
+                                           {EntryKind::TaskMoved, "task-moved"},
+                                           {EntryKind::ContactKept, "contact-kept"},
                                            {EntryKind::RegisterWatched, "register-watched"},
                                            {EntryKind::CheckpointCosigned, "checkpoint-cosigned"}}};
 

@@ -24,18 +24,21 @@ namespace sharewell::record {
 
 /// Closed list; numbers are stored and never change their meaning.
 enum class EntryKind : std::uint8_t {
-  OrganisationMade = 1,     ///< office: the organisation and its name
-  PersonAdded = 2,          ///< office: somebody who can sign in, or a change to them
-  FileOpened = 3,           ///< a case file begins, named or not
-  Looked = 4,               ///< somebody saw what is in a case file, or a list of case files (office)
-  Decided = 5,              ///< a person's decision with the recommendation it stands beside
-  Considered = 6,           ///< the how-steps of a sharing were answered; the recommendation was run again
-  TaskSettled = 7,          ///< a task was done, or not done because
-  Refused = 8,              ///< office: somebody tried to open what they may not
-  GuidanceChosen = 9,       ///< office: a guidance pack was put into service
-  RegisterWatched = 20,     ///< office: this organisation witnesses the register of another one
+  OrganisationMade = 1,  ///< office: the organisation and its name
+  PersonAdded = 2,       ///< office: somebody who can sign in, or a change to them
+  FileOpened = 3,        ///< a case file begins, named or not
+  Looked = 4,            ///< somebody saw what is in a case file, or a list of case files (office)
+  Decided = 5,           ///< a person's decision with the recommendation it stands beside
+  Considered = 6,        ///< the how-steps of a sharing were answered; the recommendation was run again
+  TaskSettled = 7,       ///< a task was done, or not done because
+  Refused = 8,           ///< office: somebody tried to open what they may not
+  GuidanceChosen = 9,    ///< office: a guidance pack was put into service
+  CopyTaken = 10,        ///< a copy of what a case file says was taken out of Sharewell, with its proofs
+  TaskRaised = 11,       ///< somebody gave themselves or a colleague a task: to advise, to tell, to escalate
+  TaskMoved = 12,        ///< an open task was chased, or went to somebody else
+  ContactKept = 13,      ///< office: whom to ring here was added, changed or taken off the list
+  RegisterWatched = 20,  ///< office: this organisation witnesses the register of another one
   CheckpointCosigned = 21,  ///< office: a cosigned checkpoint, of a register watched here or of this one
-  CopyTaken = 10,           ///< a copy of what a case file says was taken out of Sharewell, with its proofs
 };
 
 [[nodiscard]] std::string_view name_of(EntryKind kind);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "record/task.h"
 
+#include "record/work_bodies.h"
+
 namespace sharewell::record {
 namespace {
 
@@ -16,6 +18,13 @@ std::vector<TaskRow> rows_of(std::uint64_t index, const EntryBody& entry,
 
 }  // namespace
 
+void apply_change(TaskRow& row, const TaskChange& change, std::uint64_t index) {
+  row.state = change.state;
+  if (change.state != TaskState::Open) row.settled_by = index;
+  if (!change.owner.empty()) row.owner = change.owner;
+  if (change.due != Instant{}) row.due = change.due;
+}
+
 Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
   TaskEffects effects;
   switch (entry.kind) {
@@ -27,12 +36,23 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
     case EntryKind::Considered: {
       SW_TRY(const Considered considered, read_body<Considered>(entry));
       effects.raised = rows_of(index, entry, considered.tasks);
-      for (const TaskRef& ref : considered.ended) effects.settled.push_back({ref, TaskState::NoLongerNeeded});
+      for (const TaskRef& ref : considered.ended)
+        effects.changed.push_back({ref, TaskState::NoLongerNeeded, {}, {}});
       break;
     }
     case EntryKind::TaskSettled: {
       SW_TRY(const TaskSettled settled, read_body<TaskSettled>(entry));
-      effects.settled.push_back({settled.task, settled.done ? TaskState::Done : TaskState::NotDone});
+      effects.changed.push_back({settled.task, settled.done ? TaskState::Done : TaskState::NotDone, {}, {}});
+      break;
+    }
+    case EntryKind::TaskRaised: {
+      SW_TRY(const TaskRaised raised, read_body<TaskRaised>(entry));
+      effects.raised = rows_of(index, entry, {raised.task});
+      break;
+    }
+    case EntryKind::TaskMoved: {
+      SW_TRY(const TaskMoved moved, read_body<TaskMoved>(entry));
+      effects.changed.push_back({moved.task, TaskState::Open, moved.owner, moved.due});
       break;
     }
     case EntryKind::OrganisationMade:
@@ -44,6 +64,7 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
     case EntryKind::CopyTaken:
     case EntryKind::RegisterWatched:
     case EntryKind::CheckpointCosigned:
+    case EntryKind::ContactKept:
       break;
   }
   return effects;

@@ -28,15 +28,20 @@ struct TaskRow {
   bool operator==(const TaskRow&) const = default;
 };
 
-/// What one entry does to tasks: rows it raises, and changes of state to rows that stand already.
+/// What one entry does to tasks: rows it raises, and changes to rows that stand already.
 struct TaskChange {
   TaskRef ref;
-  TaskState state = TaskState::Open;
+  TaskState state = TaskState::Open;  ///< Open: it stays open and only moves
+  PersonRef owner{};                  ///< empty: as before
+  Instant due{};                      ///< 0: as before
 };
 struct TaskEffects {
   std::vector<TaskRow> raised;
-  std::vector<TaskChange> settled;
+  std::vector<TaskChange> changed;
 };
+
+/// What the entry at `index` makes of a row that it may change.
+void apply_change(TaskRow& row, const TaskChange& change, std::uint64_t index);
 
 /// errors  Damaged if the body cannot be read.
 [[nodiscard]] Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry);

@@ -10,7 +10,8 @@ namespace sharewell::reg {
 namespace {
 
 constexpr std::size_t kTimeBytes = 8;
-constexpr std::uint64_t kLatest = 253'402'300'799;  // the end of the year 9999: a later one can hardly be told
+constexpr std::uint64_t kLatest =
+    253'402'300'799;  // the end of the year 9999: a later one can hardly be told
 
 std::string message_of(const Note& note, std::uint64_t seconds) {
   return fmt::format("cosignature/v1\ntime {}\n{}", seconds, note.text);

@@ -24,7 +24,8 @@ namespace sharewell::reg {
                                  std::uint64_t seconds);
 
 /// When this key cosigned the note, in seconds since 1970; the latest if it did more than once; nullopt if it
-/// did not. Damaged if a line says that it is by this key and does not fit, or is of a time after the year 9999.
+/// did not. Damaged if a line says that it is by this key and does not fit, or is of a time after the year
+/// 9999.
 [[nodiscard]] Result<std::optional<std::uint64_t>> cosigned_at(const Note& note, const NoteKey& key);
 
 /// The note with signature lines added; one by a key that signed already takes the place of the earlier.

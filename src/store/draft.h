@@ -23,4 +23,10 @@ struct Draft {
   Personal<std::string> content;
 };
 
+/// That a draft is there, without what it says.
+struct DraftSaved {
+  PersonRef author;
+  Instant saved_at;
+};
+
 }  // namespace sharewell::store

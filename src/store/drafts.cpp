@@ -82,4 +82,16 @@ Result<std::vector<Draft>> load_drafts(Database& database, const Sealing& sealin
   }
 }
 
+Result<std::vector<DraftSaved>> drafts_that(Database& database, const Sealing& sealing,
+                                            const std::function<bool(const Draft&)>& test) {
+  SW_TRY(Query row, database.query("SELECT " SW_DRAFT_COLUMNS " FROM draft ORDER BY saved_at, id"));
+  std::vector<DraftSaved> found;
+  while (true) {
+    SW_TRY(const bool more, row.next());
+    if (!more) return found;
+    SW_TRY(const Draft draft, draft_row(row, sealing));
+    if (test(draft)) found.push_back({draft.author, draft.saved_at});
+  }
+}
+
 }  // namespace sharewell::store

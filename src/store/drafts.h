@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rows of table draft: each content under a random key of its own, which dies with its row.
-// In: drafts, in a group; or a connection to read with. Out: drafts to their author only. Never: in the
-// register.
+// In: drafts, in a group; or a connection to read with. Out: drafts to their author only; of others, that
+// they are there. Never: in the register.
 #pragma once
 
 #include <optional>
@@ -33,6 +33,10 @@ struct DraftSweeping {
                                        const PersonRef& author);
 [[nodiscard]] Result<std::vector<Draft>> load_drafts(Database& database, const Sealing& sealing,
                                                      const PersonRef& author);
+
+/// Those that `test` is true of, oldest first.
+[[nodiscard]] Result<std::vector<DraftSaved>> drafts_that(Database& database, const Sealing& sealing,
+                                                          const std::function<bool(const Draft&)>& test);
 
 /// A row of table draft, in the order of SW_DRAFT_COLUMNS, opened.
 [[nodiscard]] Result<Draft> draft_row(const Query& row, const Sealing& sealing);

@@ -139,16 +139,15 @@ Result<void> Replay::fold_tasks(std::uint64_t index, const record::EntryBody& en
       return wrong(index, "it raises a task twice");
     raised_by_[{entry.file, task.ref}] = index;
   }
-  for (const record::TaskChange& change : effects.settled) {
+  for (const record::TaskChange& change : effects.changed) {
     const auto newest = raised_by_.find({entry.file, change.ref});
     if (newest == raised_by_.end())
-      return wrong(index, "it settles a task that was never raised in its case file");
+      return wrong(index, "it settles or moves a task that was never raised in its case file");
     record::TaskRow& task = tasks_.at({newest->second, change.ref});
     const auto changes = changes_task(task, change);
     if (!changes) return wrong(index, changes.error().detail);
     if (!*changes) continue;
-    task.state = change.state;
-    task.settled_by = index;
+    record::apply_change(task, change, index);
   }
   return {};
 }

@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "record/work_bodies.h"
 
 namespace sharewell::store {
 namespace {
@@ -41,6 +42,12 @@ Result<void> read_by_kind(const record::EntryBody& entry) {
       return reads_as<record::GuidanceChosen>(entry);
     case EntryKind::CopyTaken:
       return reads_as<record::CopyTaken>(entry);
+    case EntryKind::TaskRaised:
+      return reads_as<record::TaskRaised>(entry);
+    case EntryKind::TaskMoved:
+      return reads_as<record::TaskMoved>(entry);
+    case EntryKind::ContactKept:
+      return reads_as<record::ContactKept>(entry);
     case EntryKind::RegisterWatched:
       return reads_as<record::RegisterWatched>(entry);
     case EntryKind::CheckpointCosigned:
@@ -86,7 +93,7 @@ bool is_sayable(const json::value& value, std::size_t depth) {
 
 bool belongs_to_office(EntryKind kind) {
   return kind == EntryKind::OrganisationMade || kind == EntryKind::PersonAdded ||
-         kind == EntryKind::Refused || kind == EntryKind::GuidanceChosen ||
+         kind == EntryKind::Refused || kind == EntryKind::GuidanceChosen || kind == EntryKind::ContactKept ||
          kind == EntryKind::RegisterWatched || kind == EntryKind::CheckpointCosigned;
 }
 

@@ -139,7 +139,7 @@ Result<void> StagedWrite::apply_tasks(Group& group, const record::EntryBody& ent
              Result<void>{};
     tasks_.push_back(std::move(task));
   }
-  for (const record::TaskChange& change : effects_[index].settled) {
+  for (const record::TaskChange& change : effects_[index].changed) {
     SW_TRY(auto task, task_now(group, entry.file, change.ref));
     if (!task) return refuse({ErrorCode::NotFound, "there is no such task", {}}), Result<void>{};
     const auto changes = changes_task(*task, change);
@@ -147,8 +147,7 @@ Result<void> StagedWrite::apply_tasks(Group& group, const record::EntryBody& ent
     if (!*changes) continue;
     std::erase_if(
         tasks_, [&](const record::TaskRow& one) { return one.ref == change.ref && one.file == entry.file; });
-    task->state = change.state;
-    task->settled_by = at;
+    record::apply_change(*task, change, at);
     tasks_.push_back(*std::move(task));
   }
   return {};

@@ -231,6 +231,11 @@ Result<std::vector<Draft>> Store::drafts_of(const PersonRef& author) const {
   return load_drafts(lease.database(), parts_->sealing, author);
 }
 
+Result<std::vector<DraftSaved>> Store::drafts_that(const std::function<bool(const Draft&)>& test) const {
+  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  return store::drafts_that(lease.database(), parts_->sealing, test);
+}
+
 Result<void> Store::drop_draft(const DraftRef& draft, const PersonRef& author) {
   DraftDropping dropping{draft, author};
   SW_DO(parts_->committer->submit([&](Group& group) { return dropping.stage(group); }));

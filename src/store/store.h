@@ -7,6 +7,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -112,6 +113,9 @@ class Store {
   [[nodiscard]] Result<Draft> load_draft(const DraftRef& draft, const PersonRef& author) const;  ///< NotFound
   /// The author's drafts, last saved first.
   [[nodiscard]] Result<std::vector<Draft>> drafts_of(const PersonRef& author) const;
+  /// Whose drafts `test` is true of, and when they were saved, oldest first. Only `test` sees what they say.
+  [[nodiscard]] Result<std::vector<DraftSaved>> drafts_that(
+      const std::function<bool(const Draft&)>& test) const;
   /// Destroys a draft and its key. NotFound if it is somebody else's; gone already is fine.
   [[nodiscard]] Result<void> drop_draft(const DraftRef& draft, const PersonRef& author);
   /// Destroys drafts that were last saved more than 14 days ago, and empties the write-ahead log, so that no

@@ -15,6 +15,7 @@
 
 #include "access/people.h"
 #include "access/sessions.h"
+#include "casework/contacts.h"
 #include "casework/what_would_change.h"
 #include "casework/witnessing.h"
 #include "guidance/pack.h"
@@ -31,6 +32,7 @@ struct Organisation {
   const casework::Service* service = nullptr;
   casework::WhatWouldChange* what_would_change = nullptr;
   const casework::Witnessing* witnessing = nullptr;
+  casework::Contacts* contacts = nullptr;
 };
 
 struct Parts {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "web/visit.h"
 
-#include "web/words.h"
+#include "web/contact_words.h"
+#include "web/work_words.h"
 
 namespace sharewell::web {
 namespace {
@@ -13,7 +14,8 @@ std::vector<NavigationItem> navigation(const Visit& visit) {
     return NavigationItem{.text = label, .href = to, .current = visit.request.path == to.text()};
   };
   if (!visit.signed_in()) return {item(words::kGuidance, "/guidance"), item(words::kSignIn, "/sign-in")};
-  return {item(words::kNewDecision, "/"), item(words::kMyWork, "/work"), item(words::kGuidance, "/guidance")};
+  return {item(words::kNewDecision, "/"), item(words::kMyWork, "/work"), item(words::kTeam, "/team"),
+          item(words::kContacts, "/contacts"), item(words::kGuidance, "/guidance")};
 }
 
 Html notice_line(const guidance::Notice& notice) {

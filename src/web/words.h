@@ -233,7 +233,6 @@ inline constexpr Text kStateDone = "Done";
 inline constexpr Text kStateNotDone = "Not done";
 inline constexpr Text kStateNoLonger = "No longer needed";
 inline constexpr Text kOverdue = "Overdue";
-inline constexpr Text kDueThisWeek = "Due this week";
 inline constexpr Text kDueLater = "Later";
 inline constexpr Text kDrafts = "Drafts";
 inline constexpr Text kDraftsNone = "No drafts. A draft is seen only by you, and goes after 14 days.";
@@ -241,7 +240,6 @@ inline constexpr Text kDraftOf = "Draft begun ";
 inline constexpr Text kLastSaved = "last saved ";
 inline constexpr Text kCaseFiles = "Case files of your team";
 inline constexpr Text kFilesNone = "No case files yet. The first decision that is recorded opens one.";
-inline constexpr Text kNothingDue = "Nothing.";
 inline constexpr Text kDiscardTitle = "Discard this draft?";
 inline constexpr Text kDiscardText =
     "Its answers are destroyed at once and cannot be brought back. Nothing was recorded.";

@@ -2,6 +2,7 @@
 #include "casework/case_file.h"
 
 #include "casework/command.h"
+#include "casework/work.h"
 #include "office.h"
 #include "register/proof_file.h"
 #include "register/tree.h"

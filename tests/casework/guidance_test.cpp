@@ -5,6 +5,7 @@
 
 #include "casework/command.h"
 #include "casework/pack_folder.h"
+#include "casework/work.h"
 #include "decide/decision.h"
 #include "guidance/overlay.h"
 #include "office.h"
@@ -138,7 +139,7 @@ TEST_F(Guidance, AfterGoingBackTheTasksOfAnOverlayKeepTheirWords) {
   const auto work = my_work(amara());
   ASSERT_TRUE(work);
   std::vector<std::string> tasks;
-  for (const auto* list : {&work->overdue, &work->this_week, &work->later})
+  for (const auto* list : {&work->overdue, &work->today, &work->later})
     for (const WorkItem& item : *list) tasks.push_back(item.task);
   EXPECT_NE(std::ranges::find(tasks, "Tell our own worker what was shared"), tasks.end());
   EXPECT_NE(pack_of_record(done), guidance::built_in().sha256());

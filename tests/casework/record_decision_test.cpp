@@ -121,13 +121,15 @@ TEST_F(RecordDecision, TheEmergencyLaneAsksForNothingAndOwesTheRestTomorrow) {
   EXPECT_EQ(std::get<Recorded>(*record_emergency(at, form, nullptr)).index, done.index);
 }
 
-TEST(DueAt, CountsLondonDaysAndSkipsTheWeekend) {
+TEST(DueAt, CountsLondonDaysAndSkipsWeekendsAndBankHolidays) {
   const Instant friday = *from_rfc3339("2026-11-20T10:00:00.000Z");
   EXPECT_EQ(to_rfc3339(due_at("today", friday)), "2026-11-20T23:59:00.000Z");
   EXPECT_EQ(to_rfc3339(due_at("tomorrow", friday)), "2026-11-21T23:59:00.000Z");
   EXPECT_EQ(to_rfc3339(due_at("1 working day", friday)), "2026-11-23T23:59:00.000Z");
   EXPECT_EQ(to_rfc3339(due_at("5 working days", friday)), "2026-11-27T23:59:00.000Z");
   EXPECT_EQ(due_at("now", friday), friday + kHourMs);
+  const Instant christmas_eve = *from_rfc3339("2026-12-24T10:00:00.000Z");
+  EXPECT_EQ(to_rfc3339(due_at("2 working days", christmas_eve)), "2026-12-30T23:59:00.000Z");
   const Instant summer = *from_rfc3339("2026-07-01T22:30:00.000Z");
   EXPECT_EQ(to_rfc3339(due_at("today", summer)), "2026-07-01T22:59:00.000Z");
 }

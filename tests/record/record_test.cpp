@@ -7,6 +7,7 @@
 
 #include "record/bodies.h"
 #include "record/task.h"
+#include "record/work_bodies.h"
 
 using namespace sharewell;
 using namespace sharewell::record;
@@ -63,12 +64,12 @@ TEST(Entry, IsReadBackFromItsCanonicalTextAndFromNoOther) {
 }
 
 TEST(Entry, KindsHaveOneNameAndOneNumberEach) {
-  for (int n = 1; n <= 10; ++n) {
+  for (int n = 1; n <= 13; ++n) {
     const auto kind = kind_numbered(n);
     ASSERT_TRUE(kind) << n;
     EXPECT_EQ(kind_named(name_of(*kind)), kind);
   }
-  EXPECT_FALSE(kind_numbered(11));
+  EXPECT_FALSE(kind_numbered(14));
   EXPECT_FALSE(kind_named("erased"));
   EXPECT_FALSE(kind_numbered(0));
 }
@@ -126,12 +127,56 @@ TEST(Tasks, AreRaisedByDecisionsAndSettledByEntries) {
   const auto not_done =
       task_effects(5, entry_of(EntryKind::TaskSettled, to_json(TaskSettled{task, false, {}})));
   ASSERT_TRUE(done && not_done);
-  EXPECT_EQ(done->settled.at(0).state, TaskState::Done);
-  EXPECT_EQ(not_done->settled.at(0).state, TaskState::NotDone);
+  EXPECT_EQ(done->changed.at(0).state, TaskState::Done);
+  EXPECT_EQ(not_done->changed.at(0).state, TaskState::NotDone);
 
   Considered considered;
   considered.ended = {task};
   const auto ended = task_effects(6, entry_of(EntryKind::Considered, to_json(considered)));
   ASSERT_TRUE(ended);
-  EXPECT_EQ(ended->settled.at(0).state, TaskState::NoLongerNeeded);
+  EXPECT_EQ(ended->changed.at(0).state, TaskState::NoLongerNeeded);
+}
+
+TEST(WorkBodies, SurviveWritingAndReadingAndNothingElseDoes) {
+  const PersonRef owner = PersonRef::make(kRandom);
+  const TaskRaised raised{{TaskRef::make(kRandom), "give-advice", {5000}, owner},
+                          TaskRef::make(kRandom),
+                          Personal<std::string>("May I?")};
+  const auto back = read_body<TaskRaised>(entry_of(EntryKind::TaskRaised, to_json(raised)));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(to_json(*back), to_json(raised));
+  const TaskMoved moved{raised.task.ref, owner, {}, true, Personal<std::string>("Rang.")};
+  const auto moved_back = read_body<TaskMoved>(entry_of(EntryKind::TaskMoved, to_json(moved)));
+  ASSERT_TRUE(moved_back);
+  EXPECT_EQ(to_json(*moved_back), to_json(moved));
+  const ContactKept contact{ContactRef::make(kRandom), "police", "Public protection", "101", "", "", true};
+  const auto kept = read_body<ContactKept>(entry_of(EntryKind::ContactKept, to_json(contact)));
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(to_json(*kept), to_json(contact));
+  json::object strange = to_json(contact);
+  strange["kind"] = "plumber";
+  EXPECT_FALSE(read_body<ContactKept>(entry_of(EntryKind::ContactKept, strange)));
+  EXPECT_FALSE(read_body<TaskMoved>(entry_of(EntryKind::TaskMoved, to_json(raised))));
+}
+
+TEST(Tasks, AreMovedWithoutBeingSettled) {
+  const PersonRef before = PersonRef::make(kRandom), after = PersonRef::make(kRandom);
+  const TaskRaised raised{{TaskRef::make(kRandom), "escalate", {5000}, before}, {}, {}};
+  const auto effects = task_effects(3, entry_of(EntryKind::TaskRaised, to_json(raised)));
+  ASSERT_TRUE(effects);
+  TaskRow row = effects->raised.at(0);
+  const auto chased =
+      task_effects(4, entry_of(EntryKind::TaskMoved, to_json(TaskMoved{row.ref, {}, {9000}, true, {}})));
+  ASSERT_TRUE(chased);
+  apply_change(row, chased->changed.at(0), 4);
+  EXPECT_EQ(row.state, TaskState::Open);
+  EXPECT_EQ(row.owner, before);
+  EXPECT_EQ(row.due, Instant{9000});
+  EXPECT_EQ(row.settled_by, 0u);
+  const auto passed =
+      task_effects(5, entry_of(EntryKind::TaskMoved, to_json(TaskMoved{row.ref, after, {}, false, {}})));
+  ASSERT_TRUE(passed);
+  apply_change(row, passed->changed.at(0), 5);
+  EXPECT_EQ(row.owner, after);
+  EXPECT_EQ(row.due, Instant{9000});
 }

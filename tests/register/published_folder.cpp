@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Writes a register as it is published, for other people's programs to read (docs/verify/verify.go):
 // published_folder FOLDER SIZE EARLIER. Beside checkpoint, key and tiles it leaves FOLDER/earlier, the
-// checkpoint of the first EARLIER leaves; and FOLDER/cosigned, the checkpoint cosigned by the two witnesses whose
-// keys stand in FOLDER/witnesses.
+// checkpoint of the first EARLIER leaves; and FOLDER/cosigned, the checkpoint cosigned by the two witnesses
+// whose keys stand in FOLDER/witnesses.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -41,7 +41,8 @@ void write_cosigned(const fs::path& folder, std::string cosigned) {
     const std::string name = "witness.example/w" + std::to_string(number);
     const auto key = crypt::SigningKey::from_seed(crypt::TransientKey::from(Bytes(32, number)));
     keys += reg::key_text(reg::note_key(name, reg::KeyType::Cosigner, key.public_key())) + "\n";
-    const std::string line = reg::cosign(reg::read_note(cosigned).value(), name, key, 1'764'000'000u + number);
+    const std::string line =
+        reg::cosign(reg::read_note(cosigned).value(), name, key, 1'764'000'000u + number);
     cosigned = reg::with_signatures(cosigned, line).value();
   }
   write(folder / "cosigned", cosigned);

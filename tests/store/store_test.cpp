@@ -5,6 +5,7 @@
 
 #include "crypt/hash.h"
 #include "fixture.h"
+#include "record/work_bodies.h"
 #include "register/checkpoint.h"
 #include "register/proof_file.h"
 #include "register/tree.h"
@@ -159,6 +160,25 @@ TEST_F(StoreTest, TasksFollowTheEntries) {
   EXPECT_EQ(value_of(store->tasks_of(file)).size(), 2u);
   EXPECT_EQ(store->find_task(ref<TaskRef>()).error().code, ErrorCode::NotFound);
   EXPECT_EQ(value_of(verify(folder(), keys())).tasks, 2u);
+}
+
+TEST_F(StoreTest, ATaskThatMovedIsWhatVerifyExpectsAndASettledOneDoesNotMove) {
+  const auto store = open();
+  const FileRef file = store->new_file();
+  const std::vector<record::RaisedTask> tasks{{ref<TaskRef>(), "tell-the-family", Instant{2000}, ann_}};
+  (void)value_of(store->commit({{opened(file, ann_), decided(file, ann_, "w", tasks)}, "", {}}));
+  record::EntryBody moved = settled(file, ann_, tasks[0].ref);
+  moved.kind = record::EntryKind::TaskMoved;
+  moved.body = record::to_json(record::TaskMoved{tasks[0].ref, ben_, Instant{7000}, true, {}});
+  (void)value_of(store->commit({{moved}, "", {}}));
+  const record::TaskRow row = value_of(store->find_task(tasks[0].ref));
+  EXPECT_EQ(row.owner, ben_);
+  EXPECT_EQ(row.due, Instant{7000});
+  EXPECT_EQ(row.state, TaskState::Open);
+  EXPECT_EQ(value_of(verify(folder(), keys())).tasks, 1u);
+  (void)value_of(store->commit({{settled(file, ben_, tasks[0].ref)}, "", {}}));
+  EXPECT_EQ(store->commit({{moved}, "", {}}).error().code, ErrorCode::Stale);
+  EXPECT_EQ(value_of(verify(folder(), keys())).tasks, 1u);
 }
 
 TEST_F(StoreTest, TheDiskHoldsNoWordOfACaseInClear) {

@@ -8,6 +8,7 @@
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
 #include "web/ways_words.h"
+#include "web/work_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -30,6 +31,7 @@ TimelineEntry entry_of(const Visit& visit, const CaseFileView& file, const Timel
           .when = both_times(item),
           .datetime = to_rfc3339(item.happened_at),
           .by = text(visit.organisation->people->name_of(item.by)),
+          .text = item.detail.empty() ? Html{} : lines(item.detail),
           .late = item.late ? text(std::string(words::kDelayRecorded) +
                                    delay_words(item.happened_at, item.recorded_at) +
                                    std::string(words::kDelayAfter))
@@ -46,6 +48,14 @@ Html decisions(const Visit& visit, const CaseFileView& file) {
   return items.empty() ? Html{} : join({heading_m(words::kDecisions), bullet_list(items)});
 }
 
+/// Not for somebody of another team who sees the file because of a task.
+Html copy_button(const Visit& visit, const FileRef& file) {
+  const auto card = visit.organisation->store->find_file(file);
+  if (!card || !access::may_open(*visit.me, *card)) return {};
+  return render(Button{
+      .text = words::kCopyTitle, .classes = "govuk-button--secondary", .href = file_url(file) / "copy"});
+}
+
 http::Response ask_somebody(const Visit& visit, const casework::AskSomebody& ask) {
   const std::string whom = ask.whom.empty() ? std::string(words::kSomebodyElse) : ask.whom;
   const Html main = join({heading_l(words::kFileExists),
@@ -59,7 +69,6 @@ http::Response ask_somebody(const Visit& visit, const casework::AskSomebody& ask
 }  // namespace
 
 Html tasks_html(const Visit& visit, const std::vector<casework::TaskView>& tasks) {
-  const Instant now = visit.parts.clock();
   const casework::Desk desk = visit.desk();
   Html out;
   for (const std::string_view group : duty_groups()) {
@@ -67,19 +76,21 @@ Html tasks_html(const Visit& visit, const std::vector<casework::TaskView>& tasks
     for (const casework::TaskView& task : tasks)
       if (const guidance::Obligation* duty = casework::find_duty(desk, task.row.obligation);
           duty != nullptr && duty->group == group)
-        list.items.push_back(task_item(*duty, task, now));
+        list.items.push_back(task_item(visit, *duty, task));
     if (!list.items.empty()) out += join({heading_s(group_words(visit.pack(), group)), render(list)});
   }
   return out.empty() ? paragraph(words::kTasksNone) : out;
 }
 
-TaskItem task_item(const guidance::Obligation& duty, const casework::TaskView& task, Instant now) {
+TaskItem task_item(const Visit& visit, const guidance::Obligation& duty, const casework::TaskView& task) {
   const auto state = task.row.state;
   const bool open = state == record::TaskState::Open;
-  const bool overdue = open && task.row.due < now;
-  TaskItem item{.title = {.text = duty.task},
-                .hint = open ? join({text(words::kDue), text(london_date(task.row.due))}) : text(task.note)};
-  if (open) item.href = task_url(task.row.ref);
+  const bool overdue = open && task.row.due < visit.parts.clock();
+  Html hint = open ? join({text(words::kDue), text(london_date(task.row.due))}) : lines(task.note);
+  if (open && task.row.owner != visit.me->ref)
+    hint += join({text(". "), text(words::kFor), text(visit.organisation->people->name_of(task.row.owner))});
+  if (open && !task.note.empty()) hint += join({markup("<br>"), lines(task.note)});
+  TaskItem item{.title = {.text = duty.task}, .hint = std::move(hint), .href = task_url(task.row.ref)};
   if (overdue)
     item.status.tag = Tag{.text = words::kOverdue, .classes = "govuk-tag--red"};
   else if (open)
@@ -121,10 +132,7 @@ Answer case_file(const Visit& visit) {
             paragraph(join({text(words::kOpenedBy), text(visit.organisation->people->name_of(file.opened_by)),
                             text(", "), text(london_date_time(file.opened_at))})),
             decisions(visit, file), heading_m(words::kTasks), tasks_html(visit, file.tasks),
-            heading_m(words::kTimeline), timeline(entries),
-            render(Button{.text = words::kCopyTitle,
-                          .classes = "govuk-button--secondary",
-                          .href = file_url(file.ref) / "copy"})});
+            heading_m(words::kTimeline), timeline(entries), copy_button(visit, file.ref)});
   return respond(visit, {.title = std::string(words::kCaseFile),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = "/work"})});

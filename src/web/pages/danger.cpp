@@ -3,6 +3,7 @@
 
 #include "casework/interview.h"
 #include "web/form_parts.h"
+#include "web/pages/contact_list.h"
 #include "web/pages/pages.h"
 #include "web/ways_words.h"
 
@@ -53,8 +54,9 @@ Answer danger_now(const Visit& visit) {
   const Html next = button_group(
       {render(Button{.text = words::kCalled, .href = here / "emergency"}),
        render(Button{.text = words::kCarryOn, .classes = "govuk-button--secondary", .href = here})});
-  const Html main = join({danger_help(visit.pack()), heading_m(visit.text("danger_afterwards")),
-                          paragraph(visit.text("danger_record_later")), next});
+  const Html main =
+      join({danger_help(visit.pack()), contacts_html(visit, {"police", "childrens-social-care", "mash"}),
+            heading_m(visit.text("danger_afterwards")), paragraph(visit.text("danger_record_later")), next});
   return respond(visit, {.title = std::string(visit.text("danger_do")),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = here / "danger"}),

@@ -22,8 +22,8 @@ struct FileOrPage {
 
 /// Tasks by group, each with its due date, or with what was done.
 [[nodiscard]] Html tasks_html(const Visit& visit, const std::vector<casework::TaskView>& tasks);
-[[nodiscard]] TaskItem task_item(const guidance::Obligation& duty, const casework::TaskView& task,
-                                 Instant now);
+[[nodiscard]] TaskItem task_item(const Visit& visit, const guidance::Obligation& duty,
+                                 const casework::TaskView& task);
 
 /// One decision of the file, as in the address; the page to show if there is none.
 struct DecisionOrPage {

@@ -92,6 +92,23 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer task(const Visit& visit);
 [[nodiscard]] Answer settle_task(const Visit& visit);
 [[nodiscard]] Answer work(const Visit& visit);
+// task_moves.cpp
+[[nodiscard]] Answer chase(const Visit& visit);
+[[nodiscard]] Answer save_chase(const Visit& visit);
+[[nodiscard]] Answer pass_on(const Visit& visit);
+[[nodiscard]] Answer save_pass_on(const Visit& visit);
+[[nodiscard]] Answer escalate(const Visit& visit);
+[[nodiscard]] Answer save_escalate(const Visit& visit);
+// ask_advice.cpp, tell.cpp, team.cpp
+[[nodiscard]] Answer ask_advice(const Visit& visit);
+[[nodiscard]] Answer save_ask_advice(const Visit& visit);
+[[nodiscard]] Answer tell(const Visit& visit);
+[[nodiscard]] Answer save_tell(const Visit& visit);
+[[nodiscard]] Answer team(const Visit& visit);
+// contacts.cpp
+[[nodiscard]] Answer contacts(const Visit& visit);
+[[nodiscard]] Answer contact(const Visit& visit);
+[[nodiscard]] Answer save_contact(const Visit& visit);
 // sign_in.cpp, demo.cpp
 [[nodiscard]] Answer sign_in(const Visit& visit);
 [[nodiscard]] Answer sign_out(const Visit& visit);

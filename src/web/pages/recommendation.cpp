@@ -5,6 +5,7 @@
 #include "decide/decision.h"
 #include "web/form_parts.h"
 #include "web/pages/advice_shown.h"
+#include "web/pages/contact_list.h"
 #include "web/pages/flowchart.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
@@ -60,7 +61,7 @@ Answer recommendation(const Visit& visit) {
       join({advice_head(visit, advice), when_shared_already(draft, advice), when_acting(visit, draft, advice),
             when_not_sharing(visit, advice), notices_here(visit, advice), what_next(visit, draft),
             advice_reasons(advice), rests_on_html(draft, advice), advice_to_do(visit, advice),
-            still_open_html(draft, advice), paragraph(visit.text("judgement"))});
+            contacts_html(visit), still_open_html(draft, advice), paragraph(visit.text("judgement"))});
   return respond(visit, {.title = advice.outcome().title,
                          .main = two_thirds(main) + path_through(visit, draft),
                          .before = render(BackLink{.href = draft_url(draft) / "check"})});

@@ -12,6 +12,7 @@
 #include "web/pages/reply.h"
 #include "web/pages/summary.h"
 #include "web/ways_words.h"
+#include "web/work_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -97,6 +98,15 @@ Html how_link(const CaseFileView& file, const DecisionView& decision) {
                        .href = record_url(file.ref, decision.sharing) / "how"});
 }
 
+/// What a person may add to a decision on record: a question to a lead, and each person to tell.
+Html ways_on(const CaseFileView& file, const DecisionView& decision) {
+  const Url here = record_url(file.ref, decision.sharing);
+  const bool leaves = decision.decided.choice == record::Choice::Share;
+  std::vector<Html> ways{link(words::kAskAdviceTitle, here / "advice")};
+  if (leaves) ways.push_back(link(words::kTellTitle, here / "tell"));
+  return bullet_list(ways);
+}
+
 }  // namespace
 
 DecisionOrPage open_decision(const Visit& visit) {
@@ -128,7 +138,7 @@ Answer recorded(const Visit& visit) {
   const Html main = join(
       {panel, side_by_side(visit, *pack, file, decision, advice), request_html(file, decision),
        heading_m(words::kNextHeading), tasks_html(visit, tasks_of(file, decision.sharing)),
-       how_link(file, decision), repeat_link(file, decision), reasons_html(advice),
+       how_link(file, decision), repeat_link(file, decision), ways_on(file, decision), reasons_html(advice),
        answers_html(*pack, decision.answers_now()), heading_m(words::kSummaryHeading),
        copy_block(words::kSummaryLabel, plain), small_print(words::kPrint),
        proof_html(record_url(file.ref, decision.sharing), proof), paragraph(link(words::kMyWork, "/work"))});

@@ -1,69 +1,62 @@
 // SPDX-License-Identifier: MIT
-#include "casework/request.h"
-#include "casework/tasks.h"
-#include "web/form_parts.h"
-#include "web/pages/on_file.h"
+#include "casework/may_see.h"
+#include "casework/own_duties.h"
+#include "web/pages/contact_list.h"
 #include "web/pages/pages.h"
-#include "web/ways_words.h"
+#include "web/pages/task_parts.h"
+#include "web/work_words.h"
 
 namespace sharewell::web::pages {
 namespace {
 
-/// The task of the address, if its file is this person's to open. Otherwise there is no such task.
-Result<casework::TaskView> find_task(const Visit& visit) {
-  SW_TRY(const TaskRef ref, ref_at<TaskRef>(visit, 0));
-  SW_TRY(const record::TaskRow row, visit.organisation->store->find_task(ref));
-  SW_TRY(const casework::FileOrAsk opened, casework::open_file(visit.desk(), row.file));
-  if (const auto* file = std::get_if<casework::CaseFileView>(&opened))
-    for (const casework::TaskView& task : file->tasks)
-      if (task.row.ref == ref) return task;
-  return fail(ErrorCode::NotFound, "no such task");
-}
-
-Html about(const Visit& visit, const casework::TaskView& task) {
-  const guidance::Obligation* duty = casework::find_duty(visit.desk(), task.row.obligation);
-  if (duty == nullptr) return paragraph(task.row.obligation);
-  const bool reply = task.row.obligation == casework::kReplyDuty;
-  const Html write = reply && task.row.state == record::TaskState::Open
-                         ? render(Button{.text = words::kReplyWrite,
-                                         .href = record_url(task.row.file, task.row.sharing) / "reply"})
-                         : Html{};
-  return join({paragraph(strong(duty->task)), paragraph(duty->detail), write, cite_line(duty->cite),
-               paragraph(join({text(words::kDue), text(london_date(task.row.due))}))});
-}
-
 Html settle_form(const Visit& visit, const casework::TaskView& task, const Faults& faults) {
+  const bool advice = task.row.obligation == casework::kGiveAdvice;
   const Html fields =
       join({render(Radios{
                 .name = "done",
                 .value = visit.typed("done"),
-                .fieldset =
-                    Fieldset{.legend = {.text = words::kTaskTitle, .classes = "govuk-fieldset__legend--m"}},
+                .fieldset = Fieldset{.legend = {.text = advice ? words::kAdviceLegend : words::kTaskTitle,
+                                                .classes = "govuk-fieldset__legend--m"}},
                 .error_message = message_for(faults, "done"),
-                .items = {{.value = "yes", .text = words::kDone}, {.value = "no", .text = words::kNotDone}}}),
-            render(Textarea{.id = "note",
-                            .name = "note",
-                            .value = visit.typed("note"),
-                            .rows = 3,
-                            .label = {.text = words::kTaskNote},
-                            .hint = Hint{.text = words::kTaskNoteHint},
-                            .error_message = message_for(faults, "note")}),
+                .items = {{.value = "yes", .text = advice ? words::kAdviceYes : words::kDone},
+                          {.value = "no", .text = advice ? words::kAdviceNo : words::kNotDone}}}),
+            note_area(visit, "note", advice ? words::kYourAdvice : words::kTaskNote,
+                      advice ? words::kYourAdviceHint : words::kTaskNoteHint, faults),
             render(Button{.text = words::kSave})});
   return render(visit.form(task_url(task.row.ref), fields));
 }
 
-Html settled(const Visit& visit, const casework::TaskView& task) {
-  const Html by = task.settled_by.empty()
-                      ? Html{}
-                      : paragraph(join({text(visit.organisation->people->name_of(task.settled_by)),
-                                        text(", "), text(london_date_time(task.settled_at))}));
-  return join({render(InsetText{.text = words::kTaskSettled}), by, paragraph(lines(task.note))});
+/// The ways on from a task that cannot be done now.
+Html other_ways(const Visit& visit, const casework::TaskView& task) {
+  const Url here = task_url(task.row.ref);
+  const guidance::Obligation* duty = casework::find_duty(visit.desk(), task.row.obligation);
+  std::vector<Html> ways{link(words::kChaseLink, here / "chase"), link(words::kPassTitle, here / "pass")};
+  if (duty != nullptr && duty->group == "emergency")
+    ways.push_back(link(words::kEscalateTitle, here / "escalate"));
+  return join({heading_m(words::kOtherWays), bullet_list(ways)});
 }
 
-http::Response show(const Visit& visit, const casework::TaskView& task, const Faults& faults) {
+/// What came back from whoever was asked, and the way to decide.
+Html advice_that_came(const Visit& visit, const OpenedTask& opened) {
+  if (opened.task.row.obligation != casework::kDecideAgain) return {};
+  Html said;
+  for (const casework::TaskView& asked : opened.file.tasks)
+    if (asked.row.ref == opened.task.after)
+      said = render(InsetText{.text = join({strong(visit.organisation->people->name_of(asked.settled_by)),
+                                            text(": "), lines(asked.note)})});
+  return join({said, paragraph(words::kDecideNowText),
+               render(visit.form("/drafts", render(Button{.text = words::kDecideNow,
+                                                          .classes = "govuk-button--secondary"})))});
+}
+
+http::Response show(const Visit& visit, const OpenedTask& opened, const Faults& faults) {
+  const casework::TaskView& task = opened.task;
   const bool open = task.row.state == record::TaskState::Open;
-  const Html main = join({summary_of(faults), heading_l(words::kTasks), about(visit, task),
-                          open ? settle_form(visit, task, faults) : settled(visit, task),
+  const Html what_now = open ? join({contacts_for_task(visit, task.row.obligation),
+                                     settle_form(visit, task, faults), other_ways(visit, task)})
+                             : join({render(InsetText{.text = words::kTaskSettled})});
+  const Html main = join({summary_of(faults), about_task(visit, opened), advice_that_came(visit, opened),
+                          what_now, task_history(visit, task),
                           paragraph(link(words::kSeeRecord, record_url(task.row.file, task.row.sharing)))});
   return respond(visit, {.title = std::string(words::kTasks),
                          .main = two_thirds(main),
@@ -74,18 +67,21 @@ http::Response show(const Visit& visit, const casework::TaskView& task, const Fa
 }  // namespace
 
 Answer task(const Visit& visit) {
-  SW_TRY(const casework::TaskView found, find_task(visit));
-  return show(visit, found, {});
+  SW_TRY(const OpenedTask opened, open_task_page(visit));
+  return show(visit, opened, {});
 }
 
 Answer settle_task(const Visit& visit) {
-  SW_TRY(const casework::TaskView found, find_task(visit));
+  SW_TRY(const OpenedTask opened, open_task_page(visit));
+  const record::TaskRow& row = opened.task.row;
   const std::string done = visit.typed("done");
-  if (done != "yes" && done != "no") return show(visit, found, {{"done", std::string(words::kChooseDone)}});
-  SW_TRY(const auto kept,
-         casework::settle_task(visit.desk(), found.row.ref, done == "yes", visit.typed("note")));
-  if (const auto* faults = std::get_if<Faults>(&kept)) return show(visit, found, *faults);
-  return go_to(record_url(found.row.file, found.row.sharing));
+  if (done != "yes" && done != "no") return show(visit, opened, {{"done", std::string(words::kChooseDone)}});
+  SW_TRY(const auto kept, casework::settle_task(visit.desk(), row.ref, done == "yes", visit.typed("note")));
+  if (const auto* faults = std::get_if<Faults>(&kept)) return show(visit, opened, *faults);
+  // Whoever saw the file only through this task does not any more.
+  const auto card = visit.organisation->store->find_file(row.file);
+  SW_TRY(const bool seen, casework::may_see(visit.desk(), *card));
+  return go_to(seen ? record_url(row.file, row.sharing) : Url("/work"));
 }
 
 }  // namespace sharewell::web::pages

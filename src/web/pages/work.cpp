@@ -1,42 +1,43 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
+#include "casework/work.h"
 
 #include "casework/request.h"
 #include "casework/tasks.h"
 #include "web/form_parts.h"
 #include "web/pages/pages.h"
 #include "web/pages/record_url.h"
+#include "web/pages/task_parts.h"
 #include "web/ways_words.h"
+#include "web/work_words.h"
 
 namespace sharewell::web::pages {
 namespace {
 
-TaskItem shown(const casework::WorkItem& item) {
-  TaskItem line{.title = {.text = item.task},
-                .hint = join({text(words::kDue), text(london_date(item.row.due))}),
-                .href = task_url(item.row.ref)};
-  line.status.tag = item.overdue ? Tag{.text = words::kOverdue, .classes = "govuk-tag--red"}
-                                 : Tag{.text = words::kToDo, .classes = "govuk-tag--blue"};
-  return line;
+/// "You have 2 overdue, 1 due today and 4 later."
+Html count_line(const casework::MyWork& mine) {
+  if (mine.overdue.empty() && mine.today.empty() && mine.later.empty()) return lead(words::kNothingOwed);
+  const auto some = [](std::size_t count, words::Text what) {
+    return std::to_string(count) + std::string(what);
+  };
+  return lead(text(std::string(words::kYouHave) + some(mine.overdue.size(), words::kCountOverdue) + ", " +
+                   some(mine.today.size(), words::kCountToday) + " and " +
+                   some(mine.later.size(), words::kCountLater) + "."));
 }
 
-/// One list a case file, the file with the earliest due date first: what is owed to each child at a glance.
-Html items_html(words::Text heading, std::string_view id, const std::vector<casework::WorkItem>& items) {
-  if (items.empty()) return join({heading_m(heading), paragraph(words::kNothingDue)});
-  std::vector<const casework::WorkItem*> firsts;
-  for (const casework::WorkItem& item : items)
-    if (std::ranges::none_of(firsts, [&](const auto* first) { return first->row.file == item.row.file; }))
-      firsts.push_back(&item);
-  Html out = heading_m(heading);
-  for (const casework::WorkItem* first : firsts) {
-    TaskList list{.id_prefix = std::string(id) + "-" + first->row.file.text()};
-    for (const casework::WorkItem& item : items)
-      if (item.row.file == first->row.file) list.items.push_back(shown(item));
-    const std::string unnamed = first->file_label.empty() ? ", " + first->row.file.spaced() : "";
-    out +=
-        heading_s(link(name_of_file(first->file_label) + unnamed, file_url(first->row.file))) + render(list);
-  }
-  return out;
+Html items_html(const Visit& visit, words::Text heading, std::string_view id,
+                const std::vector<casework::WorkItem>& items) {
+  if (items.empty()) return {};
+  return join({heading_m(heading), work_lists(visit, id, items, false)});
+}
+
+/// The author is reminded while there is still time to act. @cite requirements R045, R102
+Html draft_of_worry(const Visit& visit, const std::vector<casework::Draft>& drafts) {
+  for (const casework::Draft& draft : drafts)
+    if (casework::says_a_child_may_be_at_risk(visit.pack(), draft))
+      return render(NotificationBanner{
+          .content = join({paragraph(strong(words::kDraftOfWorryTitle)), paragraph(words::kDraftOfWorry),
+                           paragraph(link(words::kResume, Url("/drafts") / draft.ref.text()))})});
+  return {};
 }
 
 Html drafts_html(const std::vector<casework::Draft>& drafts) {
@@ -77,11 +78,11 @@ Html files_html(const Visit& visit, const std::vector<casework::FileLine>& files
 Answer work(const Visit& visit) {
   SW_TRY(const casework::MyWork mine, casework::my_work(visit.desk()));
   const Html begin = render(visit.form("/drafts", render(Button{.text = words::kStartDecision})));
-  const Html main =
-      join({heading_l(words::kMyWork), begin, items_html(words::kOverdue, "overdue", mine.overdue),
-            items_html(words::kDueThisWeek, "this-week", mine.this_week),
-            items_html(words::kDueLater, "later", mine.later), drafts_html(mine.drafts),
-            files_html(visit, mine.files)});
+  const Html main = join({draft_of_worry(visit, mine.drafts), heading_l(words::kMyWork), count_line(mine),
+                          items_html(visit, words::kOverdue, "overdue", mine.overdue),
+                          items_html(visit, words::kDueToday, "today", mine.today), begin,
+                          items_html(visit, words::kDueLater, "later", mine.later), drafts_html(mine.drafts),
+                          files_html(visit, mine.files)});
   return respond(visit, {.title = std::string(words::kMyWork), .main = two_thirds(main)});
 }
 

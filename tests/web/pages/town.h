@@ -59,8 +59,13 @@ class Town : public ::testing::Test {
   void add_organisation(const char* id, const char* name) {
     ASSERT_TRUE(installation_->add_organisation(id, name));
     casework::Organisation* made = installation_->find(id);
-    organisations_[id] = {
-        id, made->store.get(), &made->people, &made->service, &made->what_would_change, &made->witnessing};
+    organisations_[id] = {id,
+                          made->store.get(),
+                          &made->people,
+                          &made->service,
+                          &made->what_would_change,
+                          &made->witnessing,
+                          &made->contacts};
   }
   void add(const char* organisation, const char* user, const char* team, record::Role role) {
     const auto added = installation_->add_person(

@@ -149,7 +149,7 @@ TEST_F(Walks, MyWorkShowsWhatIsOwedOneCaseFileAfterTheOther) {
     static_cast<void>(decide(sam, early_help(),
                              {{"choice", "share"}, {"words", "w"}, {"file", "new"}, {"file_name", child}}));
   const std::string text = sam.get("/work").text;
-  const std::size_t from = text.find("Due this week"), robin = text.find("Robin", from),
+  const std::size_t from = text.find("Due today"), robin = text.find("Robin", from),
                     wren = text.find("Wren", from);
   const std::size_t end = text.find("Later", from);
   ASSERT_LT(std::max(robin, wren), end) << text;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "casework/own_duties.h"
+
+#include <vector>
+
+namespace sharewell::casework {
+namespace {
+
+constexpr const char* kRules = "The seven golden rules to sharing information";
+
+const std::vector<guidance::Obligation>& own_duties() {
+  static const std::vector<guidance::Obligation> duties{
+      {std::string(kGiveAdvice),
+       "Give advice on a decision",
+       "A colleague asks for advice. Answer in writing, even if you have talked. They decide; the question "
+       "and "
+       "your answer stay in the case file. If a child is in danger now, ring first.",
+       "today",
+       "advice",
+       {{4, kRules, ""}, {9, "The principles", ""}}},
+      {std::string(kDecideAgain),
+       "Read the advice and decide",
+       "You asked for advice. Read what came back, then decide and record your decision, with what you made "
+       "of the advice.",
+       "today",
+       "advice",
+       {{12, "How", ""}}},
+      {std::string(kEscalate),
+       "Take it to somebody more senior there",
+       "There is no answer, or not enough is being done. Go to a team manager, then to whoever is above "
+       "them, "
+       "and say in one sentence what you fear happens if nobody acts. If things get worse, call 999.",
+       "today",
+       "emergency",
+       {{6, "Sharing Information", ""},
+        {7, "Being alert to signs of abuse and neglect and taking action", ""}}},
+      {std::string(kTellPerson),
+       "Tell one person what was shared",
+       "You judged that telling this person adds to no danger. Tell them what was shared, with whom and why. "
+       "Note when and how you told them.",
+       "2 working days",
+       "tell",
+       {{4, kRules, ""}, {11, "How", ""}}},
+      {std::string(kTellPersonLater),
+       "Look again whether one person can be told",
+       "You judged that telling this person could add to the danger, or you do not know yet. Look again now. "
+       "Until it is safe, send nothing that they could see.",
+       "5 working days",
+       "tell",
+       {{4, kRules, ""}, {11, "How", ""}}},
+      {std::string(kTalkOver),
+       "Talk over a decision that differs from the recommendation",
+       "A colleague decided differently from what the advice points to, and said why. That is a matter for "
+       "supervision, not a fault. Note what you concluded together.",
+       "5 working days",
+       "record",
+       {{9, "The principles", ""}}},
+      {std::string(kReplyDuty),
+       "Reply to whoever asked, with your reasons",
+       "Say what you decided and why, whether you share or not. Do not give away what you hold back. You "
+       "give "
+       "the reply yourself; nothing is sent from here. The decision has a text that you can use.",
+       "3 working days",
+       "advice",
+       {{10, "Record", ""}, {11, "When and how to share information", ""}}},
+  };
+  return duties;
+}
+
+}  // namespace
+
+const guidance::Obligation* own_duty(std::string_view id) {
+  for (const guidance::Obligation& duty : own_duties())
+    if (duty.id == id) return &duty;
+  return nullptr;
+}
+
+}  // namespace sharewell::casework
