@@ -73,7 +73,7 @@ Html power_fields(const Visit& visit, const Faults& faults) {
 }
 
 Html by_field(const Visit& visit, const Faults& faults) {
-  const auto part = [&](std::string name, std::string classes) {
+  const auto part = [&](const std::string& name, std::string classes) {
     return DateItem{.name = name, .value = visit.typed("by-" + name), .classes = std::move(classes)};
   };
   return render(

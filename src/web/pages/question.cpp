@@ -54,7 +54,7 @@ Html request_reminder(const Shown& shown) {
 
 /// Advice before deciding comes too late for what was shared already.
 Html buttons_of(const Shown& shown) {
-  const Html on = render(Button{.text = words::kContinue});
+  Html on = render(Button{.text = words::kContinue});
   if (casework::shared_at(shown.draft)) return on;
   return button_group({on, render(Button{.text = words::kAdviceFirst,
                                          .name = "then",
