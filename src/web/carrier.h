@@ -15,8 +15,8 @@
 
 namespace sharewell::web {
 
-inline constexpr std::int64_t kCarriedLifeMs = 2 * kHourMs;  ///< counted from the last answer
-inline constexpr std::size_t kCarriedBytes = std::size_t{8} * 1024;       ///< of a token
+inline constexpr std::int64_t kCarriedLifeMs = 2 * kHourMs;          ///< counted from the last answer
+inline constexpr std::size_t kCarriedBytes = std::size_t{8} * 1024;  ///< of a token
 
 class Carrier {
  public:
