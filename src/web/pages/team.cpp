@@ -25,6 +25,15 @@ Html overdue_html(const Visit& visit, const std::vector<casework::OwedBy>& peopl
   return out;
 }
 
+/// For supervision, not for today: how many is seen at once, which they are when somebody asks.
+Html departures_html(const Visit& visit, const std::vector<casework::WorkItem>& departures) {
+  if (departures.empty()) return {};
+  return join({heading_m(words::kTeamDepartures),
+               small_print(text(std::string(words::kTeamDeparturesHint) + ".")),
+               render(Details{.summary = std::to_string(departures.size()) + std::string(words::kTeamOpen),
+                              .text = work_lists(visit, "departures", departures, true)})});
+}
+
 /// That one waits and since when; never what it says.
 Html drafts_html(const Visit& visit, const std::vector<casework::WaitingDraft>& drafts) {
   if (drafts.empty()) return {};
@@ -52,8 +61,7 @@ Answer team(const Visit& visit) {
        drafts_html(visit, team.drafts), section(visit, words::kTeamAdvice, {}, "advice", team.advice_wanted),
        section(visit, words::kTeamEscalated, {}, "escalated", team.escalated),
        section(visit, words::kTeamUnowned, words::kTeamUnownedHint, "unowned", team.unowned),
-       overdue_html(visit, team.overdue),
-       section(visit, words::kTeamDepartures, words::kTeamDeparturesHint, "departures", team.departures)});
+       overdue_html(visit, team.overdue), departures_html(visit, team.departures)});
   return respond(visit, {.title = std::string(words::kTeam), .main = two_thirds(main)});
 }
 
