@@ -39,11 +39,6 @@ Values kept_values(const record::Decided& decided, std::string_view field) {
   return values;
 }
 
-std::optional<SharingRef> ref_in(const std::string& text) {
-  auto ref = SharingRef::parse(text);
-  return ref ? std::optional(*std::move(ref)) : std::nullopt;
-}
-
 }  // namespace
 
 Draft answers_again(const guidance::Pack& pack, const DecisionView& decision, Repeat repeat) {
@@ -61,9 +56,11 @@ Draft answers_again(const guidance::Pack& pack, const DecisionView& decision, Re
 
 std::optional<SharingRef> repeated_in(const Draft& draft) {
   const Values* kept = draft.find(kRepeats);
-  return kept == nullptr ? std::nullopt : ref_in(kept->front());
+  return kept == nullptr ? std::nullopt : SharingRef::parse(kept->front());
 }
 
-std::optional<SharingRef> repeated_in(const json::object& notes) { return ref_in(text_in(notes, kRepeats)); }
+std::optional<SharingRef> repeated_in(const json::object& notes) {
+  return SharingRef::parse(text_in(notes, kRepeats));
+}
 
 }  // namespace sharewell::casework

@@ -107,8 +107,8 @@ std::optional<Request> request_of(const Draft& draft) {
 }
 
 void note_request(const Request& request, json::object& notes) {
-  write(request, [&](std::string_view key, std::string text) {
-    if (!text.empty()) notes[key] = std::move(text);
+  write(request, [&](std::string_view key, const std::string& text) {
+    if (!text.empty()) notes[key] = text;
   });
 }
 
