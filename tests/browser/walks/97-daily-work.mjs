@@ -57,6 +57,8 @@ export async function walk({ person, link }) {
   await person.open(`${origin}/team`);
   await person.sees('Advice wanted');
   await person.sees('Taken further, not settled');
+  // The demo has a question of its own that waits, due the same day: from the record there is one only.
+  await person.open(origin + record);
   await person.leave(() => taskNamed(person, 'Give advice on a decision').click(), 'the question');
   await person.sees('May I tell her teacher?');
   await person.choose('done', 'yes');
