@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crypt/secret.h"
 
+#include <pthread.h>
 #include <sodium.h>
 
 #include <algorithm>
@@ -34,8 +35,12 @@ std::uint8_t* guarded() {
 }  // namespace
 
 void initialise() {
-  static const int ready = sodium_init();
-  SW_CHECK(ready >= 0);
+  // libsodium's generator in the process, seeded by the system: else each nonce and reference is a system
+  // call. A child that went on with its parent's state would draw the same bytes.
+  static const bool ready = randombytes_set_implementation(&randombytes_internal_implementation) == 0 &&
+                            sodium_init() >= 0 &&
+                            pthread_atfork(nullptr, nullptr, [] { randombytes_stir(); }) == 0;
+  SW_CHECK(ready);
 }
 
 Random system_random() {

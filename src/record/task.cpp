@@ -16,6 +16,13 @@ std::vector<TaskRow> rows_of(std::uint64_t index, const EntryBody& entry,
   return rows;
 }
 
+/// What a kind that has nothing to do with tasks does to them, once its body is read.
+template <class Body>
+Result<TaskEffects> none(const EntryBody& entry) {
+  SW_TRY([[maybe_unused]] const Body body, read_body<Body>(entry));
+  return TaskEffects{};
+}
+
 }  // namespace
 
 void apply_change(TaskRow& row, const TaskChange& change, std::uint64_t index) {
@@ -56,16 +63,25 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       break;
     }
     case EntryKind::OrganisationMade:
+      return none<OrganisationMade>(entry);
     case EntryKind::PersonAdded:
+      return none<PersonAdded>(entry);
     case EntryKind::FileOpened:
+      return none<FileOpened>(entry);
     case EntryKind::Looked:
+      return none<Looked>(entry);
     case EntryKind::Refused:
+      return none<Refused>(entry);
     case EntryKind::GuidanceChosen:
+      return none<GuidanceChosen>(entry);
     case EntryKind::CopyTaken:
+      return none<CopyTaken>(entry);
     case EntryKind::RegisterWatched:
+      return none<RegisterWatched>(entry);
     case EntryKind::CheckpointCosigned:
+      return none<CheckpointCosigned>(entry);
     case EntryKind::ContactKept:
-      break;
+      return none<ContactKept>(entry);
   }
   return effects;
 }

@@ -43,7 +43,8 @@ struct TaskEffects {
 /// What the entry at `index` makes of a row that it may change.
 void apply_change(TaskRow& row, const TaskChange& change, std::uint64_t index);
 
-/// errors  Damaged if the body cannot be read.
+/// Reads the body, of any kind.
+/// errors  Damaged if it does not fit the kind.
 [[nodiscard]] Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry);
 
 }  // namespace sharewell::record

@@ -12,6 +12,8 @@ namespace {
 constexpr int kLogPagesBeforeCheckpoint =
     4000;  // 16 MB: a checkpoint costs two syncs, so not for every few commits
 
+constexpr std::size_t kFilesLatelyWritten = 1024;
+
 }  // namespace
 
 struct Committer::Waiting {
@@ -38,6 +40,7 @@ Committer::Committer(Database database, const Sealing& sealing, Mirror& mirror, 
     : database_(std::move(database)),
       sealing_(sealing),
       mirror_(mirror),
+      shelf_(kFilesLatelyWritten),
       office_(std::move(office)),
       clock_(std::move(clock)) {}
 
@@ -105,7 +108,7 @@ Result<void> Committer::commit(const std::vector<Waiting*>& batch) {
     return fail(ErrorCode::Unavailable,
                 "the disk failed while something was being made durable; start the program again, and run "
                 "'sharewell verify' if it does not start");
-  Group group(database_, sealing_, mirror_, office_, clock_());
+  Group group(database_, sealing_, mirror_, shelf_, office_, clock_());
   Result<void> kept = database_.run("BEGIN IMMEDIATE");
   for (const Waiting* one : batch)
     if (kept && one->stage != nullptr) kept = (*one->stage)(group);

@@ -35,6 +35,7 @@ class Committer {
   Database database_;
   const Sealing& sealing_;
   Mirror& mirror_;
+  crypt::KeyShelf shelf_;  ///< touched by whoever leads
   FileRef office_;
   Clock clock_;
   std::mutex mutex_;

@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <utility>
 
+#include "store/log_writes.h"
+
 namespace sharewell::store {
 namespace {
 
@@ -114,10 +116,10 @@ ByteView Query::bytes(int column) const {
 
 Database::Database(sqlite3* connection) : connection_(connection) {}
 
-Result<Database> Database::connect(const std::filesystem::path& file, int flags) {
+Result<Database> Database::connect(const std::filesystem::path& file, int flags, const char* way) {
   sqlite3* connection = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &connection,
-                                   flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  const int code =
+      sqlite3_open_v2(file.c_str(), &connection, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, way);
   Database database(connection);
   if (code != SQLITE_OK)
     return std::unexpected(
@@ -134,9 +136,9 @@ Result<Database> Database::connect(const std::filesystem::path& file, int flags)
 }
 
 Result<Database> Database::open_writer(const std::filesystem::path& file, std::int64_t pages_max) {
-  SW_TRY(Database database, connect(file, SQLITE_OPEN_READWRITE));
+  SW_TRY(Database database, connect(file, SQLITE_OPEN_READWRITE, gathered_log_writes()));
   SW_DO(database.run_script(
-      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
       "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=16777216; PRAGMA cache_size=-16384;"));
   if (pages_max > 0) SW_DO(database.run_script(fmt::format("PRAGMA max_page_count={};", pages_max).c_str()));
   sqlite3_wal_hook(database.connection_.get(), keep_log_pages, database.log_pages_.get());
@@ -144,14 +146,14 @@ Result<Database> Database::open_writer(const std::filesystem::path& file, std::i
 }
 
 Result<Database> Database::open_reader(const std::filesystem::path& file) {
-  SW_TRY(Database database, connect(file, SQLITE_OPEN_READONLY));
+  SW_TRY(Database database, connect(file, SQLITE_OPEN_READONLY, nullptr));
   sqlite3_db_config(database.connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   SW_DO(database.run_script("PRAGMA query_only=ON; PRAGMA cache_size=-1024;"));
   return database;
 }
 
 Result<Database> Database::open_memory() {
-  return connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  return connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
 }
 
 Result<Query> Database::prepare(const char* sql) {

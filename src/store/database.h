@@ -92,7 +92,8 @@ class Database {
     void operator()(sqlite3* connection) const;
   };
   explicit Database(sqlite3* connection);
-  [[nodiscard]] static Result<Database> connect(const std::filesystem::path& file, int flags);
+  [[nodiscard]] static Result<Database> connect(const std::filesystem::path& file, int flags,
+                                                const char* way);
   [[nodiscard]] Result<Query> prepare(const char* sql);
   [[nodiscard]] Result<void> checkpoint(int mode);
   [[nodiscard]] Result<void> finish(Query& query);

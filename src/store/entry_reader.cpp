@@ -41,18 +41,16 @@ Result<OpenedEntry> EntryReader::open(const Query& row, const crypt::TransientKe
 
 Result<std::vector<record::Entry>> EntryReader::of_file(const FileRef& file) {
   SW_TRY(const crypt::TransientKey key, load_file_key(database_, sealing_, file));
-  // Rows that a commit has written but not yet published stay out: their leaves are not in the mirror.
-  SW_TRY(Query row,
-         database_.query("SELECT idx, file, kind, uid, sealed FROM entry WHERE file = ? AND idx < ? "
-                         "ORDER BY idx",
-                         file.text(), static_cast<std::int64_t>(mirror_.size())));
   std::vector<record::Entry> entries;
-  while (true) {
-    SW_TRY(const bool more, row.next());
-    if (!more) return entries;
+  for (const std::uint64_t index : mirror_.entries_of(file)) {
+    SW_TRY(Query row, database_.query("SELECT idx, file, kind, uid, sealed FROM entry WHERE idx = ?",
+                                      static_cast<std::int64_t>(index)));
+    SW_TRY(const bool found, row.next());
+    if (!found) return damaged(index, "it is missing");
     SW_TRY(OpenedEntry opened, open(row, key));
-    entries.push_back(EntryMaker::make(static_cast<std::uint64_t>(row.number(0)), std::move(opened.body)));
+    entries.push_back(EntryMaker::make(index, std::move(opened.body)));
   }
+  return entries;
 }
 
 Result<std::vector<record::Entry>> EntryReader::of_range(std::uint64_t first, std::uint64_t count) {
@@ -79,10 +77,10 @@ Result<std::optional<EntryReader::Found>> EntryReader::at(
   return Found{EntryMaker::make(index, opened.body), std::move(opened)};
 }
 
-Result<std::vector<FileCard>> EntryReader::cards() {
+Result<std::vector<std::pair<std::uint64_t, FileCard>>> EntryReader::cards() {
   SW_TRY(Query row,
          database_.query("SELECT idx, file, kind, uid, sealed FROM entry WHERE kind = 3 ORDER BY idx"));
-  std::vector<FileCard> cards;
+  std::vector<std::pair<std::uint64_t, FileCard>> cards;
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) return cards;
@@ -90,8 +88,9 @@ Result<std::vector<FileCard>> EntryReader::cards() {
     SW_TRY(const crypt::TransientKey key, load_file_key(database_, sealing_, file));
     SW_TRY(const OpenedEntry opened, open(row, key));
     SW_TRY(record::FileOpened body, record::read_body<record::FileOpened>(opened.body));
-    cards.emplace_back(file, opened.body.actor, opened.body.recorded_at, std::move(body.team),
-                       std::move(body.label));
+    cards.emplace_back(static_cast<std::uint64_t>(row.number(0)),
+                       FileCard(file, opened.body.actor, opened.body.recorded_at, std::move(body.team),
+                                std::move(body.label)));
   }
 }
 

@@ -29,8 +29,8 @@ class EntryReader {
   };
   [[nodiscard]] Result<std::optional<Found>> at(std::uint64_t index,
                                                 const std::function<bool(const FileRef&)>& covered);
-  /// The cards of all case files: what their first entries say.
-  [[nodiscard]] Result<std::vector<FileCard>> cards();
+  /// The cards of all case files, with the number of the entry that each is made of: its file's first.
+  [[nodiscard]] Result<std::vector<std::pair<std::uint64_t, FileCard>>> cards();
 
  private:
   [[nodiscard]] Result<OpenedEntry> open(const Query& row, const crypt::TransientKey& key) const;

@@ -26,8 +26,14 @@ Result<crypt::TransientKey> make_file_key(Database& database, const Sealing& sea
   return key;
 }
 
-Group::Group(Database& database, const Sealing& sealing, const Mirror& mirror, FileRef office, Instant now)
-    : database_(database), sealing_(sealing), mirror_(mirror), office_(std::move(office)), now_(now) {
+Group::Group(Database& database, const Sealing& sealing, const Mirror& mirror, crypt::KeyShelf& shelf,
+             FileRef office, Instant now)
+    : database_(database),
+      sealing_(sealing),
+      mirror_(mirror),
+      shelf_(shelf),
+      office_(std::move(office)),
+      now_(now) {
   grown_.frontier = mirror.frontier();
 }
 
@@ -41,6 +47,20 @@ bool Group::has_begun(const FileRef& file) const {
                                             [&](const FileCard& card) { return card.file() == file; });
 }
 
+std::optional<std::uint64_t> Group::first_of(const FileRef& file) const {
+  if (const auto at = grown_.began.find(file); at != grown_.began.end()) return at->second;
+  return mirror_.first_of(file);
+}
+
+std::vector<std::uint64_t> Group::entries_of(const FileRef& file) const {
+  std::vector<std::uint64_t> numbers = mirror_.entries_of(file);
+  const std::uint64_t before = next_index() - grown_.firsts.size();
+  const auto first = first_of(file);
+  for (std::size_t i = 0; i < grown_.firsts.size(); ++i)
+    if (grown_.firsts[i] == first) numbers.push_back(before + i);
+  return numbers;
+}
+
 bool Group::looked(const PersonRef& person, const FileRef& file, bool listed) const {
   return mirror_.looked(person, file, listed, now_) ||
          std::any_of(grown_.looks.begin(), grown_.looks.end(), [&](const RecentLook& look) {
@@ -48,16 +68,18 @@ bool Group::looked(const PersonRef& person, const FileRef& file, bool listed) co
          });
 }
 
-Result<const crypt::TransientKey*> Group::key_of(const FileRef& file) {
-  if (const auto at = keys_.find(file); at != keys_.end()) return &at->second;
-  SW_TRY(crypt::TransientKey key, load_file_key(database_, sealing_, file));
-  return &keys_.emplace(file, std::move(key)).first->second;
+Result<crypt::KeyView> Group::key_of(const FileRef& file) {
+  // Not on the shelf before they are durable: a group that is given up takes them with it.
+  if (const auto at = new_keys_.find(file); at != new_keys_.end()) return at->second;
+  if (const auto kept = shelf_.find(file.text())) return *kept;
+  SW_TRY(const crypt::TransientKey key, load_file_key(database_, sealing_, file));
+  return shelf_.keep(file.text(), key);
 }
 
 Result<void> Group::begin_file(const record::EntryBody& entry) {
   SW_TRY(const record::FileOpened opened, record::read_body<record::FileOpened>(entry));
   SW_TRY(crypt::TransientKey key, make_file_key(database_, sealing_, entry.file));
-  keys_.emplace(entry.file, std::move(key));
+  new_keys_.emplace(entry.file, std::move(key));
   grown_.files.emplace_back(entry.file, entry.actor, entry.recorded_at, opened.team, opened.label);
   return {};
 }
@@ -65,14 +87,16 @@ Result<void> Group::begin_file(const record::EntryBody& entry) {
 Result<void> Group::append(const record::EntryBody& entry, std::string_view canonical, const Digest& once) {
   const std::uint64_t index = next_index();
   if (entry.kind == record::EntryKind::FileOpened) SW_DO(begin_file(entry));
-  SW_TRY(const crypt::TransientKey* const key, key_of(entry.file));
-  const Sealing::Sealed sealed = sealing_.seal_entry(*key, index, entry.file, entry.kind, canonical, once);
+  SW_TRY(const crypt::KeyView key, key_of(entry.file));
+  const Sealing::Sealed sealed = sealing_.seal_entry(key, index, entry.file, entry.kind, canonical, once);
   const EntryRow& row = sealed.row;
   const auto number = static_cast<std::int64_t>(index);
   SW_DO(database_.run("INSERT INTO entry(idx, file, kind, uid, sealed) VALUES(?, ?, ?, ?, ?)", number,
                       row.file, row.kind, ByteView(row.uid), ByteView(row.sealed)));
   grown_.frontier.append(sealed.leaf_hash);
   grown_.leaves.push_back(sealed.leaf_hash);
+  grown_.firsts.push_back(first_of(entry.file).value_or(index));
+  if (grown_.firsts.back() == index) grown_.began.emplace(entry.file, index);
   once_ids_.push_back(once);
   note_once(grown_.once, once, index);
   return {};
@@ -85,9 +109,10 @@ Result<void> Group::write_leaves(std::uint64_t before) {
     SW_DO(database_.run("UPDATE leaf SET note = '' WHERE idx = ?", static_cast<std::int64_t>(before) - 1));
   for (std::size_t i = 0; i < grown_.leaves.size(); ++i) {
     const Digest& once = once_ids_[i];
-    SW_DO(database_.run("INSERT INTO leaf(idx, hash, once, note) VALUES(?, ?, ?, ?)",
+    SW_DO(database_.run("INSERT INTO leaf(idx, hash, once, first, note) VALUES(?, ?, ?, ?, ?)",
                         static_cast<std::int64_t>(before + i), ByteView(grown_.leaves[i]),
                         once == Digest{} ? ByteView() : ByteView(once),
+                        static_cast<std::int64_t>(grown_.firsts[i]),
                         i + 1 == grown_.leaves.size() ? std::string_view(grown_.note) : std::string_view()));
   }
   return {};

@@ -8,6 +8,7 @@
 #include <functional>
 #include <unordered_map>
 
+#include "crypt/key_shelf.h"
 #include "store/database.h"
 #include "store/mirror.h"
 #include "store/sealing.h"
@@ -16,7 +17,9 @@ namespace sharewell::store {
 
 class Group {
  public:
-  Group(Database& database, const Sealing& sealing, const Mirror& mirror, FileRef office, Instant now);
+  /// `shelf` has keys of files that are on disk, and none of a file that this group begins.
+  Group(Database& database, const Sealing& sealing, const Mirror& mirror, crypt::KeyShelf& shelf,
+        FileRef office, Instant now);
 
   [[nodiscard]] Database& database() { return database_; }
   [[nodiscard]] const Sealing& sealing() const { return sealing_; }
@@ -27,6 +30,8 @@ class Group {
   [[nodiscard]] std::optional<Written> written_under(const Digest& once) const;
   /// True for a case file that has its first entry, here or on disk.
   [[nodiscard]] bool has_begun(const FileRef& file) const;
+  /// The numbers of the file's entries, here and on disk, in order.
+  [[nodiscard]] std::vector<std::uint64_t> entries_of(const FileRef& file) const;
   [[nodiscard]] bool looked(const PersonRef& person, const FileRef& file, bool listed) const;
 
   /// Seals and inserts one entry, given with its canonical text. A FileOpened entry makes its file's key and
@@ -39,18 +44,20 @@ class Group {
   [[nodiscard]] Result<Grown> finish();
 
  private:
+  [[nodiscard]] std::optional<std::uint64_t> first_of(const FileRef& file) const;
   [[nodiscard]] Result<void> write_leaves(std::uint64_t before);
   [[nodiscard]] Result<void> begin_file(const record::EntryBody& entry);
-  [[nodiscard]] Result<const crypt::TransientKey*> key_of(const FileRef& file);
+  [[nodiscard]] Result<crypt::KeyView> key_of(const FileRef& file);
 
   Database& database_;
   const Sealing& sealing_;
   const Mirror& mirror_;
+  crypt::KeyShelf& shelf_;
   FileRef office_;
   Instant now_;
   Grown grown_;
-  std::vector<Digest> once_ids_;  ///< of each leaf
-  std::unordered_map<FileRef, crypt::TransientKey> keys_;
+  std::vector<Digest> once_ids_;                               ///< of each leaf
+  std::unordered_map<FileRef, crypt::TransientKey> new_keys_;  ///< of files that this group begins
 };
 
 /// Adds one write to a group. An Error means that the disk failed: the whole group is given up. A write that

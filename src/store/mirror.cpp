@@ -31,6 +31,10 @@ void note_once(OnceIds& ids, const Digest& once, std::uint64_t index) {
 
 void Mirror::publish(Grown grown) {
   const std::unique_lock lock(mutex_);
+  SW_CHECK(grown.firsts.size() == grown.leaves.size());
+  for (std::size_t i = 0; i < grown.firsts.size(); ++i)
+    entries_[grown.firsts[i]].push_back(leaves_.size() + i);
+  first_of_.merge(grown.began);
   leaves_.insert(leaves_.end(), grown.leaves.begin(), grown.leaves.end());
   frontier_ = std::move(grown.frontier);
   if (!grown.note.empty()) note_ = std::move(grown.note);
@@ -85,6 +89,19 @@ std::optional<Written> Mirror::written_under(const Digest& once) const {
   const auto at = once_.find(once);
   if (at == once_.end()) return std::nullopt;
   return at->second;
+}
+
+std::optional<std::uint64_t> Mirror::first_of(const FileRef& file) const {
+  const std::shared_lock lock(mutex_);
+  const auto at = first_of_.find(file);
+  if (at == first_of_.end()) return std::nullopt;
+  return at->second;
+}
+
+std::vector<std::uint64_t> Mirror::entries_of(const FileRef& file) const {
+  const std::shared_lock lock(mutex_);
+  const auto at = first_of_.find(file);
+  return at == first_of_.end() ? std::vector<std::uint64_t>{} : entries_.at(at->second);
 }
 
 bool Mirror::knows(const FileRef& file) const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the store knows without asking the disk: the register's leaf hashes, the ids that writes came with,
-// the cards of the files, recent looks.
+// which entries are of which file, the cards of the files, recent looks.
 //
 // In: what each transaction added, once it is durable. Out: the same to any thread. Never: ahead of the disk.
 #pragma once
@@ -41,10 +41,12 @@ void note_once(OnceIds& ids, const Digest& once, std::uint64_t index);
 /// What one transaction adds.
 struct Grown {
   std::vector<Digest> leaves;
+  std::vector<std::uint64_t> firsts;  ///< of each leaf: the number of its file's first entry
   reg::Frontier frontier;
   std::string note;  ///< empty: the checkpoint stays
   OnceIds once;
   std::vector<FileCard> files;
+  std::unordered_map<FileRef, std::uint64_t> began;  ///< the first entries of files, the office file's too
   std::vector<RecentLook> looks;
 };
 
@@ -62,6 +64,11 @@ class Mirror {
 
   /// What was written under a once id, if it was.
   [[nodiscard]] std::optional<Written> written_under(const Digest& once) const;
+
+  /// The number of the file's first entry, if it has one.
+  [[nodiscard]] std::optional<std::uint64_t> first_of(const FileRef& file) const;
+  /// The numbers of the file's entries, in order.
+  [[nodiscard]] std::vector<std::uint64_t> entries_of(const FileRef& file) const;
 
   [[nodiscard]] bool knows(const FileRef& file) const;
   [[nodiscard]] std::optional<FileCard> find_file(const FileRef& file) const;
@@ -82,7 +89,9 @@ class Mirror {
   reg::Frontier frontier_;
   std::string note_;
   OnceIds once_;
-  std::vector<FileCard> files_;  ///< in register order
+  std::unordered_map<FileRef, std::uint64_t> first_of_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> entries_;  ///< of a file, by its first
+  std::vector<FileCard> files_;                                            ///< in register order
   std::unordered_map<FileRef, std::size_t> file_at_;
   std::unordered_map<std::string, LookTimes> looks_;  ///< by person and file
 };

@@ -35,9 +35,12 @@ Result<void> make_rows(Database& database, const Sealing& sealing) {
   return database.run_script("COMMIT");
 }
 
-Result<void> step_rows(Database& database, const Sealing& sealing) {
-  SW_DO(step_tables(database));
-  SW_DO(database.run("INSERT INTO meta(key, value) VALUES('began', ?)", first_note(sealing)));
+Result<void> step_rows(Database& database, const Sealing& sealing, std::string_view from) {
+  if (from == "1") {
+    SW_DO(step_tables_to_2(database));
+    SW_DO(database.run("INSERT INTO meta(key, value) VALUES('began', ?)", first_note(sealing)));
+  }
+  SW_DO(step_tables_to_3(database));
   SW_DO(check_tables(database));
   SW_TRY([[maybe_unused]] const FileRef office, check_meta(database, sealing));
   SW_TRY([[maybe_unused]] const Grown grown, load_register(database, sealing));
@@ -54,6 +57,7 @@ Result<void> load_leaves(Database& database, Grown& grown) {
       return damaged(fmt::format("the register has no leaf {}", index), "table leaf");
     SW_TRY(const LeafRow leaf, leaf_row(row));
     grown.leaves.push_back(leaf.hash);
+    grown.firsts.push_back(leaf.first);
     grown.frontier.append(leaf.hash);
     note_once(grown.once, leaf.once, index);
   }
@@ -77,9 +81,9 @@ Result<void> make_store(Database& database, const Sealing& sealing) {
 
 Result<void> bring_up(Database& database, const Sealing& sealing) {
   SW_TRY(const std::string schema, meta_value(database, "schema"));
-  if (schema != kSchemaBefore) return {};
+  if (!is_earlier_version(schema)) return {};
   SW_DO(database.run_script("BEGIN IMMEDIATE"));
-  Result<void> done = step_rows(database, sealing);
+  Result<void> done = step_rows(database, sealing, schema);
   if (!done) database.roll_back();
   return done;
 }
@@ -87,7 +91,7 @@ Result<void> bring_up(Database& database, const Sealing& sealing) {
 Result<void> check_version(Database& database) {
   SW_TRY(const std::string schema, meta_value(database, "schema"));
   if (schema == kSchemaVersion) return {};
-  if (schema == kSchemaBefore)
+  if (is_earlier_version(schema))
     return fail(ErrorCode::Unavailable,
                 "these records were kept by an earlier Sharewell; start this one on the folder once "
                 "('sharewell serve'), which brings the tables up to date and loses nothing, and try again",
@@ -104,7 +108,11 @@ Result<LeafRow> leaf_row(const Query& row) {
   if (!row.bytes(2).empty() && !read_digest(row.bytes(2), leaf.once))
     return damaged(fmt::format("the once id of leaf {} has another length", row.number(0)),
                    "table leaf, column once");
-  leaf.note = row.text(3);
+  if (row.number(3) < 0 || row.number(3) > row.number(0))
+    return damaged(fmt::format("leaf {} is of a file that begins later", row.number(0)),
+                   "table leaf, column first");
+  leaf.first = static_cast<std::uint64_t>(row.number(3));
+  leaf.note = row.text(4);
   return leaf;
 }
 
@@ -162,6 +170,7 @@ Result<Grown> load_register(Database& database, const Sealing& sealing) {
   SW_TRY(StoredCheckpoint checkpoint, load_checkpoint(database, sealing));
   Grown grown;
   grown.leaves.reserve(checkpoint.size);
+  grown.firsts.reserve(checkpoint.size);
   SW_DO(load_leaves(database, grown));
   SW_TRY(const std::int64_t entries, database.number("SELECT count(*) FROM entry"));
   SW_TRY(const std::int64_t last, database.number("SELECT coalesce(max(idx), -1) FROM entry"));
@@ -174,6 +183,19 @@ Result<Grown> load_register(Database& database, const Sealing& sealing) {
     return damaged("the leaves do not add up to the root that was signed", "table leaf");
   grown.note = std::move(checkpoint.note);
   return grown;
+}
+
+Result<std::optional<std::uint64_t>> office_first(const std::vector<std::uint64_t>& firsts,
+                                                  const std::unordered_map<FileRef, std::uint64_t>& began) {
+  std::optional<std::uint64_t> found;
+  std::vector<bool> is_case(firsts.size());
+  for (const auto& [file, first] : began) is_case[first] = true;
+  for (const std::uint64_t first : firsts) {
+    if (is_case[first] || first == found) continue;
+    if (found) return damaged("a leaf is of no file that was ever opened", "table leaf, column first");
+    found = first;
+  }
+  return found;
 }
 
 }  // namespace sharewell::store

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What happens between a folder and a running store: tables made once or brought up from the version before,
-// and what is there held against the keys. In: the writing connection. Out: the office file's reference and
-// the mirror. Never: mends what does not fit.
+// What happens between a folder and a running store: tables made once or brought up from earlier ones, and
+// what is there held against the keys. In: the writing connection. Out: the office file's reference and the
+// mirror. Never: mends what does not fit.
 #pragma once
 
 #include "store/mirror.h"
@@ -15,19 +15,20 @@ class Query;
 /// Makes tables, the office file's key and meta with the checkpoint of an empty register, in one transaction.
 [[nodiscard]] Result<void> make_store(Database& database, const Sealing& sealing);
 
-/// Brings a store of the version before up to this one, in one transaction: whole or not at all. Nothing to
+/// Brings a store of an earlier version up to this one, in one transaction: whole or not at all. Nothing to
 /// do for any other.
 [[nodiscard]] Result<void> bring_up(Database& database, const Sealing& sealing);
 
-/// Unavailable, with what to do, if the tables are of the version before; Damaged if of an unknown one.
+/// Unavailable, with what to do, if the tables are of an earlier version; Damaged if of an unknown one.
 [[nodiscard]] Result<void> check_version(Database& database);
 
 /// A row of table leaf.
 struct LeafRow {
-  Digest hash{}, once{};  ///< once: zeros if the entry's write had none
-  std::string_view note;  ///< lies in the query's row
+  Digest hash{}, once{};    ///< once: zeros if the entry's write had none
+  std::uint64_t first = 0;  ///< the number of its file's first entry
+  std::string_view note;    ///< lies in the query's row
 };
-#define SW_LEAF_COLUMNS "idx, hash, once, note"
+#define SW_LEAF_COLUMNS "idx, hash, once, first, note"
 [[nodiscard]] Result<LeafRow> leaf_row(const Query& row);
 
 /// The office file's reference, after meta was found to fit the keys. KeysMissing if it was made with others.
@@ -45,5 +46,10 @@ struct StoredCheckpoint {
 /// The register and the file cards, after entries, leaves and checkpoint were found to be of one size and
 /// root.
 [[nodiscard]] Result<Grown> load_register(Database& database, const Sealing& sealing);
+
+/// The number that stands for the office file on the leaves: the only one that is no case file's. None if it
+/// has no entry yet. Damaged if there are several.
+[[nodiscard]] Result<std::optional<std::uint64_t>> office_first(
+    const std::vector<std::uint64_t>& firsts, const std::unordered_map<FileRef, std::uint64_t>& began);
 
 }  // namespace sharewell::store

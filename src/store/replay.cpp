@@ -87,6 +87,9 @@ Result<void> Replay::entry(const EntryRow& row, const LeafRow& leaf) {
     return wrong(row.index, "the leaf in the register is not the leaf of this entry", "leaf, column hash");
   if (opened->once != leaf.once)
     return wrong(row.index, "the once id beside it is not the one that is sealed in it", "leaf, column once");
+  if (!file->second.begun) file->second.first = row.index;
+  if (leaf.first != file->second.first)
+    return wrong(row.index, "its leaf names another file's first entry than its own", "leaf, column first");
   return follow(row.index, *opened, file->second);
 }
 
@@ -124,7 +127,6 @@ Result<void> Replay::follow(std::uint64_t index, const OpenedEntry& opened, File
   if (const auto fits = check_place(body.kind, body.file == office_, file.begun); !fits)
     return wrong(index, fits.error().detail);
   file.begun = true;
-  if (const auto fits = check_body(body); !fits) return wrong(index, fits.error().detail);
   SW_DO(fold_tasks(index, body));
   SW_DO(follow_decision(index, body));
   SW_DO(follow_copy(index, body, file));
@@ -133,13 +135,14 @@ Result<void> Replay::follow(std::uint64_t index, const OpenedEntry& opened, File
 }
 
 Result<void> Replay::fold_tasks(std::uint64_t index, const record::EntryBody& entry) {
-  SW_TRY(const record::TaskEffects effects, record::task_effects(index, entry));
-  for (const record::TaskRow& task : effects.raised) {
+  const auto effects = record::task_effects(index, entry);
+  if (!effects) return wrong(index, effects.error().detail);
+  for (const record::TaskRow& task : effects->raised) {
     if (!tasks_.emplace(std::pair(index, task.ref), task).second)
       return wrong(index, "it raises a task twice");
     raised_by_[{entry.file, task.ref}] = index;
   }
-  for (const record::TaskChange& change : effects.changed) {
+  for (const record::TaskChange& change : effects->changed) {
     const auto newest = raised_by_.find({entry.file, change.ref});
     if (newest == raised_by_.end())
       return wrong(index, "it settles or moves a task that was never raised in its case file");

@@ -35,6 +35,7 @@ class Replay {
   struct File {
     crypt::TransientKey key;
     bool begun = false;
+    std::uint64_t first = 0;       ///< the number of its first entry, once begun
     std::vector<Digest> leaves{};  ///< leaf hashes of its entries so far
   };
   [[nodiscard]] Result<void> entry(const EntryRow& row, const LeafRow& leaf);

@@ -7,54 +7,11 @@
 
 #include "base/limits.h"
 #include "base/text.h"
-#include "record/work_bodies.h"
 
 namespace sharewell::store {
 namespace {
 
 using record::EntryKind;
-
-template <class Body>
-Result<void> reads_as(const record::EntryBody& entry) {
-  SW_TRY([[maybe_unused]] const Body body, record::read_body<Body>(entry));
-  return {};
-}
-
-Result<void> read_by_kind(const record::EntryBody& entry) {
-  switch (entry.kind) {
-    case EntryKind::OrganisationMade:
-      return reads_as<record::OrganisationMade>(entry);
-    case EntryKind::PersonAdded:
-      return reads_as<record::PersonAdded>(entry);
-    case EntryKind::FileOpened:
-      return reads_as<record::FileOpened>(entry);
-    case EntryKind::Looked:
-      return reads_as<record::Looked>(entry);
-    case EntryKind::Decided:
-      return reads_as<record::Decided>(entry);
-    case EntryKind::Considered:
-      return reads_as<record::Considered>(entry);
-    case EntryKind::TaskSettled:
-      return reads_as<record::TaskSettled>(entry);
-    case EntryKind::Refused:
-      return reads_as<record::Refused>(entry);
-    case EntryKind::GuidanceChosen:
-      return reads_as<record::GuidanceChosen>(entry);
-    case EntryKind::CopyTaken:
-      return reads_as<record::CopyTaken>(entry);
-    case EntryKind::TaskRaised:
-      return reads_as<record::TaskRaised>(entry);
-    case EntryKind::TaskMoved:
-      return reads_as<record::TaskMoved>(entry);
-    case EntryKind::ContactKept:
-      return reads_as<record::ContactKept>(entry);
-    case EntryKind::RegisterWatched:
-      return reads_as<record::RegisterWatched>(entry);
-    case EntryKind::CheckpointCosigned:
-      return reads_as<record::CheckpointCosigned>(entry);
-  }
-  return fail(ErrorCode::BadInput, "an entry has no known kind");
-}
 
 // Below what base/json reads back, so that nothing is kept that could not be read again.
 constexpr std::size_t kDepth = limits::kJsonDepth - 2, kMembers = 1024, kKeyBytes = 256, kElements = 8192;
@@ -114,14 +71,11 @@ Result<bool> changes_task(const record::TaskRow& task, const record::TaskChange&
   return fail(ErrorCode::Stale, "the task was settled before");
 }
 
-Result<void> check_body(const record::EntryBody& entry) { return read_by_kind(entry); }
-
 Result<std::string> text_to_keep(const record::EntryBody& entry) {
   if (!is_sayable(entry.body, 2))
     return fail(
         ErrorCode::BadInput,
         "an entry holds a number that is not whole, text that is not UTF-8, or too much in one place");
-  if (const auto read = read_by_kind(entry); !read) return fail(ErrorCode::BadInput, read.error().detail);
   std::string text = record::canonical(entry);
   if (text.size() > limits::kEntryBytes)
     return fail(ErrorCode::TooLarge,

@@ -18,10 +18,8 @@ namespace sharewell::store {
 /// one that was settled before.
 [[nodiscard]] Result<bool> changes_task(const record::TaskRow& task, const record::TaskChange& change);
 
-/// Whether the body fits the kind. Damaged otherwise.
-[[nodiscard]] Result<void> check_body(const record::EntryBody& entry);
-
-/// The canonical text under which an entry is kept. BadInput if it could not be read again; TooLarge.
+/// The canonical text under which an entry is kept. BadInput if it could not be read again; TooLarge. Whether
+/// the body fits the kind is what `record::task_effects` says.
 [[nodiscard]] Result<std::string> text_to_keep(const record::EntryBody& entry);
 
 }  // namespace sharewell::store

@@ -10,7 +10,7 @@ namespace {
 
 #define SW_MAKE_LEAF                                                                    \
   "CREATE TABLE leaf(idx INTEGER PRIMARY KEY, hash BLOB NOT NULL, once BLOB NOT NULL, " \
-  "note TEXT NOT NULL) STRICT;"
+  "first INTEGER NOT NULL, note TEXT NOT NULL) STRICT;"
 // The open ones lie together and first, so that they need no index of their own.
 #define SW_MAKE_TASK                                                                           \
   "CREATE TABLE task(state INTEGER NOT NULL, raised_by INTEGER NOT NULL, ref TEXT NOT NULL, "  \
@@ -23,7 +23,6 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROW
 CREATE TABLE file_key(file TEXT PRIMARY KEY, epoch INTEGER NOT NULL, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE entry(idx INTEGER PRIMARY KEY, file TEXT NOT NULL REFERENCES file_key(file), kind INTEGER NOT NULL,
   uid BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
-CREATE INDEX entry_of_file ON entry(file);
 CREATE INDEX entry_opening ON entry(kind) WHERE kind = 3;
 CREATE TABLE draft(id TEXT PRIMARY KEY, author TEXT NOT NULL, version INTEGER NOT NULL, saved_at INTEGER NOT NULL,
   epoch INTEGER NOT NULL, wrapped_key BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
@@ -33,7 +32,8 @@ CREATE INDEX draft_of_author ON draft(author);
 /// From version 1, which kept checkpoint and once ids in tables of their own, to 2.
 constexpr const char* kStepTo2 =
     "ALTER TABLE leaf RENAME TO leaf_1; ALTER TABLE task RENAME TO task_1; DROP INDEX "
-    "task_open;" SW_MAKE_LEAF SW_MAKE_TASK
+    "task_open; CREATE TABLE leaf(idx INTEGER PRIMARY KEY, hash BLOB NOT NULL, once BLOB NOT NULL, "
+    "note TEXT NOT NULL) STRICT;" SW_MAKE_TASK
     "INSERT INTO leaf SELECT idx, hash, x'', '' FROM leaf_1;"
     "UPDATE leaf SET once = was.id FROM once AS was WHERE leaf.idx >= was.idx AND leaf.idx < was.idx + "
     "was.entries;"
@@ -42,6 +42,14 @@ constexpr const char* kStepTo2 =
     "task_1;"
     "DROP TABLE leaf_1; DROP TABLE task_1; DROP TABLE checkpoint; DROP TABLE once;"
     "UPDATE meta SET value = '2' WHERE key = 'schema';";
+
+/// To 3, which tells on each leaf of which file it is, where 2 had an index of entries by file.
+constexpr const char* kStepTo3 =
+    "ALTER TABLE leaf RENAME TO leaf_2;" SW_MAKE_LEAF
+    "INSERT INTO leaf SELECT leaf_2.idx, hash, once, first, note FROM leaf_2 JOIN entry USING(idx) JOIN "
+    "(SELECT file, min(idx) AS first FROM entry GROUP BY file) USING(file);"
+    "DROP TABLE leaf_2; DROP INDEX entry_of_file;"
+    "UPDATE meta SET value = '3' WHERE key = 'schema';";
 
 Result<std::map<std::string, std::string>> structure_of(Database& database) {
   SW_TRY(Query parts, database.query("SELECT type || ' ' || name || ' on ' || tbl_name, coalesce(sql, '') "
@@ -58,7 +66,10 @@ Result<std::map<std::string, std::string>> structure_of(Database& database) {
 
 Result<void> make_tables(Database& database) { return database.run_script(kTables); }
 
-Result<void> step_tables(Database& database) { return database.run_script(kStepTo2); }
+bool is_earlier_version(std::string_view schema) { return schema == "1" || schema == "2"; }
+
+Result<void> step_tables_to_2(Database& database) { return database.run_script(kStepTo2); }
+Result<void> step_tables_to_3(Database& database) { return database.run_script(kStepTo3); }
 
 Result<void> check_tables(Database& database) {
   SW_TRY(Database model, Database::open_memory());

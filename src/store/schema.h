@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The tables of a store (docs/formats/store.md) and the check that they are still these and no others.
-// In: a connection. Out: tables made, brought up from the version before, or found as expected.
+// In: a connection. Out: tables made, brought up from earlier versions, or found as expected.
 // Never: changes tables unasked.
 #pragma once
 
@@ -8,13 +8,15 @@
 
 namespace sharewell::store {
 
-inline constexpr std::string_view kSchemaVersion = "2";
-inline constexpr std::string_view kSchemaBefore = "1";
+inline constexpr std::string_view kSchemaVersion = "3";
+[[nodiscard]] bool is_earlier_version(std::string_view schema);
 
 [[nodiscard]] Result<void> make_tables(Database& database);
 /// Brings the tables of version 1 to version 2, but for the row 'began' of meta. To be called in a
 /// transaction.
-[[nodiscard]] Result<void> step_tables(Database& database);
+[[nodiscard]] Result<void> step_tables_to_2(Database& database);
+/// From version 2 to 3. To be called in a transaction.
+[[nodiscard]] Result<void> step_tables_to_3(Database& database);
 /// Damaged, naming the table or index, if any was added, lost or changed.
 [[nodiscard]] Result<void> check_tables(Database& database);
 /// True if the database holds no table at all: nothing was ever kept in it.

@@ -77,8 +77,8 @@ Bytes Sealing::entry_place(const EntryColumns& row) const {
   return crypt::bind({kEntryFormat, keys_.id(), row.file, text_of(row.uid), std::to_string(row.kind)});
 }
 
-Sealing::Sealed Sealing::seal_entry(const crypt::TransientKey& file_key, std::uint64_t index,
-                                    const FileRef& file, record::EntryKind kind, std::string_view canonical,
+Sealing::Sealed Sealing::seal_entry(crypt::KeyView file_key, std::uint64_t index, const FileRef& file,
+                                    record::EntryKind kind, std::string_view canonical,
                                     const Digest& once) const {
   std::array<std::uint8_t, kUidBytes + sizeof(Digest)> drawn{};
   random_(drawn);

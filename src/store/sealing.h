@@ -75,8 +75,8 @@ class Sealing {
     Digest leaf_hash{};
   };
   /// `canonical` is that of an entry of this file and kind.
-  [[nodiscard]] Sealed seal_entry(const crypt::TransientKey& file_key, std::uint64_t index,
-                                  const FileRef& file, record::EntryKind kind, std::string_view canonical,
+  [[nodiscard]] Sealed seal_entry(crypt::KeyView file_key, std::uint64_t index, const FileRef& file,
+                                  record::EntryKind kind, std::string_view canonical,
                                   const Digest& once) const;
   /// Opens an entry into `room`, where its text stays until the next. Damaged if it does not open.
   [[nodiscard]] Result<PlainEntry> open(const crypt::TransientKey& file_key, const EntryColumns& row,

@@ -58,6 +58,10 @@ Result<record::TaskRow> task_row(const Query& row) {
   return task;
 }
 
+std::string numbers_text(const std::vector<std::uint64_t>& numbers) {
+  return fmt::format("[{}]", fmt::join(numbers, ","));
+}
+
 Result<StagedWrite> StagedWrite::check(Write write, Instant now) {
   SW_DO(check_shape(write));
   StagedWrite staged(std::move(write));
@@ -65,8 +69,9 @@ Result<StagedWrite> StagedWrite::check(Write write, Instant now) {
     entry.recorded_at = now;
     SW_TRY(std::string text, text_to_keep(entry));
     staged.texts_.push_back(std::move(text));
-    SW_TRY(record::TaskEffects effects, record::task_effects(0, entry));
-    staged.effects_.push_back(std::move(effects));
+    auto effects = record::task_effects(0, entry);
+    if (!effects) return fail(ErrorCode::BadInput, effects.error().detail);
+    staged.effects_.push_back(*std::move(effects));
   }
   if (!staged.write_.once.empty())
     staged.once_ = once_digest(staged.write_.entries.front().actor, staged.write_.once);
@@ -118,9 +123,10 @@ Result<std::optional<record::TaskRow>> StagedWrite::task_now(Group& group, const
                                                              const TaskRef& ref) const {
   for (auto task = tasks_.rbegin(); task != tasks_.rend(); ++task)
     if (task->ref == ref && task->file == file) return *task;
+  const std::string numbers = numbers_text(group.entries_of(file));
   SW_TRY(Query row, group.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE " SW_TASKS_OF_FILE
                                            " AND ref = ? ORDER BY raised_by DESC",
-                                           file.text(), ref.text()));
+                                           numbers, ref.text()));
   SW_TRY(const bool found, row.next());
   if (!found) return std::nullopt;
   SW_TRY(record::TaskRow task, task_row(row));

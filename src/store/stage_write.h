@@ -51,7 +51,8 @@ class StagedWrite {
 /// A row of table task, in the order of SW_TASK_COLUMNS. Damaged if a column cannot be read.
 [[nodiscard]] Result<record::TaskRow> task_row(const Query& row);
 #define SW_TASK_COLUMNS "ref, file, sharing, obligation, owner, due, state, raised_by, settled_by"
-/// Takes the file's reference. The states are all there are: they lead the table's key.
-#define SW_TASKS_OF_FILE "state IN (0, 1, 2, 3) AND raised_by IN (SELECT idx FROM entry WHERE entry.file = ?)"
+/// Takes the `numbers_text` of the file's entries. The states are all there are: they lead the table's key.
+#define SW_TASKS_OF_FILE "state IN (0, 1, 2, 3) AND raised_by IN (SELECT value FROM json_each(?))"
+[[nodiscard]] std::string numbers_text(const std::vector<std::uint64_t>& numbers);
 
 }  // namespace sharewell::store

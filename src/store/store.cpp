@@ -92,11 +92,17 @@ Result<void> Store::Parts::open(const Options& options) {
   SW_TRY(office, check_meta(database, sealing));
   if (folder.mark().empty()) SW_DO(folder.set_mark(id));
   SW_TRY(Grown grown, load_register(database, sealing));
+  const std::vector<std::uint64_t> firsts = grown.firsts;
   mirror.publish(std::move(grown));
-  SW_TRY(std::vector<FileCard> cards, EntryReader(database, sealing, mirror).cards());
+  SW_TRY(auto cards, EntryReader(database, sealing, mirror).cards());
   Grown named;
   named.frontier = mirror.frontier();
-  named.files = std::move(cards);
+  for (auto& [first, card] : cards) {
+    named.began.emplace(card.file(), first);
+    named.files.push_back(std::move(card));
+  }
+  SW_TRY(const auto of_office, office_first(firsts, named.began));
+  if (of_office) named.began.emplace(office, *of_office);
   mirror.publish(std::move(named));
   prover.publish();
   committer = std::make_unique<Committer>(std::move(database), sealing, mirror, office, clock);
@@ -193,9 +199,10 @@ Result<std::vector<record::TaskRow>> Store::open_tasks() const {
 
 Result<std::vector<record::TaskRow>> Store::tasks_of(const FileRef& file) const {
   SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  const std::string numbers = numbers_text(parts_->mirror.entries_of(file));
   SW_TRY(Query rows, lease.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE " SW_TASKS_OF_FILE
                                             " ORDER BY raised_by, due, ref",
-                                            file.text()));
+                                            numbers));
   return read_tasks(rows);
 }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <set>
 #include <type_traits>
@@ -38,6 +40,26 @@ TEST(SecretKeyTest, IsMadeAlsoWhereNoMemoryMayBeLocked) {
   const SecretKey key = SecretKey::make(seeded(3));
   EXPECT_TRUE(same(key.copy().view(), key.view()));
   setrlimit(RLIMIT_MEMLOCK, &before);
+}
+
+TEST(SystemRandom, GivesAChildOtherBytesThanItsParent) {
+  const Random random = system_random();
+  Bytes mine(32), theirs(32);
+  random(mine);  // from here on there is a state that a fork copies
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    random(theirs);
+    ::_exit(::write(ends[1], theirs.data(), theirs.size()) == 32 ? 0 : 1);
+  }
+  random(mine);
+  ASSERT_EQ(::read(ends[0], theirs.data(), theirs.size()), 32);
+  int status = 1;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
+  EXPECT_FALSE(same(mine, theirs));
+  for (const int end : ends) ::close(end);
 }
 
 TEST(TransientKeyTest, LeavesNothingBehindWhenItMovesOrEnds) {

@@ -9,7 +9,7 @@ namespace {
 
 /// As version 1 kept them: checkpoint and once ids in tables of their own, tasks by the entry that raised
 /// them.
-constexpr const char* kBackTo1 = R"(
+constexpr const char* kFrom2To1 = R"(
 ALTER TABLE leaf RENAME TO leaf_2;
 ALTER TABLE task RENAME TO task_2;
 CREATE TABLE leaf(idx INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
@@ -31,10 +31,22 @@ UPDATE meta SET value = '1' WHERE key = 'schema';
 VACUUM;
 )";
 
-class UpgradeTest : public StoreTest {
+/// As version 2 kept them: an index of entries by file, and nothing of it on the leaves.
+constexpr const char* kFrom3To2 = R"(
+ALTER TABLE leaf RENAME TO leaf_3;
+CREATE TABLE leaf(idx INTEGER PRIMARY KEY, hash BLOB NOT NULL, once BLOB NOT NULL, note TEXT NOT NULL) STRICT;
+INSERT INTO leaf SELECT idx, hash, once, note FROM leaf_3;
+DROP TABLE leaf_3;
+CREATE INDEX entry_of_file ON entry(file);
+UPDATE meta SET value = '2' WHERE key = 'schema';
+)";
+
+class UpgradeTest : public StoreTest, public ::testing::WithParamInterface<int> {
  protected:
   [[nodiscard]] std::filesystem::path database() const { return folder() / "sharewell.db"; }
-  void as_version_1(const std::string& then = "") { Tamper(database()).run(kBackTo1 + then); }
+  void as_before(const std::string& then = "") {
+    Tamper(database()).run(std::string(kFrom3To2) + (GetParam() == 1 ? kFrom2To1 : "") + then);
+  }
   void fill(int decisions);
   [[nodiscard]] Write last_write() const {
     return {{decided(file_, ann_, "w", {{task_, "tell-the-family", Instant{2000}, ann_}})}, "the last", {}};
@@ -58,10 +70,10 @@ void UpgradeTest::fill(int decisions) {
   (void)value_of(store->commit(last_write()));
 }
 
-TEST_F(UpgradeTest, NothingIsLostAndEveryOnceIdStillCounts) {
+TEST_P(UpgradeTest, NothingIsLostAndEveryOnceIdStillCounts) {
   fill(20);
   const std::string before = open()->checkpoint();
-  as_version_1();
+  as_before();
   const auto store = open();
   EXPECT_EQ(store->checkpoint(), before) << "not one entry was added or signed anew";
   const VerifyReport report = value_of(verify(folder(), keys()));
@@ -78,45 +90,48 @@ TEST_F(UpgradeTest, NothingIsLostAndEveryOnceIdStillCounts) {
   EXPECT_EQ(value_of(verify(folder(), keys())).entries, 45u);
 }
 
-TEST_F(UpgradeTest, AStoreWithoutAnEntryIsBroughtUpToo) {
+TEST_P(UpgradeTest, AStoreWithoutAnEntryIsBroughtUpToo) {
   {
     const auto store = open();
   }
-  as_version_1();
+  as_before();
   {
     const auto store = open();
   }
   EXPECT_EQ(value_of(verify(folder(), keys())).entries, 0u);
 }
 
-TEST_F(UpgradeTest, VerifyingItBeforeSaysWhatToDo) {
+TEST_P(UpgradeTest, VerifyingItBeforeSaysWhatToDo) {
   fill(1);
-  as_version_1();
+  as_before();
   const auto report = verify(folder(), keys());
   ASSERT_FALSE(report.has_value());
   EXPECT_EQ(report.error().code, ErrorCode::Unavailable);
   EXPECT_NE(report.error().detail.find("sharewell serve"), std::string::npos);
 }
 
-TEST_F(UpgradeTest, WithoutRoomItStaysAsItWasAndIsBroughtUpLater) {
+TEST_P(UpgradeTest, WithoutRoomItStaysAsItWasAndIsBroughtUpLater) {
   fill(200);
-  as_version_1();
+  as_before();
   const auto pages = static_cast<std::int64_t>(std::filesystem::file_size(database()) / 4096);
   EXPECT_EQ(try_open({.pages_max = pages}).error().code, ErrorCode::DiskFull);
-  EXPECT_EQ(verify(folder(), keys()).error().code, ErrorCode::Unavailable) << "still version 1";
+  EXPECT_EQ(verify(folder(), keys()).error().code, ErrorCode::Unavailable) << "still the earlier version";
   {
     const auto store = open();
   }
   EXPECT_EQ(value_of(verify(folder(), keys())).entries, 404u);
 }
 
-TEST_F(UpgradeTest, OneThatDoesNotFitItsCheckpointIsLeftAsItIs) {
+TEST_P(UpgradeTest, OneThatDoesNotFitItsCheckpointIsLeftAsItIs) {
   fill(3);
-  as_version_1("UPDATE leaf SET hash = zeroblob(32) WHERE idx = 2");
+  as_before("UPDATE leaf SET hash = zeroblob(32) WHERE idx = 2");
   EXPECT_EQ(try_open().error().code, ErrorCode::Damaged);
-  EXPECT_EQ(Tamper(database()).value("SELECT hex(value) FROM meta WHERE key = 'schema'"), Bytes{'1'});
-  EXPECT_EQ(Tamper(database()).rows("checkpoint"), 1);
+  EXPECT_EQ(Tamper(database()).value("SELECT hex(value) FROM meta WHERE key = 'schema'"),
+            Bytes(1, static_cast<std::uint8_t>('0' + GetParam())));
+  EXPECT_EQ(Tamper(database()).rows("leaf"), 10);
 }
+
+INSTANTIATE_TEST_SUITE_P(From, UpgradeTest, ::testing::Values(1, 2));
 
 }  // namespace
 }  // namespace sharewell::store
