@@ -33,6 +33,8 @@ int main(int count, char** arguments) {
   cli::add_register(app, context);
   cli::add_witness(app, context);
   cli::add_verify(app, context);
+  cli::add_config(app, context);
+  cli::add_doctor(app, context);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

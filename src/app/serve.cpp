@@ -5,9 +5,12 @@
 #include <fmt/format.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include <array>
 #include <condition_variable>
+#include <cstdlib>
 #include <iostream>
 #include <map>
 #include <mutex>
@@ -18,6 +21,8 @@
 #include "casework/command.h"
 #include "cli/admin.h"
 #include "cli/proved.h"
+#include "cli/settings.h"
+#include "crypt/tls.h"
 #include "http/local_socket.h"
 #include "http/server.h"
 #include "web/site.h"
@@ -25,9 +30,9 @@
 namespace sharewell::app {
 namespace {
 
+/// Where the records are, how people reach them, and whether they are invented.
 struct Options {
-  std::string data{}, address = "127.0.0.1";
-  unsigned short port = 8080;
+  cli::Given given{};
   bool demo = false;
 };
 
@@ -69,13 +74,66 @@ class Upkeep {
   std::thread thread_;
 };
 
-/// Waits for SIGINT or SIGTERM on a thread of its own and stops the server.
-std::jthread stop_on_signal(http::Server& server, const sigset_t& signals) {
-  return std::jthread([&server, signals] {
+using Identity = std::shared_ptr<const crypt::TlsIdentity>;
+
+/// Nothing if no certificate was given.
+Result<Identity> load_identity(const cli::Settings& settings) {
+  if (settings.text("certificate").empty()) return Identity{};
+  SW_TRY(crypt::TlsIdentity loaded,
+         crypt::TlsIdentity::load(settings.text("certificate"), settings.text("key")));
+  return std::make_shared<const crypt::TlsIdentity>(std::move(loaded));
+}
+
+/// One that cannot be used changes nothing: the server goes on with the one that it has.
+void renew(http::Server& server, const cli::Settings& settings, std::ostream& err) {
+  const auto fresh = load_identity(settings);
+  if (!fresh) {
+    err << one_line(fresh.error()) << "; going on with the certificate from before\n" << std::flush;
+  } else if (*fresh) {
+    server.use(**fresh);
+    err << "new connections get the certificate that is there now\n" << std::flush;
+  }
+}
+
+/// On a thread of its own: SIGHUP reads the certificate again, SIGINT or SIGTERM stops the server.
+std::jthread heed_signals(http::Server& server, const cli::Settings& settings, const sigset_t& signals,
+                          std::ostream& err) {
+  return std::jthread([&server, &settings, signals, &err] {
     int which = 0;
-    sigwait(&signals, &which);
+    while (sigwait(&signals, &which) == 0 && which == SIGHUP) renew(server, settings, err);
     server.stop();
   });
+}
+
+/// What is in memory in clear text is not to reach a disk because something went wrong.
+void leave_no_core_dump() {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+Result<http::Listen> listening(const cli::Settings& settings) {
+  http::Listen listen;
+  listen.address = settings.text("address");
+  listen.port = static_cast<unsigned short>(settings.number("port"));
+  listen.workers = static_cast<unsigned>(settings.number("workers"));
+  listen.connections_max = static_cast<std::size_t>(settings.number("connections"));
+  listen.https_proxy = settings.truth("https-proxy");
+  listen.hosts = settings.list("host");
+  SW_TRY(listen.tls, load_identity(settings));
+  if (listen.tls)
+    listen.hosts.insert(listen.hosts.end(), listen.tls->names().begin(), listen.tls->names().end());
+  return listen;
+}
+
+/// The address to open, as somebody types it.
+std::string link_to(const http::Listen& listen, unsigned short port, std::string_view path) {
+  const bool anywhere = listen.address == "0.0.0.0" || listen.address == "::";
+  std::string host =
+      listen.address.find(':') == std::string::npos ? listen.address : "[" + listen.address + "]";
+  if (listen.tls && !listen.hosts.empty()) host = listen.hosts.front();
+  if (!listen.tls && anywhere) host = "127.0.0.1";
+  return fmt::format("{}://{}:{}/{}", listen.tls ? "https" : "http", host, port, path);
 }
 
 std::string fresh_token(const Random& random) {
@@ -99,18 +157,21 @@ struct Site {
   }
 };
 
-Result<void> serve(const Options& options, cli::Context& context) {
+Result<void> serve(const Options& options, const cli::Settings& settings, cli::Context& context) {
+  leave_no_core_dump();
+  const std::string& data = settings.text("data");
+  SW_TRY(const http::Listen listen, listening(settings));
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals,
                   nullptr);  // before any thread starts, so that only one of them waits for these
-  SW_TRY(const auto installation, casework::Installation::open(options.data, context.clock, context.random));
-  SW_DO(cli::require_proof(options.data, guidance::built_in(), context.err));
+  SW_TRY(const auto installation, casework::Installation::open(data, context.clock, context.random));
+  SW_DO(cli::require_proof(data, guidance::built_in(), context.err));
   for (const std::string& id : installation->organisations())
-    SW_DO(cli::require_proof(options.data, installation->find(id)->service.in_force(context.clock()),
-                             context.err));
+    SW_DO(cli::require_proof(data, installation->find(id)->service.in_force(context.clock()), context.err));
   access::Sessions sessions(context.clock, context.random);
   Site organisations;
   web::Parts parts;
@@ -125,18 +186,15 @@ Result<void> serve(const Options& options, cli::Context& context) {
   }
   const std::string demo_path = options.demo ? "demo/" + *parts.demo_token : "";
   const web::Site site(std::move(parts));
-  http::Listen listen;
-  listen.address = options.address;
-  listen.port = options.port;
   SW_TRY(const auto server,
          http::Server::listen(listen, [&](const http::Request& request) { return site.handle(request); }));
-  SW_TRY(const auto door, http::LocalSocket::serve(std::filesystem::path(options.data) / "server.sock",
-                                                   [&](std::string_view line) {
-                                                     return casework::run_command(*installation, line);
-                                                   }));
+  SW_TRY(const auto door,
+         http::LocalSocket::serve(std::filesystem::path(data) / "server.sock", [&](std::string_view line) {
+           return casework::run_command(*installation, line);
+         }));
   const Upkeep upkeep(*installation);
-  const std::jthread stopper = stop_on_signal(*server, signals);
-  context.out << fmt::format("\n  Open  http://{}:{}/{}\n\n", options.address, server->port(), demo_path);
+  const std::jthread ear = heed_signals(*server, settings, signals, context.err);
+  context.out << fmt::format("\n  Open  {}\n\n", link_to(listen, server->port(), demo_path));
   if (options.demo)
     context.out << "  Invented people only. Choose who to be on the first page; the link works on this "
                    "machine alone.\n";
@@ -146,26 +204,22 @@ Result<void> serve(const Options& options, cli::Context& context) {
   return {};
 }
 
-Result<void> serve_demo(Options options, cli::Context& context) {
-  const std::filesystem::path folder(options.data);
+Result<void> serve_demo(Options& options, const cli::Settings& settings, cli::Context& context) {
+  const std::filesystem::path folder(settings.text("data"));
   if (!is_demo(folder)) {
     std::error_code error;
     if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error))
       return fail(ErrorCode::BadInput,
-                  "this folder holds something that is no demo; choose another with --data", options.data);
+                  "this folder holds something that is no demo; choose another with --data", folder.string());
     context.err << "making the demo's invented agencies, people and case files ...\n";
     SW_DO(make_demo(folder, context.clock(), context.random));
   }
   options.demo = true;
-  return serve(options, context);
+  return serve(options, settings, context);
 }
 
-void add_listen_options(CLI::App& command, Options& options) {
-  cli::add_data_option(command, options.data);
-  command.add_option("--port", options.port, "the port; 0 takes any free one (default: 8080)")
-      ->check(CLI::Range(0, 65'535));
-  command.add_option("--address", options.address,
-                     "an address of this machine; plain HTTP is for loopback only");
+Result<cli::Settings> settings_of(const Options& options) {
+  return cli::Settings::read(options.given, [](const char* name) { return std::getenv(name); });
 }
 
 }  // namespace
@@ -173,19 +227,23 @@ void add_listen_options(CLI::App& command, Options& options) {
 void add_serve(CLI::App& app, cli::Context& context) {
   CLI::App* command = app.add_subcommand("serve", "serve the pages of a data folder");
   const auto options = std::make_shared<Options>();
-  add_listen_options(*command, *options);
+  cli::add_setting_options(*command, options->given);
   command->callback([options, &context] {
-    options->demo = is_demo(options->data);
-    if (const auto done = serve(*options, context); !done) cli::report(context, done.error());
+    const auto settings = settings_of(*options);
+    if (!settings) return cli::report(context, settings.error());
+    options->demo = is_demo(settings->text("data"));
+    if (const auto done = serve(*options, *settings, context); !done) cli::report(context, done.error());
   });
 }
 
 void add_demo(CLI::App& app, cli::Context& context) {
   CLI::App* command = app.add_subcommand("demo", "serve invented agencies and people, made on first use");
   const auto options = std::make_shared<Options>();
-  add_listen_options(*command, *options);
+  cli::add_setting_options(*command, options->given);
   command->callback([options, &context] {
-    if (const auto done = serve_demo(*options, context); !done) cli::report(context, done.error());
+    const auto settings = settings_of(*options);
+    if (!settings) return cli::report(context, settings.error());
+    if (const auto done = serve_demo(*options, *settings, context); !done) cli::report(context, done.error());
   });
 }
 

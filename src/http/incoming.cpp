@@ -88,9 +88,10 @@ std::expected<Request, Refusal> to_request(Wire wire, const Listen& listen) {
     request.query = *std::move(query);
   }
   request.method = wire.method == "HEAD" ? "GET" : std::move(wire.method);
-  request.loopback = !listen.https_proxy && is_loopback_host(only(wire.headers, "host")) &&
-                     !has(wire.headers, "forwarded") && !has(wire.headers, "x-forwarded-for");
-  request.secure = listen.https_proxy;
+  request.loopback = wire.from_this_machine && !listen.https_proxy &&
+                     is_loopback_host(only(wire.headers, "host")) && !has(wire.headers, "forwarded") &&
+                     !has(wire.headers, "x-forwarded-for");
+  request.secure = listen.speaks_https();
   if (request.method == "POST" && is_form(wire.headers)) {
     auto form = parse_form(wire.body);
     if (!form) return refuse(form.error());

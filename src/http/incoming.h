@@ -23,6 +23,7 @@ struct Refusal {
 struct Wire {
   std::string method{}, target{};
   bool version_1_1 = true;
+  bool from_this_machine = true;  ///< by the address of the connection
   Fields headers{};
   std::string body{};
 };

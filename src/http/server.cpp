@@ -1,172 +1,36 @@
 // SPDX-License-Identifier: MIT
-// The one unit that includes Asio's TCP and Beast. One thread does all reading and writing, so connections
-// need no locks; handlers run on the workers.
+// The one unit that includes Asio's TCP, TLS and Beast. One thread does all reading and writing, so
+// connections need no locks; handlers run on the workers.
 #include "http/server.h"
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
+#include <map>
 #include <set>
 #include <sstream>
 #include <tuple>
 
-#include "http/answer.h"
-#include "http/incoming.h"
+#include "crypt/tls.h"
+#include "http/connection.h"
 
 namespace sharewell::http {
 namespace {
 
-namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace wire = boost::beast::http;
-using tcp = asio::ip::tcp;
-using Failed = boost::system::error_code;
-using Parser = wire::request_parser<wire::string_body>;
-using Outgoing = wire::response<wire::string_body>;
-constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t kBeyondHeader =
     std::size_t{16} * 1024;  // room in a connection's buffer for what follows a header
-constexpr auto kLinger = std::chrono::seconds(1);
-
-struct Connection {
-  explicit Connection(tcp::socket socket, std::size_t buffer_max)
-      : stream(std::move(socket)), buffer(buffer_max) {}
-  beast::tcp_stream stream;
-  beast::flat_buffer buffer;
-  bool idle = true;  ///< between requests: may be closed without anybody losing anything
-};
-
-/// One request and what becomes of it.
-struct Exchange {
-  Wire wire;
-  bool head = false, keep_alive = false;
-  std::optional<Refusal> refusal;
-};
-
-Wire to_wire(const Parser::value_type& message) {
-  Wire out{.method = std::string(message.method_string()),
-           .target = std::string(message.target()),
-           .version_1_1 = message.version() == 11};
-  for (const auto& field : message) {
-    out.headers.emplace_back(lower_case(field.name_string()), std::string(field.value()));
-  }
-  return out;
-}
-
-/// The refusal for bytes that are no request, or nullopt if the other side has gone or was too slow.
-std::optional<Refusal> refusal_for(const Failed& failed) {
-  if (failed == wire::error::header_limit || failed == wire::error::buffer_overflow) {
-    return Refusal{431, "The header of the request is too long."};
-  }
-  if (failed == wire::error::body_limit) {
-    return Refusal{413,
-                   "What was sent is too long. Nothing was saved. Go back, shorten it and send it again."};
-  }
-  if (failed == wire::error::end_of_stream || failed == wire::error::partial_message) return std::nullopt;
-  if (failed.category() != make_error_code(wire::error::bad_method).category()) return std::nullopt;
-  return Refusal{400, "The request cannot be read as HTTP."};
-}
-
-Outgoing to_outgoing(Response response, const Listen& listen, const Exchange& exchange) {
-  finish(response, listen.https_proxy);
-  Outgoing out(static_cast<wire::status>(response.status), 11);
-  for (const auto& [name, value] : response.headers) out.insert(name, value);
-  const bool bodiless = response.status == 204 || response.status == 304;
-  if (!bodiless) {
-    out.set(wire::field::content_type, response.type);
-    out.content_length(response.body.size());
-  }
-  out.keep_alive(exchange.keep_alive);
-  if (!bodiless && !exchange.head) out.body() = std::move(response.body);
-  return out;
-}
 
 asio::awaitable<Response> on_worker(const Handler& handler, const Listen& listen, const Request& request) {
   co_return answer(handler, listen, request);
 }
 
-/// Waits for the first byte of a request. False if the connection is over.
-asio::awaitable<bool> wait_for_request(Connection& connection, const Listen& listen) {
-  if (connection.buffer.size() > 0) co_return true;
-  connection.idle = true;
-  connection.stream.expires_after(listen.idle_time);
-  const auto room = connection.buffer.prepare(4096);
-  const auto [failed, read] = co_await connection.stream.async_read_some(room, kAsTuple);
-  connection.idle = false;
-  if (failed) co_return false;
-  connection.buffer.commit(read);
-  co_return true;
-}
-
-/// False if it has failed and the connection is over.
-asio::awaitable<bool> allow_body(Connection& connection, const Parser& parser, Exchange& exchange) {
-  const auto expects = parser.get().find(wire::field::expect);
-  if (expects == parser.get().end()) co_return true;
-  if (!beast::iequals(expects->value(), "100-continue")) {
-    exchange.refusal = Refusal{417, "The request expects what this server does not do."};
-    co_return true;
-  }
-  static constexpr std::string_view kGoOn = "HTTP/1.1 100 Continue\r\n\r\n";
-  const auto [failed, sent] = co_await asio::async_write(connection.stream, asio::buffer(kGoOn), kAsTuple);
-  co_return !failed;
-}
-
-/// Reads one request. False if the other side has gone or was too slow; a refusal is in the exchange.
-asio::awaitable<bool> read_request(Connection& connection, const Listen& listen, Exchange& exchange) {
-  Parser parser;
-  parser.header_limit(static_cast<std::uint32_t>(listen.header_bytes_max));
-  parser.body_limit(listen.body_bytes_max);
-  connection.stream.expires_after(listen.header_time);
-  const auto [header_failed, header_read] =
-      co_await wire::async_read_header(connection.stream, connection.buffer, parser, kAsTuple);
-  if (header_failed) {
-    exchange.refusal = refusal_for(header_failed);
-    co_return exchange.refusal.has_value();
-  }
-  exchange.wire = to_wire(parser.get());
-  exchange.head = exchange.wire.method == "HEAD";
-  if (auto fine = check_header(exchange.wire, listen); !fine) {
-    exchange.refusal = std::move(fine).error();
-    co_return true;
-  }
-  connection.stream.expires_after(listen.body_time);
-  const bool allowed = co_await allow_body(connection, parser, exchange);
-  if (!allowed || exchange.refusal) co_return allowed;
-  const auto [body_failed, body_read] =
-      co_await wire::async_read(connection.stream, connection.buffer, parser, kAsTuple);
-  if (body_failed) {
-    exchange.refusal = refusal_for(body_failed);
-    co_return exchange.refusal.has_value();
-  }
-  exchange.keep_alive = parser.get().keep_alive();
-  exchange.wire.body = std::move(parser.get().body());
-  co_return true;
-}
-
-/// Lets the other side read the last response: closing with bytes unread would cut it off.
-asio::awaitable<void> close_gently(Connection& connection) {
-  Failed ignored;
-  std::ignore = connection.stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
-  connection.stream.expires_after(kLinger);
-  connection.buffer.clear();
-  for (int pieces = 0; pieces < 64; ++pieces) {
-    const auto [failed, read] =
-        co_await connection.stream.async_read_some(connection.buffer.prepare(16384), kAsTuple);
-    if (failed) break;
-  }
-  connection.stream.close();
+/// A context of Asio's over the same settings, for as long as connections use it.
+std::shared_ptr<asio::ssl::context> context_of(const crypt::TlsIdentity& identity) {
+  return std::make_shared<asio::ssl::context>(identity.new_reference());
 }
 
 std::unexpected<Error> cannot_bind(const Failed& failed, const Listen& listen) {
@@ -186,6 +50,7 @@ struct Server::Parts {
   asio::awaitable<void> accept_all();
   asio::awaitable<void> serve(std::shared_ptr<Connection> connection);
   asio::awaitable<bool> one_exchange(Connection& connection);
+  [[nodiscard]] bool has_room_for(const asio::ip::address& peer);
   void turn_away(tcp::socket socket) const;
   void begin_stop();
 
@@ -195,7 +60,9 @@ struct Server::Parts {
   asio::thread_pool workers;
   tcp::acceptor acceptor{io};
   asio::steady_timer patience{io};
+  std::shared_ptr<asio::ssl::context> tls;  ///< none: in the clear
   std::set<Connection*> open;
+  std::map<asio::ip::address, std::size_t> open_from;
   bool stopping = false;
 };
 
@@ -231,12 +98,21 @@ asio::awaitable<void> Server::Parts::serve(std::shared_ptr<Connection> connectio
   struct Registered {
     Parts& parts;
     Connection* connection;
-    Registered(Parts& p, Connection* c) : parts(p), connection(c) { parts.open.insert(connection); }
+    Registered(Parts& p, Connection* c) : parts(p), connection(c) {
+      parts.open.insert(connection);
+      ++parts.open_from[connection->peer];
+    }
     ~Registered() {
       parts.open.erase(connection);
+      if (--parts.open_from[connection->peer] == 0) parts.open_from.erase(connection->peer);
       if (parts.stopping && parts.open.empty()) parts.patience.cancel();
     }
   } const registered(*this, connection.get());
+  if (connection->stream.tls()) {
+    connection->idle = false;
+    const bool agreed = co_await shake_hands(*connection, settings);
+    if (!agreed) co_return;
+  }
   for (bool go_on = true; go_on;) {
     const bool waited = co_await wait_for_request(*connection, settings);
     if (!waited || stopping) break;
@@ -244,8 +120,26 @@ asio::awaitable<void> Server::Parts::serve(std::shared_ptr<Connection> connectio
   }
 }
 
-/// Says that all connections are taken, without waiting for anything.
+/// Whether one more connection may be taken from there. Where all are taken, the one that has been idle for
+/// longest goes: keeping connections open shuts nobody out.
+bool Server::Parts::has_room_for(const asio::ip::address& peer) {
+  if (!peer.is_loopback()) {
+    const auto held = open_from.find(peer);
+    if (held != open_from.end() && held->second >= settings.connections_of_one_max) return false;
+  }
+  if (open.size() < settings.connections_max) return true;
+  Connection* longest = nullptr;
+  for (Connection* const one : open)
+    if (one->idle && (longest == nullptr || one->since < longest->since)) longest = one;
+  if (longest == nullptr) return false;
+  longest->idle = false;  // it is on its way out
+  longest->stream.plain().cancel();
+  return true;
+}
+
+/// Says that all connections are taken, without waiting for anything. In TLS it could not say so in time.
 void Server::Parts::turn_away(tcp::socket socket) const {
+  if (tls) return;
   std::ostringstream text;
   text << to_outgoing(refusal_page(settings, 503, "Sharewell is busy. Try again in a few seconds."), settings,
                       Exchange{});
@@ -261,15 +155,19 @@ asio::awaitable<void> Server::Parts::accept_all() {
     if (failed) {  // out of file descriptors, say: those that are open will end
       patience.expires_after(std::chrono::milliseconds(100));
       co_await patience.async_wait(kAsTuple);
-    } else if (open.size() >= settings.connections_max) {
-      turn_away(std::move(socket));
-    } else {
-      Failed ignored;
-      std::ignore = socket.set_option(tcp::no_delay(true), ignored);
-      auto connection =
-          std::make_shared<Connection>(std::move(socket), settings.header_bytes_max + kBeyondHeader);
-      asio::co_spawn(io, serve(std::move(connection)), [](const std::exception_ptr&) {});
+      continue;
     }
+    Failed gone;
+    const tcp::endpoint from = socket.remote_endpoint(gone);
+    if (gone) continue;
+    if (!has_room_for(from.address())) {
+      turn_away(std::move(socket));
+      continue;
+    }
+    std::ignore = socket.set_option(tcp::no_delay(true), gone);
+    auto connection = std::make_shared<Connection>(std::move(socket), from, tls.get(),
+                                                   settings.header_bytes_max + kBeyondHeader);
+    asio::co_spawn(io, serve(std::move(connection)), [](const std::exception_ptr&) {});
   }
 }
 
@@ -279,13 +177,13 @@ void Server::Parts::begin_stop() {
   Failed ignored;
   std::ignore = acceptor.close(ignored);
   for (Connection* connection : open) {
-    if (connection->idle) connection->stream.cancel();
+    if (connection->idle) connection->stream.plain().cancel();
   }
   if (open.empty()) return;
   patience.expires_after(settings.stop_time);
   patience.async_wait([this](const Failed& cancelled) {
     if (cancelled) return;
-    for (Connection* connection : open) connection->stream.cancel();
+    for (Connection* connection : open) connection->stream.plain().cancel();
   });
 }
 
@@ -297,14 +195,15 @@ Result<std::unique_ptr<Server>> Server::listen(const Listen& listen, Handler han
   const auto address =
       asio::ip::make_address(listen.address == "localhost" ? "127.0.0.1" : listen.address, failed);
   if (failed) return fail(ErrorCode::BadConfig, "is not an address; use 127.0.0.1 or ::1", listen.address);
-  if (!address.is_loopback()) {
+  if (!address.is_loopback() && !listen.tls) {
     return fail(
         ErrorCode::BadConfig,
-        "is not on this machine: Sharewell does not speak plain HTTP over a network; listen on 127.0.0.1 and "
-        "put a proxy that speaks https in front",
+        "is not on this machine: Sharewell does not speak plain HTTP over a network; give it a certificate, "
+        "or listen on 127.0.0.1 and put a proxy that speaks https in front",
         listen.address);
   }
   auto parts = std::make_unique<Parts>(listen, std::move(handler));
+  if (listen.tls) parts->tls = context_of(*listen.tls);
   const tcp::endpoint endpoint(address, listen.port);
   auto& acceptor = parts->acceptor;
   if (acceptor.open(endpoint.protocol(), failed)) return cannot_bind(failed, listen);
@@ -323,6 +222,11 @@ void Server::run() {
   asio::co_spawn(parts_->io, parts_->accept_all(), [](const std::exception_ptr&) {});
   parts_->io.run();
   parts_->workers.join();
+}
+
+void Server::use(const crypt::TlsIdentity& identity) {
+  SW_CHECK(parts_->settings.tls != nullptr);
+  asio::post(parts_->io, [parts = parts_.get(), fresh = context_of(identity)] { parts->tls = fresh; });
 }
 
 void Server::stop() {

@@ -2,8 +2,9 @@
 // The HTTP/1.1 server: reads requests within limits, hands them to one handler, writes the responses.
 //
 // In: an address of this machine and a handler. Out: connections served until `stop`.
-// Never: listens in plain text beyond loopback, answers to a host name it was not told, lets a handler's
-// exception or a slow client harm the others, or sends a response without the headers of `harden`.
+// Never: listens in plain text beyond loopback or in it where it speaks TLS, answers to a host name it was
+// not told, lets a handler's exception or a slow client harm the others, or sends a response without the
+// headers of `harden`.
 #pragma once
 
 #include <chrono>
@@ -17,6 +18,10 @@
 #include "base/result.h"
 #include "http/message.h"
 
+namespace sharewell::crypt {
+class TlsIdentity;
+}
+
 namespace sharewell::http {
 
 using Handler = std::function<Response(const Request&)>;  ///< called on a worker thread; may block
@@ -29,9 +34,11 @@ struct Listen {
   unsigned workers = 4;              ///< threads that run the handler
   std::vector<std::string> hosts{};  ///< names beside the loopback ones that requests may ask for
   bool https_proxy = false;          ///< people reach it through a proxy on this machine that speaks https
+  std::shared_ptr<const crypt::TlsIdentity> tls{};  ///< speaks https itself, and may listen anywhere
   ErrorPage error_page = plain_page;
 
-  std::size_t connections_max = 512;
+  std::size_t connections_max = 512;         ///< of which the longest idle one goes for a new one
+  std::size_t connections_of_one_max = 128;  ///< from one address that is not this machine's
   std::size_t header_bytes_max = limits::kRequestHeaderBytes;
   std::size_t body_bytes_max = limits::kRequestBodyBytes;
   std::chrono::milliseconds header_time{
@@ -40,6 +47,9 @@ struct Listen {
   std::chrono::milliseconds idle_time{60'000};  ///< between two requests of a connection
   std::chrono::milliseconds write_time{30'000};
   std::chrono::milliseconds stop_time{10'000};  ///< for requests under way after `stop`
+
+  /// Whether the person's browser speaks https.
+  [[nodiscard]] bool speaks_https() const { return https_proxy || tls != nullptr; }
 };
 
 class Server {
@@ -54,6 +64,9 @@ class Server {
   [[nodiscard]] unsigned short port() const;
   /// Serves on this thread until `stop`, then finishes what is under way. Call once.
   void run();
+  /// The certificate for connections from now on; those that stand keep theirs. From any thread.
+  /// @pre it was listening with one
+  void use(const crypt::TlsIdentity& identity);
   /// From any thread or before `run`; idle connections close at once, busy ones after their response.
   void stop();
 

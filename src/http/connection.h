@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// One connection: its handshake, its requests one after the other, and its end. For server.cpp alone, so that
+// Asio and Beast stay in one unit.
+//
+// In: bytes from the other side, within limits. Out: a request as plain values, or the refusal to send.
+// Never: waits longer than a limit, or calls a handler.
+#pragma once
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/detect_ssl.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http.hpp>
+
+#include <optional>
+#include <tuple>
+
+#include "http/answer.h"
+#include "http/channel.h"
+#include "http/incoming.h"
+
+namespace sharewell::http {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace wire = boost::beast::http;
+using tcp = asio::ip::tcp;
+using Failed = boost::system::error_code;
+using Parser = wire::request_parser<wire::string_body>;
+using Outgoing = wire::response<wire::string_body>;
+inline constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
+inline constexpr auto kLinger = std::chrono::seconds(1);
+
+using Now = std::chrono::steady_clock;
+
+struct Connection {
+  Connection(tcp::socket socket, const tcp::endpoint& from, asio::ssl::context* tls, std::size_t buffer_max)
+      : peer(from.address()), stream(std::move(socket), tls), buffer(buffer_max) {}
+  const asio::ip::address peer;
+  Channel stream;
+  beast::flat_buffer buffer;
+  bool idle = true;                    ///< between requests: may be closed without anybody losing anything
+  Now::time_point since = Now::now();  ///< when it last became idle
+};
+
+/// One request and what becomes of it.
+struct Exchange {
+  Wire wire;
+  bool head = false, keep_alive = false;
+  std::optional<Refusal> refusal;
+};
+
+inline Wire to_wire(const Parser::value_type& message) {
+  Wire out{.method = std::string(message.method_string()),
+           .target = std::string(message.target()),
+           .version_1_1 = message.version() == 11};
+  for (const auto& field : message) {
+    out.headers.emplace_back(lower_case(field.name_string()), std::string(field.value()));
+  }
+  return out;
+}
+
+/// The refusal for bytes that are no request, or nullopt if the other side has gone or was too slow.
+inline std::optional<Refusal> refusal_for(const Failed& failed) {
+  if (failed == wire::error::header_limit || failed == wire::error::buffer_overflow) {
+    return Refusal{431, "The header of the request is too long."};
+  }
+  if (failed == wire::error::body_limit) {
+    return Refusal{413,
+                   "What was sent is too long. Nothing was saved. Go back, shorten it and send it again."};
+  }
+  if (failed == wire::error::end_of_stream || failed == wire::error::partial_message) return std::nullopt;
+  if (failed.category() != make_error_code(wire::error::bad_method).category()) return std::nullopt;
+  return Refusal{400, "The request cannot be read as HTTP."};
+}
+
+inline Outgoing to_outgoing(Response response, const Listen& listen, const Exchange& exchange) {
+  finish(response, listen.speaks_https());
+  Outgoing out(static_cast<wire::status>(response.status), 11);
+  for (const auto& [name, value] : response.headers) out.insert(name, value);
+  const bool bodiless = response.status == 204 || response.status == 304;
+  if (!bodiless) {
+    out.set(wire::field::content_type, response.type);
+    out.content_length(response.body.size());
+  }
+  out.keep_alive(exchange.keep_alive);
+  if (!bodiless && !exchange.head) out.body() = std::move(response.body);
+  return out;
+}
+
+/// Waits for the first byte of a request. False if the connection is over.
+inline asio::awaitable<bool> wait_for_request(Connection& connection, const Listen& listen) {
+  if (connection.buffer.size() > 0) co_return true;
+  connection.idle = true;
+  connection.since = Now::now();
+  connection.stream.expires_after(listen.idle_time);
+  const auto room = connection.buffer.prepare(4096);
+  const auto [failed, read] = co_await connection.stream.async_read_some(room, kAsTuple);
+  connection.idle = false;
+  if (failed) co_return false;
+  connection.buffer.commit(read);
+  co_return true;
+}
+
+/// False if it has failed and the connection is over.
+inline asio::awaitable<bool> allow_body(Connection& connection, const Parser& parser, Exchange& exchange) {
+  const auto expects = parser.get().find(wire::field::expect);
+  if (expects == parser.get().end()) co_return true;
+  if (!beast::iequals(expects->value(), "100-continue")) {
+    exchange.refusal = Refusal{417, "The request expects what this server does not do."};
+    co_return true;
+  }
+  static constexpr std::string_view kGoOn = "HTTP/1.1 100 Continue\r\n\r\n";
+  const auto [failed, sent] = co_await asio::async_write(connection.stream, asio::buffer(kGoOn), kAsTuple);
+  co_return !failed;
+}
+
+/// Reads one request. False if the other side has gone or was too slow; a refusal is in the exchange.
+inline asio::awaitable<bool> read_request(Connection& connection, const Listen& listen, Exchange& exchange) {
+  Parser parser;
+  parser.header_limit(static_cast<std::uint32_t>(listen.header_bytes_max));
+  parser.body_limit(listen.body_bytes_max);
+  connection.stream.expires_after(listen.header_time);
+  const auto [header_failed, header_read] =
+      co_await wire::async_read_header(connection.stream, connection.buffer, parser, kAsTuple);
+  if (header_failed) {
+    exchange.refusal = refusal_for(header_failed);
+    co_return exchange.refusal.has_value();
+  }
+  exchange.wire = to_wire(parser.get());
+  exchange.wire.from_this_machine = connection.peer.is_loopback();
+  exchange.head = exchange.wire.method == "HEAD";
+  if (auto fine = check_header(exchange.wire, listen); !fine) {
+    exchange.refusal = std::move(fine).error();
+    co_return true;
+  }
+  connection.stream.expires_after(listen.body_time);
+  const bool allowed = co_await allow_body(connection, parser, exchange);
+  if (!allowed || exchange.refusal) co_return allowed;
+  const auto [body_failed, body_read] =
+      co_await wire::async_read(connection.stream, connection.buffer, parser, kAsTuple);
+  if (body_failed) {
+    exchange.refusal = refusal_for(body_failed);
+    co_return exchange.refusal.has_value();
+  }
+  exchange.keep_alive = parser.get().keep_alive();
+  exchange.wire.body = std::move(parser.get().body());
+  co_return true;
+}
+
+/// Lets the other side read the last response: closing with bytes unread would cut it off.
+inline asio::awaitable<void> close_gently(Connection& connection) {
+  Failed ignored;
+  beast::tcp_stream& plain = connection.stream.plain();
+  plain.expires_after(kLinger);
+  if (connection.stream.tls()) std::ignore = co_await connection.stream.tls()->async_shutdown(kAsTuple);
+  std::ignore = plain.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  connection.buffer.clear();
+  for (int pieces = 0; pieces < 64; ++pieces) {
+    const auto [failed, read] = co_await plain.async_read_some(connection.buffer.prepare(16384), kAsTuple);
+    if (failed) break;
+  }
+  plain.close();
+}
+
+/// Tells whoever speaks plain HTTP to a port for https.
+inline asio::awaitable<void> point_to_https(Connection& connection, const Listen& listen) {
+  Outgoing out = to_outgoing(
+      refusal_page(listen, 400, "This address speaks https only. Begin the address with https://."), listen,
+      Exchange{});
+  const auto [failed, sent] = co_await wire::async_write(connection.stream.plain(), out, kAsTuple);
+  connection.stream.tls().reset();
+  if (!failed) co_await close_gently(connection);
+}
+
+/// The TLS handshake, within the time for a header. False if the connection is over.
+inline asio::awaitable<bool> shake_hands(Connection& connection, const Listen& listen) {
+  connection.stream.expires_after(listen.header_time);
+  const auto [failed, is_tls] =
+      co_await beast::async_detect_ssl(connection.stream.plain(), connection.buffer, kAsTuple);
+  if (failed) co_return false;
+  if (!is_tls) {
+    co_await point_to_https(connection, listen);
+    co_return false;
+  }
+  const auto [refused, used] = co_await connection.stream.tls()->async_handshake(
+      asio::ssl::stream_base::server, connection.buffer.data(), kAsTuple);
+  if (refused) co_return false;
+  connection.buffer.consume(used);
+  co_return true;
+}
+
+}  // namespace sharewell::http
