@@ -9,6 +9,7 @@
 #include "bundle/bundle.h"
 #include "crypt/hash.h"
 #include "decide/decision.h"
+#include "record/file_bodies.h"
 #include "record/work_bodies.h"
 #include "register/proof_file.h"
 #include "register/tree.h"
@@ -156,6 +157,12 @@ class Check {
         return read(record::read_body<record::TaskRaised>(line.body));
       case EntryKind::TaskMoved:
         return read(record::read_body<record::TaskMoved>(line.body));
+      case EntryKind::FileNamed:
+        return read(record::read_body<record::FileNamed>(line.body));
+      case EntryKind::SignNoted:
+        return read(record::read_body<record::SignNoted>(line.body));
+      case EntryKind::Corrected:
+        return corrected(line.body);
       case EntryKind::Decided:
         decisions_.insert(line.index);
         return read(record::read_body<record::Decided>(line.body));
@@ -168,10 +175,16 @@ class Check {
 
   Result<void> considered(const record::EntryBody& body) {
     SW_TRY(const record::Considered one, record::read_body<record::Considered>(body));
-    if (!decisions_.contains(one.decision))
-      return fail(ErrorCode::Damaged,
-                  fmt::format("it considers entry {}, which is no decision of this case file", one.decision));
-    return {};
+    return is_about(one.decision);
+  }
+  Result<void> corrected(const record::EntryBody& body) {
+    SW_TRY(const record::Corrected one, record::read_body<record::Corrected>(body));
+    return is_about(one.decision);
+  }
+  Result<void> is_about(std::uint64_t decision) const {
+    if (decisions_.contains(decision)) return {};
+    return fail(ErrorCode::Damaged,
+                fmt::format("it is about entry {}, which is no decision of this case file", decision));
   }
 
   Result<void> whole() {

@@ -2,6 +2,7 @@
 #include "casework/case_file.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/bytes.h"
 #include "casework/may_see.h"
@@ -13,6 +14,8 @@
 
 namespace sharewell::casework {
 namespace {
+
+constexpr Instant kAlways{INT64_MAX};
 
 std::string joined_names(const std::vector<access::Person>& people) {
   std::string out;
@@ -46,6 +49,15 @@ class Fold {
       case record::EntryKind::CopyTaken:
         SW_DO(copied(body, item));
         break;
+      case record::EntryKind::FileNamed:
+        SW_DO(named(body, item));
+        break;
+      case record::EntryKind::Corrected:
+        SW_DO(corrected(body, item));
+        break;
+      case record::EntryKind::SignNoted:
+        SW_DO(noted(body, item));
+        break;
       case record::EntryKind::OrganisationMade:
       case record::EntryKind::PersonAdded:
       case record::EntryKind::Refused:
@@ -59,14 +71,36 @@ class Fold {
         break;
     }
     SW_DO(stories.apply(entry, item));
+    SW_DO(tasks(entry));
     view.timeline.push_back(std::move(item));
     return {};
+  }
+
+  /// The file with its tasks, newest entries first.
+  CaseFileView finish() && {
+    std::ranges::sort(rows_, {},
+                      [](const record::TaskRow& row) { return std::tuple(row.raised_by, row.due, row.ref); });
+    for (const record::TaskRow& row : rows_) view.tasks.push_back(stories.view_of(row));
+    std::ranges::reverse(view.timeline);
+    std::ranges::stable_sort(view.signs, {}, &SignView::seen_at);
+    return std::move(view);
   }
 
   CaseFileView view;
   TaskStories stories;
 
  private:
+  /// As the store keeps them, but for entries up to a moment too.
+  Result<void> tasks(const record::Entry& entry) {
+    SW_TRY(const record::TaskEffects effects, record::task_effects(entry.index(), entry.body()));
+    for (const record::TaskRow& raised : effects.raised) rows_.push_back(raised);
+    for (const record::TaskChange& change : effects.changed)
+      if (const auto row = std::ranges::find(rows_.rbegin(), rows_.rend(), change.ref, &record::TaskRow::ref);
+          row != rows_.rend() &&
+          (row->state == record::TaskState::Open || change.state != record::TaskState::NoLongerNeeded))
+        record::apply_change(*row, change, entry.index());
+    return {};
+  }
   Result<void> opened(const record::EntryBody& body, TimelineItem& item) {
     SW_TRY(const auto file, record::read_body<record::FileOpened>(body));
     view.label = file.label.reveal();
@@ -99,23 +133,46 @@ class Fold {
       if (decision.index == one.decision) decision.considered.push_back(one);
     return {};
   }
+  Result<void> named(const record::EntryBody& body, TimelineItem& item) {
+    SW_TRY(const auto one, record::read_body<record::FileNamed>(body));
+    item.summary = view.label.empty() ? "Case file named" : "Name of the case file corrected";
+    item.detail = one.why.reveal();
+    view.label = one.label.reveal();
+    return {};
+  }
+  Result<void> corrected(const record::EntryBody& body, TimelineItem& item) {
+    SW_TRY(record::Corrected one, record::read_body<record::Corrected>(body));
+    item.summary = "Corrected what was recorded with a decision";
+    item.detail = one.why.reveal();
+    for (DecisionView& decision : view.decisions)
+      if (decision.index == one.decision)
+        decision.corrections.push_back({body.actor, body.recorded_at, std::move(one)});
+    return {};
+  }
+  Result<void> noted(const record::EntryBody& body, TimelineItem& item) {
+    SW_TRY(record::SignNoted one, record::read_body<record::SignNoted>(body));
+    item.summary = one.fact ? "Small sign, seen or heard" : "Small sign, an opinion";
+    item.detail = one.what.reveal();
+    view.signs.push_back({body.actor, body.happened_at, body.recorded_at, std::move(one)});
+    return {};
+  }
   Result<void> copied(const record::EntryBody& body, TimelineItem& item) {
     SW_TRY(const auto one, record::read_body<record::CopyTaken>(body));
     item.summary = "Took a copy out of Sharewell, for: " + one.purpose.reveal();
     return {};
   }
+  std::vector<record::TaskRow> rows_;  ///< in the order they were raised
 };
 
-Result<CaseFileView> read_file(const Desk& desk, const FileRef& ref) {
+Result<CaseFileView> read_file(const Desk& desk, const FileRef& ref, Instant known_at) {
   SW_TRY(const store::Looked looked, desk.store.look(ref, desk.me.ref));
   SW_TRY(const auto entries, desk.store.read(looked, ref));
   Fold fold(desk);
   fold.view.ref = ref;
-  for (const record::Entry& entry : entries) SW_DO(fold.apply(entry));
-  SW_TRY(const auto rows, desk.store.tasks_of(ref));
-  for (const record::TaskRow& row : rows) fold.view.tasks.push_back(fold.stories.view_of(row));
-  std::ranges::reverse(fold.view.timeline);
-  return std::move(fold.view);
+  for (const record::Entry& entry : entries)
+    if (entry.body().recorded_at <= known_at) SW_DO(fold.apply(entry));
+  if (fold.view.timeline.empty()) return fail(ErrorCode::NotFound, "nothing was recorded by then");
+  return std::move(fold).finish();
 }
 
 Result<AskSomebody> refuse(const Desk& desk, const store::FileCard& card) {
@@ -161,6 +218,10 @@ const guidance::Obligation* find_duty(const Desk& desk, std::string_view obligat
 }
 
 Result<FileOrAsk> open_file(const Desk& desk, const FileRef& ref) {
+  return open_file_as_known(desk, ref, kAlways);
+}
+
+Result<FileOrAsk> open_file_as_known(const Desk& desk, const FileRef& ref, Instant at) {
   const auto card = desk.store.find_file(ref);
   if (!card) return fail(ErrorCode::NotFound, "no such case file");
   SW_TRY(const bool seen, may_see(desk, *card));
@@ -168,7 +229,7 @@ Result<FileOrAsk> open_file(const Desk& desk, const FileRef& ref) {
     SW_TRY(AskSomebody ask, refuse(desk, *card));
     return FileOrAsk(std::move(ask));
   }
-  SW_TRY(CaseFileView view, read_file(desk, ref));
+  SW_TRY(CaseFileView view, read_file(desk, ref, at));
   return FileOrAsk(std::move(view));
 }
 

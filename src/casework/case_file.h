@@ -8,10 +8,24 @@
 #include <variant>
 
 #include "casework/desk.h"
-#include "record/bodies.h"
+#include "record/file_bodies.h"
 #include "record/task.h"
 
 namespace sharewell::casework {
+
+/// What the words of a decision should have said, and who said so when.
+struct CorrectionView {
+  PersonRef by;
+  Instant at;
+  record::Corrected corrected;
+};
+
+/// A small sign, as it was noted.
+struct SignView {
+  PersonRef by;
+  Instant seen_at, recorded_at;
+  record::SignNoted sign;
+};
 
 struct DecisionView {
   std::uint64_t index = 0;
@@ -20,6 +34,7 @@ struct DecisionView {
   Instant happened_at, recorded_at;
   record::Decided decided;
   std::vector<record::Considered> considered;  ///< in order; the last holds the recommendation now
+  std::vector<CorrectionView> corrections{};   ///< in order; what was said first stays in `decided`
   [[nodiscard]] const json::object& answers_now() const;
   [[nodiscard]] const json::object& recommendation_now() const;
 };
@@ -31,7 +46,7 @@ struct TimelineItem {
   Instant happened_at, recorded_at;
   SharingRef sharing;
   std::string summary;  ///< one plain sentence
-  std::string detail;   ///< what was typed with it, for those entries that are about a task; may be empty
+  std::string detail;   ///< what was typed with it; may be empty
   bool late = false;
 };
 
@@ -63,6 +78,7 @@ struct CaseFileView {
   Instant opened_at;
   std::vector<TimelineItem> timeline;   ///< newest first
   std::vector<DecisionView> decisions;  ///< oldest first
+  std::vector<SignView> signs;          ///< by when they were seen, oldest first
   std::vector<TaskView> tasks;
   [[nodiscard]] const DecisionView* find(const SharingRef& sharing) const;
 };
@@ -81,6 +97,10 @@ using FileOrAsk = std::variant<CaseFileView, AskSomebody>;
 /// errors  NotFound if there is no such file in this organisation; the refusal of one that exists is an
 /// entry.
 [[nodiscard]] Result<FileOrAsk> open_file(const Desk& desk, const FileRef& ref);
+
+/// The file as it was known at a moment: from the entries that were recorded by then, tasks included.
+/// @errors as open_file; NotFound too if nothing was recorded by then.
+[[nodiscard]] Result<FileOrAsk> open_file_as_known(const Desk& desk, const FileRef& ref, Instant at);
 
 /// The whole record of one decision with its proof, for the reader who may open its file.
 struct ProofFiles {

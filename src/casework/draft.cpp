@@ -120,7 +120,8 @@ json::object notes_of(const Draft& draft) {
       for (const std::string& value : *values) joined += (joined.empty() ? "" : " ") + value;
       notes[field] = joined;
     }
-  if (const Values* repeats = draft.find("repeats")) notes["repeats"] = repeats->front();
+  for (const char* const earlier : {"repeats", "follows"})
+    if (const Values* kept = draft.find(earlier)) notes[earlier] = kept->front();
   if (shared_at(draft)) notes["already_shared"] = "yes";
   if (const auto request = request_of(draft)) note_request(*request, notes);
   return notes;

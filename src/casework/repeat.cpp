@@ -10,7 +10,7 @@
 namespace sharewell::casework {
 namespace {
 
-constexpr std::string_view kRepeats = "repeats";
+constexpr std::string_view kRepeats = "repeats", kFollows = "follows", kFile = "file";
 
 /// What hangs on whom it is mainly about, and on who gets it. Danger now is asked each time.
 constexpr std::array<std::string_view, 4> kOfPerson{"consent", "identifiable", "confidential",
@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 5> kOfRecipient{"recipient", "sharing_inc
 bool stays(std::string_view field, Repeat repeat) {
   if (field == "danger" || field == "danger_home") return false;
   const auto within = [&](const auto& list) { return std::ranges::find(list, field) != list.end(); };
+  if (repeat == Repeat::Again) return true;
   return repeat == Repeat::AnotherPerson ? !within(kOfPerson) : !within(kOfRecipient);
 }
 
@@ -39,11 +40,16 @@ Values kept_values(const record::Decided& decided, std::string_view field) {
   return values;
 }
 
+std::optional<SharingRef> named_in(const Draft& draft, std::string_view key) {
+  const Values* kept = draft.find(key);
+  return kept == nullptr ? std::nullopt : SharingRef::parse(kept->front());
+}
+
 }  // namespace
 
 Draft answers_again(const guidance::Pack& pack, const DecisionView& decision, Repeat repeat) {
   Draft draft;
-  draft.set(kRepeats, {decision.sharing.text()});
+  draft.set(repeat == Repeat::Again ? kFollows : kRepeats, {decision.sharing.text()});
   for (const PageDef& page : pages())
     for (const std::string_view id : field_ids(pack, page)) {
       Values values = stays(id, repeat) ? kept_values(decision.decided, id) : Values{};
@@ -54,9 +60,15 @@ Draft answers_again(const guidance::Pack& pack, const DecisionView& decision, Re
   return draft;
 }
 
-std::optional<SharingRef> repeated_in(const Draft& draft) {
-  const Values* kept = draft.find(kRepeats);
-  return kept == nullptr ? std::nullopt : SharingRef::parse(kept->front());
+void keep_file(Draft& draft, const FileRef& file) { draft.set(kFile, {file.text()}); }
+std::optional<FileRef> file_of(const Draft& draft) {
+  const Values* kept = draft.find(kFile);
+  return kept == nullptr ? std::nullopt : FileRef::parse(kept->front());
+}
+std::optional<SharingRef> repeated_in(const Draft& draft) { return named_in(draft, kRepeats); }
+std::optional<SharingRef> follows(const Draft& draft) { return named_in(draft, kFollows); }
+std::optional<SharingRef> follows(const json::object& notes) {
+  return SharingRef::parse(text_in(notes, kFollows));
 }
 
 std::optional<SharingRef> repeated_in(const json::object& notes) {

@@ -11,11 +11,18 @@
 
 namespace sharewell::casework {
 
-enum class Repeat { AnotherPerson, AnotherRecipient };
+/// Again: the same person and recipient, because something has changed or advice was given.
+enum class Repeat { AnotherPerson, AnotherRecipient, Again };
 
 /// Answers that the pack does not have (any more) are left out, and asked.
 /// @cite hmg-2018 p.13 Myth-busting guide (consent); p.11 How
 [[nodiscard]] Draft answers_again(const guidance::Pack& pack, const DecisionView& decision, Repeat repeat);
+/// The case file that a draft was begun in, to be chosen at first when it is decided.
+void keep_file(Draft& draft, const FileRef& file);
+[[nodiscard]] std::optional<FileRef> file_of(const Draft& draft);
+/// The decision that a draft or the notes of a record decide again; nullopt if none.
+[[nodiscard]] std::optional<SharingRef> follows(const Draft& draft);
+[[nodiscard]] std::optional<SharingRef> follows(const json::object& notes);
 /// The decision whose answers a draft or the notes of a record began with; nullopt if none.
 [[nodiscard]] std::optional<SharingRef> repeated_in(const Draft& draft);
 [[nodiscard]] std::optional<SharingRef> repeated_in(const json::object& notes);

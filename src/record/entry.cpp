@@ -14,7 +14,7 @@ struct KindName {
   EntryKind kind;
   std::string_view name;
 };
-constexpr std::array<KindName, 15> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
+constexpr std::array<KindName, 18> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
                                            {EntryKind::PersonAdded, "person-added"},
                                            {EntryKind::FileOpened, "file-opened"},
                                            {EntryKind::Looked, "looked"},
@@ -27,6 +27,9 @@ constexpr std::array<KindName, 15> kKinds{{{EntryKind::OrganisationMade, "organi
                                            {EntryKind::TaskRaised, "task-raised"},
                                            {EntryKind::TaskMoved, "task-moved"},
                                            {EntryKind::ContactKept, "contact-kept"},
+                                           {EntryKind::FileNamed, "file-named"},
+                                           {EntryKind::Corrected, "corrected"},
+                                           {EntryKind::SignNoted, "sign-noted"},
                                            {EntryKind::RegisterWatched, "register-watched"},
                                            {EntryKind::CheckpointCosigned, "checkpoint-cosigned"}}};
 

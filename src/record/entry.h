@@ -37,6 +37,9 @@ enum class EntryKind : std::uint8_t {
   TaskRaised = 11,       ///< somebody gave themselves or a colleague a task: to advise, to tell, to escalate
   TaskMoved = 12,        ///< an open task was chased, or went to somebody else
   ContactKept = 13,      ///< office: whom to ring here was added, changed or taken off the list
+  FileNamed = 14,        ///< whom a case file is about was said, or said rightly
+  Corrected = 15,        ///< what the words of a decision should have said
+  SignNoted = 16,        ///< a small sign was noted, with what it makes of the earlier ones
   RegisterWatched = 20,  ///< office: this organisation witnesses the register of another one
   CheckpointCosigned = 21,  ///< office: a cosigned checkpoint, of a register watched here or of this one
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "record/task.h"
 
+#include "record/file_bodies.h"
 #include "record/work_bodies.h"
 
 namespace sharewell::record {
@@ -80,6 +81,12 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<RegisterWatched>(entry);
     case EntryKind::CheckpointCosigned:
       return none<CheckpointCosigned>(entry);
+    case EntryKind::FileNamed:
+      return none<FileNamed>(entry);
+    case EntryKind::Corrected:
+      return none<Corrected>(entry);
+    case EntryKind::SignNoted:
+      return none<SignNoted>(entry);
     case EntryKind::ContactKept:
       return none<ContactKept>(entry);
   }

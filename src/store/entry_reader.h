@@ -29,7 +29,8 @@ class EntryReader {
   };
   [[nodiscard]] Result<std::optional<Found>> at(std::uint64_t index,
                                                 const std::function<bool(const FileRef&)>& covered);
-  /// The cards of all case files, with the number of the entry that each is made of: its file's first.
+  /// The cards of all case files, under the names that they have now, with the number of the entry that each
+  /// is made of: its file's first.
   [[nodiscard]] Result<std::vector<std::pair<std::uint64_t, FileCard>>> cards();
 
  private:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What is known of a case file without reading it: who opened it, when and for which team.
 //
-// In: its first entry. Out: those facts to anybody; its name only against a `Looked` that covers it.
-// Never: says what is in the file.
+// In: its first entry, and those that name it. Out: those facts to anybody; its name only against a `Looked`
+// that covers it. Never: says what is in the file.
 #pragma once
 
 #include <string>
@@ -23,6 +23,8 @@ class FileCard {
         opened_at_(opened_at),
         team_(std::move(team)),
         label_(std::move(label)) {}
+  /// Whom the file is about, from now on.
+  void name(Personal<std::string> label) { label_ = std::move(label); }
   [[nodiscard]] const FileRef& file() const { return file_; }
   [[nodiscard]] const PersonRef& opened_by() const { return opened_by_; }
   [[nodiscard]] Instant opened_at() const { return opened_at_; }  ///< when it was recorded

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "crypt/key_ring.h"
-#include "record/bodies.h"
+#include "record/file_bodies.h"
 #include "register/checkpoint.h"
 
 namespace sharewell::store {
@@ -87,6 +87,10 @@ Result<void> Group::begin_file(const record::EntryBody& entry) {
 Result<void> Group::append(const record::EntryBody& entry, std::string_view canonical, const Digest& once) {
   const std::uint64_t index = next_index();
   if (entry.kind == record::EntryKind::FileOpened) SW_DO(begin_file(entry));
+  if (entry.kind == record::EntryKind::FileNamed) {
+    SW_TRY(record::FileNamed named, record::read_body<record::FileNamed>(entry));
+    grown_.names.emplace_back(entry.file, std::move(named.label));
+  }
   SW_TRY(const crypt::KeyView key, key_of(entry.file));
   const Sealing::Sealed sealed = sealing_.seal_entry(key, index, entry.file, entry.kind, canonical, once);
   const EntryRow& row = sealed.row;

@@ -43,6 +43,7 @@ void Mirror::publish(Grown grown) {
     file_at_.emplace(card.file(), files_.size());
     files_.push_back(std::move(card));
   }
+  for (auto& [file, label] : grown.names) files_.at(file_at_.at(file)).name(std::move(label));
   for (const RecentLook& look : grown.looks) {
     if (looks_.size() >= kLooksKept) forget_old_looks(look.at);
     LookTimes& times = looks_[key_of(look.person, look.file)];

@@ -46,6 +46,7 @@ struct Grown {
   std::string note;  ///< empty: the checkpoint stays
   OnceIds once;
   std::vector<FileCard> files;
+  std::vector<std::pair<FileRef, Personal<std::string>>> names;  ///< what files are called from now on
   std::unordered_map<FileRef, std::uint64_t> began;  ///< the first entries of files, the office file's too
   std::vector<RecentLook> looks;
 };

@@ -157,18 +157,19 @@ Result<void> Replay::fold_tasks(std::uint64_t index, const record::EntryBody& en
 
 Result<void> Replay::follow_decision(std::uint64_t index, const record::EntryBody& entry) {
   using record::EntryKind;
-  if (entry.kind != EntryKind::Decided && entry.kind != EntryKind::Considered) return {};
+  if (entry.kind != EntryKind::Decided && entry.kind != EntryKind::Considered &&
+      entry.kind != EntryKind::Corrected)
+    return {};
   if (entry.kind == EntryKind::Decided) {
     ++report_.decisions;
     decisions_.emplace(index, entry.file.text());
   } else {
-    SW_TRY(const record::Considered considered, record::read_body<record::Considered>(entry));
-    const auto decision = decisions_.find(considered.decision);
+    SW_TRY(const std::uint64_t about, decision_of(entry));
+    const auto decision = decisions_.find(about);
     if (decision == decisions_.end() || decision->second != entry.file.text())
-      return wrong(index, fmt::format("it considers entry {}, which is no decision of its case file",
-                                      considered.decision));
+      return wrong(index, fmt::format("it is about entry {}, which is no decision of its case file", about));
   }
-  if (!callbacks_.re_evaluate) return {};
+  if (!callbacks_.re_evaluate || entry.kind == EntryKind::Corrected) return {};
   ++report_.re_evaluated;
   if (const auto same = callbacks_.re_evaluate(entry); !same) return wrong(index, same.error().detail);
   return {};

@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "record/file_bodies.h"
 
 namespace sharewell::store {
 namespace {
@@ -69,6 +70,15 @@ Result<bool> changes_task(const record::TaskRow& task, const record::TaskChange&
   if (task.state == record::TaskState::Open) return true;
   if (change.state == record::TaskState::NoLongerNeeded) return false;
   return fail(ErrorCode::Stale, "the task was settled before");
+}
+
+Result<std::uint64_t> decision_of(const record::EntryBody& entry) {
+  if (entry.kind == EntryKind::Considered) {
+    SW_TRY(const record::Considered considered, record::read_body<record::Considered>(entry));
+    return considered.decision;
+  }
+  SW_TRY(const record::Corrected corrected, record::read_body<record::Corrected>(entry));
+  return corrected.decision;
 }
 
 Result<std::string> text_to_keep(const record::EntryBody& entry) {

@@ -18,6 +18,9 @@ namespace sharewell::store {
 /// one that was settled before.
 [[nodiscard]] Result<bool> changes_task(const record::TaskRow& task, const record::TaskChange& change);
 
+/// Which decision an entry is about that follows one. @pre kind is Considered or Corrected
+[[nodiscard]] Result<std::uint64_t> decision_of(const record::EntryBody& entry);
+
 /// The canonical text under which an entry is kept. BadInput if it could not be read again; TooLarge. Whether
 /// the body fits the kind is what `record::task_effects` says.
 [[nodiscard]] Result<std::string> text_to_keep(const record::EntryBody& entry);

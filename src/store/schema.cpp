@@ -23,7 +23,7 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROW
 CREATE TABLE file_key(file TEXT PRIMARY KEY, epoch INTEGER NOT NULL, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE entry(idx INTEGER PRIMARY KEY, file TEXT NOT NULL REFERENCES file_key(file), kind INTEGER NOT NULL,
   uid BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
-CREATE INDEX entry_opening ON entry(kind) WHERE kind = 3;
+CREATE INDEX entry_opening ON entry(kind) WHERE kind IN (3, 14);
 CREATE TABLE draft(id TEXT PRIMARY KEY, author TEXT NOT NULL, version INTEGER NOT NULL, saved_at INTEGER NOT NULL,
   epoch INTEGER NOT NULL, wrapped_key BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
 CREATE INDEX draft_of_author ON draft(author);
@@ -43,12 +43,14 @@ constexpr const char* kStepTo2 =
     "DROP TABLE leaf_1; DROP TABLE task_1; DROP TABLE checkpoint; DROP TABLE once;"
     "UPDATE meta SET value = '2' WHERE key = 'schema';";
 
-/// To 3, which tells on each leaf of which file it is, where 2 had an index of entries by file.
+/// To 3, which tells on each leaf of which file it is, where 2 had an index of entries by file;
+/// and finds the entries that name a file, too.
 constexpr const char* kStepTo3 =
     "ALTER TABLE leaf RENAME TO leaf_2;" SW_MAKE_LEAF
     "INSERT INTO leaf SELECT leaf_2.idx, hash, once, first, note FROM leaf_2 JOIN entry USING(idx) JOIN "
     "(SELECT file, min(idx) AS first FROM entry GROUP BY file) USING(file);"
-    "DROP TABLE leaf_2; DROP INDEX entry_of_file;"
+    "DROP TABLE leaf_2; DROP INDEX entry_of_file; DROP INDEX entry_opening;"
+    "CREATE INDEX entry_opening ON entry(kind) WHERE kind IN (3, 14);"
     "UPDATE meta SET value = '3' WHERE key = 'schema';";
 
 Result<std::map<std::string, std::string>> structure_of(Database& database) {

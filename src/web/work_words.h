@@ -45,8 +45,8 @@ inline constexpr Text kAdviceYes = "Yes, this is my advice";
 inline constexpr Text kAdviceNo = "No, and I say why";
 inline constexpr Text kDecideNow = "Start a new decision";
 inline constexpr Text kDecideNowText =
-    "When you have read the advice, answer the questions again and record your decision in the same case "
-    "file.";
+    "When you have read the advice, go through your answers again, change what it changes, and record your "
+    "decision in the same case file.";
 
 // chase, pass on, escalate
 inline constexpr Text kChaseTitle = "Nobody has answered yet";

@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "record/bodies.h"
+#include "record/file_bodies.h"
 #include "record/task.h"
 #include "record/work_bodies.h"
 
@@ -64,12 +65,12 @@ TEST(Entry, IsReadBackFromItsCanonicalTextAndFromNoOther) {
 }
 
 TEST(Entry, KindsHaveOneNameAndOneNumberEach) {
-  for (int n = 1; n <= 13; ++n) {
+  for (int n = 1; n <= 16; ++n) {
     const auto kind = kind_numbered(n);
     ASSERT_TRUE(kind) << n;
     EXPECT_EQ(kind_named(name_of(*kind)), kind);
   }
-  EXPECT_FALSE(kind_numbered(14));
+  EXPECT_FALSE(kind_numbered(17));
   EXPECT_FALSE(kind_named("erased"));
   EXPECT_FALSE(kind_numbered(0));
 }
@@ -81,6 +82,19 @@ TEST(Bodies, DecidedKeepsEveryMember) {
   EXPECT_EQ(to_json(*back), to_json(body));
   EXPECT_EQ(back->words.reveal(), body.words.reveal());
   EXPECT_EQ(back->tasks.front().ref, body.tasks.front().ref);
+}
+
+TEST(Bodies, WhatAFileLivesOnKeepsEveryMember) {
+  const Personal<std::string> a(std::string("a")), b(std::string("b")), c(std::string("c"));
+  const json::object named = to_json(FileNamed{a, b});
+  EXPECT_EQ(to_json(*read_body<FileNamed>(entry_of(EntryKind::FileNamed, named))), named);
+  const json::object corrected = to_json(Corrected{7, a, b});
+  EXPECT_EQ(to_json(*read_body<Corrected>(entry_of(EntryKind::Corrected, corrected))), corrected);
+  const json::object noted = to_json(SignNoted{a, b, c, true, false, a});
+  EXPECT_EQ(to_json(*read_body<SignNoted>(entry_of(EntryKind::SignNoted, noted))), noted);
+  json::object cut = noted;
+  cut.erase("fact");
+  EXPECT_FALSE(read_body<SignNoted>(entry_of(EntryKind::SignNoted, cut)));
 }
 
 TEST(Bodies, ACopyKeepsEveryMember) {

@@ -38,6 +38,8 @@ CREATE TABLE leaf(idx INTEGER PRIMARY KEY, hash BLOB NOT NULL, once BLOB NOT NUL
 INSERT INTO leaf SELECT idx, hash, once, note FROM leaf_3;
 DROP TABLE leaf_3;
 CREATE INDEX entry_of_file ON entry(file);
+DROP INDEX entry_opening;
+CREATE INDEX entry_opening ON entry(kind) WHERE kind = 3;
 UPDATE meta SET value = '2' WHERE key = 'schema';
 )";
 

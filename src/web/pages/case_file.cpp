@@ -3,10 +3,12 @@
 
 #include "web/copy_words.h"
 #include "web/delay.h"
+#include "web/file_words.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
+#include "web/pages/signs.h"
 #include "web/ways_words.h"
 #include "web/work_words.h"
 
@@ -48,12 +50,17 @@ Html decisions(const Visit& visit, const CaseFileView& file) {
   return items.empty() ? Html{} : join({heading_m(words::kDecisions), bullet_list(items)});
 }
 
-/// Not for somebody of another team who sees the file because of a task.
-Html copy_button(const Visit& visit, const FileRef& file) {
-  const auto card = visit.organisation->store->find_file(file);
+/// What may be done with the file. Not for somebody of another team who sees it because of a task.
+Html ways_on(const Visit& visit, const CaseFileView& file) {
+  const auto card = visit.organisation->store->find_file(file.ref);
   if (!card || !access::may_open(*visit.me, *card)) return {};
-  return render(Button{
-      .text = words::kCopyTitle, .classes = "govuk-button--secondary", .href = file_url(file) / "copy"});
+  const Url here = file_url(file.ref);
+  const auto button = [](words::Text what, const Url& where) {
+    return render(Button{.text = what, .classes = "govuk-button--secondary", .href = where});
+  };
+  const words::Text name = file.label.empty() ? words::kNameTitle : words::kRenameTitle;
+  return join({button(name, here / "name"), button(words::kSignAdd, here / "signs"),
+               button(words::kKnownTitle, here / "known"), button(words::kCopyTitle, here / "copy")});
 }
 
 http::Response ask_somebody(const Visit& visit, const casework::AskSomebody& ask) {
@@ -119,20 +126,26 @@ FileOrPage open_case_file(const Visit& visit) {
   return out;
 }
 
+Html file_html(const Visit& visit, const CaseFileView& file) {
+  std::vector<TimelineEntry> entries;
+  entries.reserve(file.timeline.size());
+  for (const TimelineItem& item : file.timeline) entries.push_back(entry_of(visit, file, item));
+  const Html noted =
+      file.signs.empty() ? Html{} : join({heading_m(words::kSignsTitle), signs_html(visit, file.signs)});
+  return join(
+      {caption_l(join({text(words::kReference), text(file.ref.spaced())})),
+       heading_l(name_of_file(file.label)),
+       paragraph(join({text(words::kOpenedBy), text(visit.organisation->people->name_of(file.opened_by)),
+                       text(", "), text(london_date_time(file.opened_at))})),
+       decisions(visit, file), noted, heading_m(words::kTasks), tasks_html(visit, file.tasks),
+       heading_m(words::kTimeline), timeline(entries)});
+}
+
 Answer case_file(const Visit& visit) {
   const FileOrPage opened = open_case_file(visit);
   if (opened.page) return *opened.page;
   const CaseFileView& file = *opened.file;
-  std::vector<TimelineEntry> entries;
-  entries.reserve(file.timeline.size());
-  for (const TimelineItem& item : file.timeline) entries.push_back(entry_of(visit, file, item));
-  const Html main =
-      join({caption_l(join({text(words::kReference), text(file.ref.spaced())})),
-            heading_l(name_of_file(file.label)),
-            paragraph(join({text(words::kOpenedBy), text(visit.organisation->people->name_of(file.opened_by)),
-                            text(", "), text(london_date_time(file.opened_at))})),
-            decisions(visit, file), heading_m(words::kTasks), tasks_html(visit, file.tasks),
-            heading_m(words::kTimeline), timeline(entries), copy_button(visit, file.ref)});
+  const Html main = join({file_html(visit, file), ways_on(visit, file)});
   return respond(visit, {.title = std::string(words::kCaseFile),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = "/work"})});

@@ -60,7 +60,8 @@ Html request_card(const Visit& visit, const casework::Draft& draft) {
 
 /// That the answers were given about another sharing, so that each is looked at again.
 Html copied_inset(const casework::Draft& draft) {
-  const auto first = casework::repeated_in(draft);
+  auto first = casework::repeated_in(draft);
+  if (!first) first = casework::follows(draft);
   if (!first) return {};
   return render(InsetText{
       .text = join({text(words::kRepeatCheck), strong(first->spaced()), text(words::kRepeatCheckEach)})});

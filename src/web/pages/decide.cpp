@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "casework/already_shared.h"
+#include "casework/repeat.h"
 #include "decide/decision.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
@@ -13,7 +14,11 @@
 namespace sharewell::web::pages {
 namespace {
 
-constexpr std::string_view kPreset = "";  // which case file is for the person to choose
+/// Which case file is for the person to choose, unless they began in one.
+std::string preset_of(const casework::Draft& draft) {
+  const auto file = casework::file_of(draft);
+  return file ? file->text() : "";
+}
 
 /// What the advice on a page goes by. A decision is recorded beside the advice that its maker read, or not
 /// yet.
@@ -95,10 +100,11 @@ Result<http::Response> show(const Visit& visit, const casework::Draft& draft, co
   const auto advice = casework::recommendation_for(visit.desk(), draft);
   const Wording wording = wording_of(draft);
   const bool past = casework::shared_at(draft).has_value();
-  const Html content = join({choices(visit, draft, faults), own_words(visit, wording, faults),
-                             departure(visit, wording, faults), file_fields(visit, files, faults, kPreset),
-                             past ? Html{} : when_fields(visit, faults, words::kWhenLegend),
-                             render(Button{.text = wording.record})});
+  const Html content =
+      join({choices(visit, draft, faults), own_words(visit, wording, faults),
+            departure(visit, wording, faults), file_fields(visit, files, faults, preset_of(draft)),
+            past ? Html{} : when_fields(visit, faults, words::kWhenLegend),
+            render(Button{.text = wording.record})});
   const Url here = draft_url(draft) / "decide";
   const Html pointed =
       render(InsetText{.text = join({text(words::kAdvicePointsTo), text(": "), strong(advice.outcome().title),
@@ -126,7 +132,7 @@ Typed read_form(const Visit& visit, const casework::Draft& draft) {
   if (visit.typed("v") != read_under(visit, draft))
     typed.faults.push_back({"choice", std::string(words::kAnswersChanged)});
   const auto when = typed_when(visit);
-  const auto file = typed_file(visit, kPreset);
+  const auto file = typed_file(visit, preset_of(draft));
   typed.statement = {.choice = choice.value_or(record::Choice::SeekAdvice),
                      .words = Personal<std::string>(visit.typed("words")),
                      .departure = visit.typed("departure"),

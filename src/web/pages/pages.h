@@ -54,6 +54,14 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer answer_one_page(const Visit& visit);
 [[nodiscard]] Answer repeat(const Visit& visit);
 [[nodiscard]] Answer begin_repeat(const Visit& visit);
+[[nodiscard]] Answer name_file(const Visit& visit);
+[[nodiscard]] Answer save_name(const Visit& visit);
+[[nodiscard]] Answer correct(const Visit& visit);
+[[nodiscard]] Answer save_correct(const Visit& visit);
+[[nodiscard]] Answer signs(const Visit& visit);
+[[nodiscard]] Answer save_sign(const Visit& visit);
+[[nodiscard]] Answer known(const Visit& visit);
+[[nodiscard]] Answer choose_known(const Visit& visit);
 // signed_out.cpp: the questions without an account
 [[nodiscard]] Answer questions(const Visit& visit);
 [[nodiscard]] Answer answer_questions(const Visit& visit);

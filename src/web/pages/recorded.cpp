@@ -3,6 +3,7 @@
 
 #include "casework/repeat.h"
 #include "web/delay.h"
+#include "web/file_words.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
 #include "web/pages/kept_advice.h"
@@ -53,8 +54,32 @@ Html side_by_side(const Visit& visit, const guidance::Pack& pack, const CaseFile
   list.rows.push_back(row_of(words::kCaseFile, link(name_of_file(file.label), file_url(file.ref))));
   if (const auto first = casework::repeated_in(decided.notes))
     list.rows.push_back(row_of(words::kRepeatOf, text(first->spaced())));
+  if (const auto earlier = casework::follows(decided.notes))
+    list.rows.push_back(
+        row_of(words::kFollows, file.find(*earlier) == nullptr
+                                    ? text(earlier->spaced())
+                                    : link(earlier->spaced(), record_url(file.ref, *earlier))));
   list.rows.push_back(row_of(words::kUnderPack, text(advice.edition + ", " + advice.pack)));
   return render(list);
+}
+
+/// What was said later about this decision: corrections, and decisions that follow it.
+Html since(const Visit& visit, const CaseFileView& file, const DecisionView& decision) {
+  Html out;
+  for (const casework::CorrectionView& one : decision.corrections)
+    out += render(InsetText{
+        .text =
+            join({strong(join({text(words::kCorrectedBy), text(visit.organisation->people->name_of(one.by)),
+                               text(words::kCorrectedOn), text(london_date_time(one.at))})),
+                  markup("<br>"), lines(one.corrected.words.reveal()), markup("<br>"),
+                  text(words::kCorrectedWhy), lines(one.corrected.why.reveal())})});
+  for (const DecisionView& later : file.decisions)
+    if (casework::follows(later.decided.notes) == decision.sharing)
+      out += render(InsetText{.text = join({text(words::kDecidedAgain),
+                                            link(join({text(words_of(later.decided.choice)), text(", "),
+                                                       text(london_date(later.happened_at))}),
+                                                 record_url(file.ref, later.sharing))})});
+  return out;
 }
 
 bool was_given(const KeptAdvice& advice, const KeptLine& reason) {
@@ -76,6 +101,35 @@ Html answers_html(const guidance::Pack& pack, const json::object& answers) {
   for (const AnsweredLine& line : answered_lines(pack, answers))
     list.rows.push_back(row_of(line.ask, text(line.said)));
   return render(Details{.summary = words::kAnswersHeading, .text = render(list)});
+}
+
+/// How the answers and the advice moved since the decision that this one decides again.
+/// @cite requirements R185
+Html moved_html(const guidance::Pack& pack, const CaseFileView& file, const DecisionView& decision,
+                const KeptAdvice& advice) {
+  const auto followed = casework::follows(decision.decided.notes);
+  const DecisionView* const earlier = followed ? file.find(*followed) : nullptr;
+  if (earlier == nullptr) return {};
+  const KeptAdvice before = read_kept(earlier->recommendation_now());
+  SummaryList list;
+  const auto row = [&](std::string_view what, const std::string& was, const std::string& is) {
+    if (was != is)
+      list.rows.push_back(row_of(what, join({text(words::kMovedWas), text(was), markup("<br>"),
+                                             text(words::kMovedIs), strong(is)})));
+  };
+  row(words::kAdviceSaid, outcome_title(pack, before.outcome), outcome_title(pack, advice.outcome));
+  const auto then = answered_lines(pack, earlier->answers_now());
+  const auto now = answered_lines(pack, decision.answers_now());
+  const auto said_in = [](const std::vector<AnsweredLine>& all, const std::string& ask) {
+    const auto at = std::ranges::find(all, ask, &AnsweredLine::ask);
+    return at == all.end() ? std::string(words::kMovedUnasked) : at->said;
+  };
+  for (const AnsweredLine& line : now) row(line.ask, said_in(then, line.ask), line.said);
+  for (const AnsweredLine& line : then)
+    if (said_in(now, line.ask) == words::kMovedUnasked)
+      row(line.ask, line.said, std::string(words::kMovedUnasked));
+  return join(
+      {heading_m(words::kMovedHeading), list.rows.empty() ? paragraph(words::kMovedNothing) : render(list)});
 }
 
 std::vector<casework::TaskView> tasks_of(const CaseFileView& file, const SharingRef& sharing) {
@@ -104,6 +158,7 @@ Html ways_on(const CaseFileView& file, const DecisionView& decision) {
   const bool leaves = decision.decided.choice == record::Choice::Share;
   std::vector<Html> ways{link(words::kAskAdviceTitle, here / "advice")};
   if (leaves) ways.push_back(link(words::kTellTitle, here / "tell"));
+  ways.push_back(link(words::kCorrectTitle, here / "correct"));
   return bullet_list(ways);
 }
 
@@ -136,7 +191,8 @@ Answer recorded(const Visit& visit) {
       Panel{.title = words::kRecordedTitle,
             .text = join({text(words::kReference), markup("<br>"), strong(decision.sharing.spaced())})});
   const Html main = join(
-      {panel, side_by_side(visit, *pack, file, decision, advice), request_html(file, decision),
+      {panel, side_by_side(visit, *pack, file, decision, advice), since(visit, file, decision),
+       moved_html(*pack, file, decision, advice), request_html(file, decision),
        heading_m(words::kNextHeading), tasks_html(visit, tasks_of(file, decision.sharing)),
        how_link(file, decision), repeat_link(file, decision), ways_on(file, decision), reasons_html(advice),
        answers_html(*pack, decision.answers_now()), heading_m(words::kSummaryHeading),

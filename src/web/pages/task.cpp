@@ -44,9 +44,11 @@ Html advice_that_came(const Visit& visit, const OpenedTask& opened) {
     if (asked.row.ref == opened.task.after)
       said = render(InsetText{.text = join({strong(visit.organisation->people->name_of(asked.settled_by)),
                                             text(": "), lines(asked.note)})});
-  return join({said, paragraph(words::kDecideNowText),
-               render(visit.form("/drafts", render(Button{.text = words::kDecideNow,
-                                                          .classes = "govuk-button--secondary"})))});
+  return join(
+      {said, paragraph(words::kDecideNowText),
+       render(visit.form(record_url(opened.file.ref, opened.task.row.sharing) / "repeat",
+                         render(Button{.text = words::kDecideNow, .classes = "govuk-button--secondary"}),
+                         {{"repeat", "again"}}))});
 }
 
 http::Response show(const Visit& visit, const OpenedTask& opened, const Faults& faults) {

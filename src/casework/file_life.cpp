@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "casework/file_life.h"
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "casework/case_file.h"
+#include "record/file_bodies.h"
+
+namespace sharewell::casework {
+namespace {
+
+using Faults = std::vector<decide::FieldFault>;
+using Text = Personal<std::string>;
+
+/// The text as it is kept. With `missing`, a fault if there is none.
+Text kept(std::string_view typed, std::string_view field, std::size_t bytes_max, std::string_view missing,
+          Faults& faults) {
+  std::string text = tidy(typed);
+  if (text.empty() && !missing.empty()) faults.push_back({std::string(field), std::string(missing)});
+  if (text.size() > bytes_max || !is_plain_text(text))
+    faults.push_back({std::string(field),
+                      "Shorten this to " + std::to_string(bytes_max) + " characters of ordinary text"});
+  return Text(std::move(text));
+}
+
+/// The file, if it is this person's to change.
+Result<CaseFileView> open_mine(const Desk& desk, const FileRef& ref) {
+  const auto card = desk.store.find_file(ref);
+  if (!card || !access::may_open(desk.me, *card)) return fail(ErrorCode::NotFound, "no such case file");
+  SW_TRY(FileOrAsk opened, open_file(desk, ref));
+  auto* const file = std::get_if<CaseFileView>(&opened);
+  if (file == nullptr) return fail(ErrorCode::NotFound, "no such case file");
+  return std::move(*file);
+}
+
+Result<DoneOrFaults> keep(const Desk& desk, record::EntryBody entry, std::string_view once) {
+  FileRef file = entry.file;
+  SW_TRY(const auto done, desk.store.commit({{std::move(entry)}, std::string(once), {}}));
+  static_cast<void>(done);
+  return DoneOrFaults(std::move(file));
+}
+
+}  // namespace
+
+Result<DoneOrFaults> name_file(const Desk& desk, const FileRef& ref, std::string_view label,
+                               std::string_view why, std::string_view once) {
+  SW_TRY(const CaseFileView file, open_mine(desk, ref));
+  Faults faults;
+  record::FileNamed named;
+  named.label = kept(label, "label", limits::kShortTextBytes, "Write whom this case file is about", faults);
+  named.why = kept(why, "why", limits::kOwnWordsBytes,
+                   file.label.empty() ? "" : "Say why the name is changed", faults);
+  if (!faults.empty()) return DoneOrFaults(std::move(faults));
+  return keep(desk,
+              {record::EntryKind::FileNamed,
+               ref,
+               {},
+               desk.me.ref,
+               desk.clock(),
+               desk.clock(),
+               record::to_json(named)},
+              once);
+}
+
+Result<DoneOrFaults> correct_words(const Desk& desk, const FileRef& ref, const SharingRef& sharing,
+                                   std::string_view words, std::string_view why, std::string_view once) {
+  SW_TRY(const CaseFileView file, open_mine(desk, ref));
+  const DecisionView* const decision = file.find(sharing);
+  if (decision == nullptr) return fail(ErrorCode::NotFound, "no such decision");
+  Faults faults;
+  record::Corrected corrected{.decision = decision->index, .words = {}, .why = {}};
+  corrected.words = kept(words, "words", limits::kOwnWordsBytes, "Write what the record should say", faults);
+  corrected.why = kept(why, "why", limits::kOwnWordsBytes, "Say what was wrong, and how you know", faults);
+  if (!faults.empty()) return DoneOrFaults(std::move(faults));
+  return keep(desk,
+              {record::EntryKind::Corrected, ref, sharing, desk.me.ref, desk.clock(), desk.clock(),
+               record::to_json(corrected)},
+              once);
+}
+
+Result<DoneOrFaults> note_sign(const Desk& desk, const FileRef& ref, const TypedSign& typed,
+                               std::string_view once) {
+  SW_TRY([[maybe_unused]] const CaseFileView file, open_mine(desk, ref));
+  Faults faults;
+  record::SignNoted sign;
+  sign.what = kept(typed.what, "what", limits::kOwnWordsBytes, "Write what was seen, heard or said", faults);
+  sign.own_words = kept(typed.own_words, "own_words", limits::kOwnWordsBytes, "", faults);
+  sign.present = kept(typed.present, "present", limits::kShortTextBytes, "", faults);
+  if (typed.basis != "fact" && typed.basis != "opinion")
+    faults.push_back({"basis", "Say whether this is fact or opinion"});
+  if (typed.whole != "changes" && typed.whole != "same")
+    faults.push_back({"whole", "Say whether all of it together changes how worried you are"});
+  sign.why = kept(typed.why, "why", limits::kOwnWordsBytes, "Say why it does, or does not", faults);
+  if (!faults.empty()) return DoneOrFaults(std::move(faults));
+  sign.fact = typed.basis == "fact";
+  sign.changes = typed.whole == "changes";
+  return keep(desk,
+              {record::EntryKind::SignNoted,
+               ref,
+               {},
+               desk.me.ref,
+               typed.seen_at,
+               desk.clock(),
+               record::to_json(sign)},
+              once);
+}
+
+}  // namespace sharewell::casework
