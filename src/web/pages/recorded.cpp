@@ -191,7 +191,7 @@ Answer recorded(const Visit& visit) {
       Panel{.title = words::kRecordedTitle,
             .text = join({text(words::kReference), markup("<br>"), strong(decision.sharing.spaced())})});
   const Html main = join(
-      {panel, side_by_side(visit, *pack, file, decision, advice), since(visit, file, decision),
+      {panel, since(visit, file, decision), side_by_side(visit, *pack, file, decision, advice),
        moved_html(*pack, file, decision, advice), request_html(file, decision),
        heading_m(words::kNextHeading), tasks_html(visit, tasks_of(file, decision.sharing)),
        how_link(file, decision), repeat_link(file, decision), ways_on(file, decision), reasons_html(advice),
