@@ -80,10 +80,11 @@ Html tasks_html(const Visit& visit, const std::vector<casework::TaskView>& tasks
   Html out;
   for (const std::string_view group : duty_groups()) {
     TaskList list{.id_prefix = "task-" + std::string(group)};
-    for (const casework::TaskView& task : tasks)
-      if (const guidance::Obligation* duty = casework::find_duty(desk, task.row.obligation);
-          duty != nullptr && duty->group == group)
-        list.items.push_back(task_item(visit, *duty, task));
+    for (const bool open : {true, false})
+      for (const casework::TaskView& task : tasks)
+        if (const guidance::Obligation* duty = casework::find_duty(desk, task.row.obligation);
+            duty != nullptr && duty->group == group && (task.row.state == record::TaskState::Open) == open)
+          list.items.push_back(task_item(visit, *duty, task));
     if (!list.items.empty()) out += join({heading_s(group_words(visit.pack(), group)), render(list)});
   }
   return out.empty() ? paragraph(words::kTasksNone) : out;

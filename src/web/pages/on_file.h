@@ -23,7 +23,7 @@ struct FileOrPage {
 /// What a case file says: who opened it, decisions, small signs, tasks, timeline. Nothing that changes it.
 [[nodiscard]] Html file_html(const Visit& visit, const casework::CaseFileView& file);
 
-/// Tasks by group, each with its due date, or with what was done.
+/// Tasks by group, open ones first, each with its due date, or with what was done.
 [[nodiscard]] Html tasks_html(const Visit& visit, const std::vector<casework::TaskView>& tasks);
 [[nodiscard]] TaskItem task_item(const Visit& visit, const guidance::Obligation& duty,
                                  const casework::TaskView& task);
