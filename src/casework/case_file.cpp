@@ -141,12 +141,11 @@ class Fold {
     return {};
   }
   Result<void> corrected(const record::EntryBody& body, TimelineItem& item) {
-    SW_TRY(record::Corrected one, record::read_body<record::Corrected>(body));
+    SW_TRY(const record::Corrected one, record::read_body<record::Corrected>(body));
     item.summary = "Corrected what was recorded with a decision";
     item.detail = one.why.reveal();
     for (DecisionView& decision : view.decisions)
-      if (decision.index == one.decision)
-        decision.corrections.push_back({body.actor, body.recorded_at, std::move(one)});
+      if (decision.index == one.decision) decision.corrections.push_back({body.actor, body.recorded_at, one});
     return {};
   }
   Result<void> noted(const record::EntryBody& body, TimelineItem& item) {

@@ -10,7 +10,6 @@
 using namespace sharewell;
 using namespace sharewell::casework;
 using record::Choice;
-using record::EntryKind;
 using sharewell::testing_casework::Office;
 
 namespace {

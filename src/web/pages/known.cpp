@@ -19,7 +19,7 @@ std::optional<Instant> end_of_day(std::string_view on) {
 }
 
 Html form_html(const Visit& visit, const Url& here, const Faults& faults) {
-  const auto part = [&](std::string name, std::string classes) {
+  const auto part = [&](const std::string& name, std::string classes) {
     return DateItem{.name = name, .value = visit.typed("on-" + name), .classes = std::move(classes)};
   };
   const DateInput date{.id = "on",
