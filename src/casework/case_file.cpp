@@ -2,7 +2,7 @@
 #include "casework/case_file.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 #include "base/bytes.h"
 #include "casework/may_see.h"
@@ -68,19 +68,29 @@ class Fold {
       case record::EntryKind::TaskSettled:
       case record::EntryKind::TaskRaised:
       case record::EntryKind::TaskMoved:
+      case record::EntryKind::SharingMoved:
+      case record::EntryKind::SharingTaken:
+      case record::EntryKind::FileJoined:
+      case record::EntryKind::FileRestricted:
+      case record::EntryKind::PersonNoted:
+      case record::EntryKind::FormMade:
+      case record::EntryKind::ProcedureKept:
+      case record::EntryKind::PolicyKept:
+      case record::EntryKind::TokenMade:
+      case record::EntryKind::TokenEnded:
         break;
     }
     SW_DO(stories.apply(entry, item));
-    SW_DO(tasks(entry));
+    SW_DO(tasks_.apply(entry.index(), body));
     view.timeline.push_back(std::move(item));
     return {};
   }
 
   /// The file with its tasks, newest entries first.
   CaseFileView finish() && {
-    std::ranges::sort(rows_, {},
-                      [](const record::TaskRow& row) { return std::tuple(row.raised_by, row.due, row.ref); });
-    for (const record::TaskRow& row : rows_) view.tasks.push_back(stories.view_of(row));
+    for (const auto& [raised, row] : tasks_.rows()) view.tasks.push_back(stories.view_of(row));
+    std::ranges::stable_sort(view.tasks, {},
+                             [](const TaskView& one) { return std::pair(one.row.raised_by, one.row.due); });
     std::ranges::reverse(view.timeline);
     std::ranges::stable_sort(view.signs, {}, &SignView::seen_at);
     return std::move(view);
@@ -90,17 +100,6 @@ class Fold {
   TaskStories stories;
 
  private:
-  /// As the store keeps them, but for entries up to a moment too.
-  Result<void> tasks(const record::Entry& entry) {
-    SW_TRY(const record::TaskEffects effects, record::task_effects(entry.index(), entry.body()));
-    for (const record::TaskRow& raised : effects.raised) rows_.push_back(raised);
-    for (const record::TaskChange& change : effects.changed)
-      if (const auto row = std::ranges::find(rows_.rbegin(), rows_.rend(), change.ref, &record::TaskRow::ref);
-          row != rows_.rend() &&
-          (row->state == record::TaskState::Open || change.state != record::TaskState::NoLongerNeeded))
-        record::apply_change(*row, change, entry.index());
-    return {};
-  }
   Result<void> opened(const record::EntryBody& body, TimelineItem& item) {
     SW_TRY(const auto file, record::read_body<record::FileOpened>(body));
     view.label = file.label.reveal();
@@ -160,7 +159,7 @@ class Fold {
     item.summary = "Took a copy out of Sharewell, for: " + one.purpose.reveal();
     return {};
   }
-  std::vector<record::TaskRow> rows_;  ///< in the order they were raised
+  record::TaskFold tasks_;
 };
 
 Result<CaseFileView> read_file(const Desk& desk, const FileRef& ref, Instant known_at) {

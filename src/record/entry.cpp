@@ -14,7 +14,7 @@ struct KindName {
   EntryKind kind;
   std::string_view name;
 };
-constexpr std::array<KindName, 18> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
+constexpr std::array<KindName, 28> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
                                            {EntryKind::PersonAdded, "person-added"},
                                            {EntryKind::FileOpened, "file-opened"},
                                            {EntryKind::Looked, "looked"},
@@ -31,7 +31,17 @@ constexpr std::array<KindName, 18> kKinds{{{EntryKind::OrganisationMade, "organi
                                            {EntryKind::Corrected, "corrected"},
                                            {EntryKind::SignNoted, "sign-noted"},
                                            {EntryKind::RegisterWatched, "register-watched"},
-                                           {EntryKind::CheckpointCosigned, "checkpoint-cosigned"}}};
+                                           {EntryKind::CheckpointCosigned, "checkpoint-cosigned"},
+                                           {EntryKind::SharingMoved, "sharing-moved"},
+                                           {EntryKind::SharingTaken, "sharing-taken"},
+                                           {EntryKind::FileJoined, "file-joined"},
+                                           {EntryKind::FileRestricted, "file-restricted"},
+                                           {EntryKind::PersonNoted, "person-noted"},
+                                           {EntryKind::FormMade, "form-made"},
+                                           {EntryKind::ProcedureKept, "procedure-kept"},
+                                           {EntryKind::PolicyKept, "policy-kept"},
+                                           {EntryKind::TokenMade, "token-made"},
+                                           {EntryKind::TokenEnded, "token-ended"}}};
 
 std::unexpected<Error> damaged(std::string what) { return fail(ErrorCode::Damaged, std::move(what)); }
 

@@ -40,8 +40,18 @@ enum class EntryKind : std::uint8_t {
   FileNamed = 14,        ///< whom a case file is about was said, or said rightly
   Corrected = 15,        ///< what the words of a decision should have said
   SignNoted = 16,        ///< a small sign was noted, with what it makes of the earlier ones
+  SharingMoved = 17,     ///< a decision was in the wrong case file and went to another
+  SharingTaken = 18,     ///< a decision came from the case file where it was recorded first
+  FileJoined = 19,       ///< two case files are about one child; in both, each naming the other
   RegisterWatched = 20,  ///< office: this organisation witnesses the register of another one
   CheckpointCosigned = 21,  ///< office: a cosigned checkpoint, of a register watched here or of this one
+  FileRestricted = 22,      ///< a case file is kept to the lead and those named, or opened to the team again
+  PersonNoted = 26,         ///< somebody a case file is about or concerns: names, birth date, numbers
+  FormMade = 27,            ///< a referral form was filled from a decision
+  ProcedureKept = 28,       ///< office: a local procedure was added, changed or taken off the list
+  PolicyKept = 29,          ///< office: a row of the table of basis, condition and power was set or taken off
+  TokenMade = 30,           ///< office: a program may act for a person here until a day
+  TokenEnded = 31,          ///< office: it may not any more
 };
 
 [[nodiscard]] std::string_view name_of(EntryKind kind);

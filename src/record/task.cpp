@@ -89,8 +89,44 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<SignNoted>(entry);
     case EntryKind::ContactKept:
       return none<ContactKept>(entry);
+    case EntryKind::SharingMoved:
+    case EntryKind::SharingTaken:
+    case EntryKind::FileJoined:
+    case EntryKind::FileRestricted:
+    case EntryKind::PersonNoted:
+    case EntryKind::FormMade:
+    case EntryKind::ProcedureKept:
+    case EntryKind::PolicyKept:
+    case EntryKind::TokenMade:
+    case EntryKind::TokenEnded:
+      break;
   }
   return effects;
+}
+
+Result<bool> changes_task(const TaskRow& row, const TaskChange& change) {
+  if (row.state == TaskState::Open) return true;
+  if (change.state == TaskState::NoLongerNeeded) return false;
+  return fail(ErrorCode::Stale, "the task was settled before");
+}
+
+Result<void> TaskFold::apply(std::uint64_t index, const EntryBody& entry) {
+  SW_TRY(const TaskEffects effects, task_effects(index, entry));
+  for (const TaskRow& row : effects.raised) {
+    if (!rows_.emplace(std::pair(index, row.ref), row).second)
+      return fail(ErrorCode::Damaged, "it raises a task twice");
+    raised_by_[{entry.file, row.ref}] = index;
+  }
+  for (const TaskChange& change : effects.changed) {
+    const auto newest = raised_by_.find({entry.file, change.ref});
+    if (newest == raised_by_.end())
+      return fail(ErrorCode::Damaged, "it settles or moves a task that was never raised in its case file");
+    TaskRow& row = rows_.at({newest->second, change.ref});
+    const auto changes = changes_task(row, change);
+    if (!changes) return fail(ErrorCode::Damaged, changes.error().detail);
+    if (*changes) apply_change(row, change, index);
+  }
+  return {};
 }
 
 }  // namespace sharewell::record

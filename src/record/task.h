@@ -6,7 +6,7 @@
 // obligation by when.
 #pragma once
 
-#include <functional>
+#include <map>
 #include <vector>
 
 #include "record/bodies.h"
@@ -43,8 +43,26 @@ struct TaskEffects {
 /// What the entry at `index` makes of a row that it may change.
 void apply_change(TaskRow& row, const TaskChange& change, std::uint64_t index);
 
+/// Whether the change alters the row: false if it stands settled and is merely no longer needed. Stale for
+/// one that was settled before.
+[[nodiscard]] Result<bool> changes_task(const TaskRow& row, const TaskChange& change);
+
 /// Reads the body, of any kind.
 /// errors  Damaged if it does not fit the kind.
 [[nodiscard]] Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry);
+
+/// The tasks of all entries that it was given, of one case file or of many.
+class TaskFold {
+ public:
+  /// @pre in register order
+  /// errors  Damaged: the body does not fit its kind, or the entry may not do what it does to tasks.
+  [[nodiscard]] Result<void> apply(std::uint64_t index, const EntryBody& entry);
+  /// By the entry that raised it.
+  [[nodiscard]] const std::map<std::pair<std::uint64_t, TaskRef>, TaskRow>& rows() const { return rows_; }
+
+ private:
+  std::map<std::pair<std::uint64_t, TaskRef>, TaskRow> rows_;
+  std::map<std::pair<FileRef, TaskRef>, std::uint64_t> raised_by_;  ///< the newest of a file by that name
+};
 
 }  // namespace sharewell::record

@@ -190,6 +190,10 @@ Result<std::optional<std::uint64_t>> office_first(const std::vector<std::uint64_
   std::optional<std::uint64_t> found;
   std::vector<bool> is_case(firsts.size());
   for (const auto& [file, first] : began) is_case[first] = true;
+  const auto names_itself = [&firsts](std::uint64_t first) { return firsts[first] == first; };
+  if (!std::ranges::all_of(firsts, names_itself) ||
+      !std::ranges::all_of(began | std::views::values, names_itself))
+    return damaged("a leaf that is a file's first names another", "table leaf, column first");
   for (const std::uint64_t first : firsts) {
     if (is_case[first] || first == found) continue;
     if (found) return damaged("a leaf is of no file that was ever opened", "table leaf, column first");

@@ -48,7 +48,7 @@ struct StoredCheckpoint {
 [[nodiscard]] Result<Grown> load_register(Database& database, const Sealing& sealing);
 
 /// The number that stands for the office file on the leaves: the only one that is no case file's. None if it
-/// has no entry yet. Damaged if there are several.
+/// has no entry yet. Damaged if there are several, or if a first entry's own leaf names another.
 [[nodiscard]] Result<std::optional<std::uint64_t>> office_first(
     const std::vector<std::uint64_t>& firsts, const std::unordered_map<FileRef, std::uint64_t>& began);
 

@@ -127,31 +127,10 @@ Result<void> Replay::follow(std::uint64_t index, const OpenedEntry& opened, File
   if (const auto fits = check_place(body.kind, body.file == office_, file.begun); !fits)
     return wrong(index, fits.error().detail);
   file.begun = true;
-  SW_DO(fold_tasks(index, body));
+  if (const auto folded = tasks_.apply(index, body); !folded) return wrong(index, folded.error().detail);
   SW_DO(follow_decision(index, body));
   SW_DO(follow_copy(index, body, file));
   file.leaves.push_back(opened.leaf_hash);
-  return {};
-}
-
-Result<void> Replay::fold_tasks(std::uint64_t index, const record::EntryBody& entry) {
-  const auto effects = record::task_effects(index, entry);
-  if (!effects) return wrong(index, effects.error().detail);
-  for (const record::TaskRow& task : effects->raised) {
-    if (!tasks_.emplace(std::pair(index, task.ref), task).second)
-      return wrong(index, "it raises a task twice");
-    raised_by_[{entry.file, task.ref}] = index;
-  }
-  for (const record::TaskChange& change : effects->changed) {
-    const auto newest = raised_by_.find({entry.file, change.ref});
-    if (newest == raised_by_.end())
-      return wrong(index, "it settles or moves a task that was never raised in its case file");
-    record::TaskRow& task = tasks_.at({newest->second, change.ref});
-    const auto changes = changes_task(task, change);
-    if (!changes) return wrong(index, changes.error().detail);
-    if (!*changes) continue;
-    record::apply_change(task, change, index);
-  }
   return {};
 }
 

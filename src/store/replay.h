@@ -40,7 +40,6 @@ class Replay {
   };
   [[nodiscard]] Result<void> entry(const EntryRow& row, const LeafRow& leaf);
   [[nodiscard]] Result<void> follow(std::uint64_t index, const OpenedEntry& opened, File& file);
-  [[nodiscard]] Result<void> fold_tasks(std::uint64_t index, const record::EntryBody& entry);
   /// What a copy says that the file held is what it held.
   [[nodiscard]] Result<void> follow_copy(std::uint64_t index, const record::EntryBody& entry,
                                          const File& file) const;
@@ -55,9 +54,8 @@ class Replay {
   const VerifyCallbacks& callbacks_;
   VerifyReport report_;
   std::unordered_map<std::string, File> files_;
-  std::map<std::pair<std::uint64_t, TaskRef>, record::TaskRow> tasks_;  ///< by the entry that raised it
-  std::map<std::pair<FileRef, TaskRef>, std::uint64_t> raised_by_;      ///< the newest of a file by that name
-  std::unordered_map<std::uint64_t, std::string> decisions_;            ///< the file of each Decided entry
+  record::TaskFold tasks_;
+  std::unordered_map<std::uint64_t, std::string> decisions_;  ///< the file of each Decided entry
 };
 
 }  // namespace sharewell::store

@@ -42,8 +42,8 @@ Result<void> Replay::tasks() {
     SW_TRY(const bool more, row.next());
     if (!more) break;
     SW_TRY(const record::TaskRow stored, task_row(row));
-    const auto expected = tasks_.find({stored.raised_by, stored.ref});
-    if (expected == tasks_.end())
+    const auto expected = tasks_.rows().find({stored.raised_by, stored.ref});
+    if (expected == tasks_.rows().end())
       return wrong("a task was raised by no entry, or its reference or the entry's number was changed",
                    "table task, columns ref, raised_by");
     if (const auto column = wrong_column(stored, expected->second); !column.empty())
@@ -52,7 +52,8 @@ Result<void> Replay::tasks() {
           fmt::format("table task, column {}", column));
     report_.tasks = number;
   }
-  if (report_.tasks != tasks_.size()) return wrong("a task that an entry raised is missing", "table task");
+  if (report_.tasks != tasks_.rows().size())
+    return wrong("a task that an entry raised is missing", "table task");
   return {};
 }
 

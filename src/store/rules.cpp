@@ -52,7 +52,9 @@ bool is_sayable(const json::value& value, std::size_t depth) {
 bool belongs_to_office(EntryKind kind) {
   return kind == EntryKind::OrganisationMade || kind == EntryKind::PersonAdded ||
          kind == EntryKind::Refused || kind == EntryKind::GuidanceChosen || kind == EntryKind::ContactKept ||
-         kind == EntryKind::RegisterWatched || kind == EntryKind::CheckpointCosigned;
+         kind == EntryKind::RegisterWatched || kind == EntryKind::CheckpointCosigned ||
+         kind == EntryKind::ProcedureKept || kind == EntryKind::PolicyKept || kind == EntryKind::TokenMade ||
+         kind == EntryKind::TokenEnded;
 }
 
 }  // namespace
@@ -64,12 +66,6 @@ Result<void> check_place(EntryKind kind, bool office, bool file_has_begun) {
   if (office || (kind == EntryKind::FileOpened) != file_has_begun) return {};
   return file_has_begun ? fail(ErrorCode::BadInput, "a case file is opened a second time")
                         : fail(ErrorCode::BadInput, "the first entry of a case file does not open it");
-}
-
-Result<bool> changes_task(const record::TaskRow& task, const record::TaskChange& change) {
-  if (task.state == record::TaskState::Open) return true;
-  if (change.state == record::TaskState::NoLongerNeeded) return false;
-  return fail(ErrorCode::Stale, "the task was settled before");
 }
 
 Result<std::uint64_t> decision_of(const record::EntryBody& entry) {

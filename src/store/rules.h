@@ -6,17 +6,12 @@
 
 #include "base/result.h"
 #include "record/entry.h"
-#include "record/task.h"
 
 namespace sharewell::store {
 
 /// Whether an entry of this kind may be the next one of its file. A case file begins with FileOpened and has
 /// one.
 [[nodiscard]] Result<void> check_place(record::EntryKind kind, bool office, bool file_has_begun);
-
-/// Whether the change alters the task: false if it stands settled and is merely no longer needed. Stale for
-/// one that was settled before.
-[[nodiscard]] Result<bool> changes_task(const record::TaskRow& task, const record::TaskChange& change);
 
 /// Which decision an entry is about that follows one. @pre kind is Considered or Corrected
 [[nodiscard]] Result<std::uint64_t> decision_of(const record::EntryBody& entry);

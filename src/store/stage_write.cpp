@@ -149,7 +149,7 @@ Result<void> StagedWrite::apply_tasks(Group& group, const record::EntryBody& ent
   for (const record::TaskChange& change : effects_[index].changed) {
     SW_TRY(auto task, task_now(group, entry.file, change.ref));
     if (!task) return refuse({ErrorCode::NotFound, "there is no such task", {}}), Result<void>{};
-    const auto changes = changes_task(*task, change);
+    const auto changes = record::changes_task(*task, change);
     if (!changes) return refuse(changes.error()), Result<void>{};
     if (!*changes) continue;
     std::erase_if(

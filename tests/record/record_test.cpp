@@ -65,12 +65,13 @@ TEST(Entry, IsReadBackFromItsCanonicalTextAndFromNoOther) {
 }
 
 TEST(Entry, KindsHaveOneNameAndOneNumberEach) {
-  for (int n = 1; n <= 16; ++n) {
+  for (const int n : {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14,
+                      15, 16, 17, 18, 19, 20, 21, 22, 26, 27, 28, 29, 30, 31}) {
     const auto kind = kind_numbered(n);
     ASSERT_TRUE(kind) << n;
     EXPECT_EQ(kind_named(name_of(*kind)), kind);
   }
-  EXPECT_FALSE(kind_numbered(17));
+  EXPECT_FALSE(kind_numbered(23));
   EXPECT_FALSE(kind_named("erased"));
   EXPECT_FALSE(kind_numbered(0));
 }
