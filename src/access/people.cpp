@@ -72,7 +72,9 @@ std::string People::name_of(const PersonRef& ref) const {
 }
 
 bool may_open(const Person& person, const store::FileCard& file) {
-  return file.opened_by() == person.ref || (!file.team().empty() && file.team() == person.team);
+  if (file.opened_by() == person.ref) return true;
+  if (const auto& few = file.kept_to()) return std::ranges::find(*few, person.ref) != few->end();
+  return !file.team().empty() && file.team() == person.team;
 }
 
 }  // namespace sharewell::access

@@ -53,8 +53,8 @@ class People {
   std::string organisation_name_;
 };
 
-/// What a person may know of a case file: its creator and their team open it; others learn only that it
-/// exists.
+/// What a person may know of a case file: its creator and their team open it, or those to whom it is kept;
+/// others learn only that it exists.
 /// @cite hmg-2018 p.10 Secure
 [[nodiscard]] bool may_open(const Person& person, const store::FileCard& file);
 

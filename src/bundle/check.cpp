@@ -10,6 +10,7 @@
 #include "crypt/hash.h"
 #include "decide/decision.h"
 #include "record/file_bodies.h"
+#include "record/move_bodies.h"
 #include "record/work_bodies.h"
 #include "register/proof_file.h"
 #include "register/tree.h"
@@ -163,9 +164,18 @@ class Check {
         return read(record::read_body<record::SignNoted>(line.body));
       case EntryKind::Corrected:
         return corrected(line.body);
+      case EntryKind::SharingMoved:
+        return moved(line.body);
+      case EntryKind::FileJoined:
+        return read(record::read_body<record::FileJoined>(line.body));
+      case EntryKind::FileRestricted:
+        return read(record::read_body<record::FileRestricted>(line.body));
       case EntryKind::Decided:
         decisions_.insert(line.index);
         return read(record::read_body<record::Decided>(line.body));
+      case EntryKind::SharingTaken:
+        decisions_.insert(line.index);
+        return read(record::recommended_in(line.body));
       case EntryKind::Considered:
         return considered(line.body);
       default:
@@ -179,6 +189,10 @@ class Check {
   }
   Result<void> corrected(const record::EntryBody& body) {
     SW_TRY(const record::Corrected one, record::read_body<record::Corrected>(body));
+    return is_about(one.decision);
+  }
+  Result<void> moved(const record::EntryBody& body) {
+    SW_TRY(const record::SharingMoved one, record::read_body<record::SharingMoved>(body));
     return is_about(one.decision);
   }
   Result<void> is_about(std::uint64_t decision) const {
@@ -214,13 +228,17 @@ class Check {
 
   Result<void> guidance() {
     std::set<std::string> named;
-    for (const Line& line : lines_)
-      if (const auto hash = pack_named(line.body)) {
+    for (const Line& line : lines_) {
+      SW_TRY(const auto recommended, record::recommended_in(line.body));
+      for (const record::EntryBody& one : recommended) {
+        const auto hash = decide::pack_hash_in(one.body.at("recommendation").get_object());
+        if (!hash) continue;
         named.insert(*hash);
         if (std::ranges::find(bundle_.packs, *hash, &BundlePack::sha256) == bundle_.packs.end())
           return wrong("the guidance pack that it was made under is not in the bundle",
                        text_name(line.index));
       }
+    }
     for (BundlePack& kept : bundle_.packs) {
       const std::string place = pack_name(kept.sha256);
       if (!named.contains(kept.sha256)) return wrong("no decision was made under this guidance pack", place);
@@ -232,17 +250,14 @@ class Check {
     return {};
   }
 
-  static std::optional<std::string> pack_named(const record::EntryBody& entry) {
-    if (entry.kind != EntryKind::Decided && entry.kind != EntryKind::Considered) return std::nullopt;
-    return decide::pack_hash_in(entry.body.at("recommendation").get_object());
-  }
-
   Result<void> recommendations() {
     for (const Line& line : lines_) {
-      if (line.body.kind != EntryKind::Decided && line.body.kind != EntryKind::Considered) continue;
-      if (const auto same = decide::re_evaluate(line.body, shelf_); !same)
-        return wrong(same.error().detail, text_name(line.index));
-      ++shown().recommendations;
+      SW_TRY(const auto recommended, record::recommended_in(line.body));
+      for (const record::EntryBody& one : recommended) {
+        if (const auto same = decide::re_evaluate(one, shelf_); !same)
+          return wrong(same.error().detail, text_name(line.index));
+        ++shown().recommendations;
+      }
     }
     return {};
   }

@@ -5,6 +5,7 @@
 // Never: shows a word of a file before the look is durable (store::Looked), or to somebody outside its team.
 #pragma once
 
+#include <optional>
 #include <variant>
 
 #include "casework/desk.h"
@@ -18,6 +19,12 @@ struct CorrectionView {
   PersonRef by;
   Instant at;
   record::Corrected corrected;
+};
+
+/// A decision that was recorded here and belongs to another file, where it is now.
+struct MovedView {
+  SharingRef sharing;
+  FileRef to;
 };
 
 /// A small sign, as it was noted.
@@ -35,6 +42,7 @@ struct DecisionView {
   record::Decided decided;
   std::vector<record::Considered> considered;  ///< in order; the last holds the recommendation now
   std::vector<CorrectionView> corrections{};   ///< in order; what was said first stays in `decided`
+  FileRef from{};                              ///< the file where it was recorded first, if that is another
   [[nodiscard]] const json::object& answers_now() const;
   [[nodiscard]] const json::object& recommendation_now() const;
 };
@@ -80,6 +88,11 @@ struct CaseFileView {
   std::vector<DecisionView> decisions;  ///< oldest first
   std::vector<SignView> signs;          ///< by when they were seen, oldest first
   std::vector<TaskView> tasks;
+  std::vector<MovedView> moved{};
+  std::vector<FileRef> joined{};                    ///< files about the same child that go on as this one
+  FileRef goes_on_as{};                             ///< the file that this one goes on as; empty: itself
+  std::optional<std::vector<PersonRef>> kept_to{};  ///< beside its opener; none: its team opens it
+  bool mine = false;  ///< this reader may add to it and copy it; else they see it because they owe a task
   [[nodiscard]] const DecisionView* find(const SharingRef& sharing) const;
 };
 
@@ -97,6 +110,9 @@ using FileOrAsk = std::variant<CaseFileView, AskSomebody>;
 /// errors  NotFound if there is no such file in this organisation; the refusal of one that exists is an
 /// entry.
 [[nodiscard]] Result<FileOrAsk> open_file(const Desk& desk, const FileRef& ref);
+
+/// The file, if it is this person's to add to. errors  NotFound
+[[nodiscard]] Result<CaseFileView> open_mine(const Desk& desk, const FileRef& ref);
 
 /// The file as it was known at a moment: from the entries that were recorded by then, tasks included.
 /// @errors as open_file; NotFound too if nothing was recorded by then.

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "bundle/bundle.h"
+#include "record/move_bodies.h"
 #include "register/proof_file.h"
 #include "register/tree.h"
 
@@ -53,11 +54,14 @@ Result<std::vector<record::NamedPerson>> people_in(const Desk& desk, const Entri
 }
 
 /// The hashes of the packs that the entries were decided under.
-std::set<std::string> packs_in(const Entries& entries) {
+Result<std::set<std::string>> packs_in(const Entries& entries) {
   std::set<std::string> hashes;
-  for (const record::Entry& entry : entries)
-    if (const json::value* kept = entry.body().body.if_contains("recommendation"))
-      if (auto hash = decide::pack_hash_in(kept->get_object())) hashes.insert(*std::move(hash));
+  for (const record::Entry& entry : entries) {
+    SW_TRY(const auto recommended, record::recommended_in(entry.body()));
+    for (const record::EntryBody& one : recommended)
+      if (auto hash = decide::pack_hash_in(one.body.at("recommendation").get_object()))
+        hashes.insert(*std::move(hash));
+  }
   return hashes;
 }
 
@@ -106,7 +110,8 @@ Result<std::string> bundle_of(const Desk& desk, const FileRef& file, std::uint64
   for (const store::Proof& proof : proofs)
     out.entries.push_back({proof.index, proof.canonical, proof.blind,
                            reg::write_proof(proof.index, proof.path, proof.checkpoint)});
-  for (const std::string& sha256 : packs_in(entries)) out.packs.push_back(pack_at(desk, sha256));
+  SW_TRY(const auto packs, packs_in(entries));
+  for (const std::string& sha256 : packs) out.packs.push_back(pack_at(desk, sha256));
   return bundle::write_bundle(out);
 }
 

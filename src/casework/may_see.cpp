@@ -7,6 +7,7 @@ namespace sharewell::casework {
 
 Result<bool> may_see(const Desk& desk, const store::FileCard& card) {
   if (access::may_open(desk.me, card)) return true;
+  if (card.kept_to()) return false;
   SW_TRY(const auto tasks, desk.store.tasks_of(card.file()));
   return std::ranges::any_of(tasks, [&](const record::TaskRow& task) {
     return task.state == record::TaskState::Open && task.owner == desk.me.ref;
@@ -25,7 +26,8 @@ Result<record::TaskRow> open_task(const Desk& desk, const TaskRef& task) {
 std::vector<access::Person> who_may_be_asked(const Desk& desk, const store::FileCard& card) {
   std::vector<access::Person> people;
   for (access::Person& person : desk.people.all())
-    if (person.leads() || access::may_open(person, card)) people.push_back(std::move(person));
+    if (access::may_open(person, card) || (person.leads() && !card.kept_to()))
+      people.push_back(std::move(person));
   const auto rank = [&](const access::Person& person) {
     const bool own = access::may_open(person, card);
     return own && person.leads() ? 0 : own ? 1 : 2;

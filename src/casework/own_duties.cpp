@@ -55,6 +55,14 @@ const std::vector<guidance::Obligation>& own_duties() {
        "5 working days",
        "record",
        {{9, "The principles", ""}}},
+      {std::string(kSeeRestricted),
+       "Look into a case file that is kept to few",
+       "A colleague keeps it from the team, as when a concern is about somebody who works here. Read it, see "
+       "who else has to know, ring the LADO where the person works with children, and open it to the team "
+       "once that is safe.",
+       "today",
+       "advice",
+       {{10, "Secure", ""}, {8, "Being alert to signs of abuse and neglect and taking action", ""}}},
       {std::string(kReplyDuty),
        "Reply to whoever asked, with your reasons",
        "Say what you decided and why, whether you share or not. Do not give away what you hold back. You "

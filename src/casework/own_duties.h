@@ -18,6 +18,7 @@ inline constexpr std::string_view kEscalate = "escalate";
 inline constexpr std::string_view kTellPerson = "tell-person";
 inline constexpr std::string_view kTellPersonLater = "tell-person-later";
 inline constexpr std::string_view kTalkOver = "talk-over-departure";
+inline constexpr std::string_view kSeeRestricted = "see-restricted-file";
 inline constexpr std::string_view kReplyDuty = "reply-to-request";
 
 /// nullptr if it is none of these.

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "casework/record_decision.h"
 
-#include <charconv>
-
-#include "base/calendar.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "casework/already_shared.h"
+#include "casework/due.h"
 #include "casework/own_duties.h"
 #include "casework/request.h"
 
@@ -29,46 +27,16 @@ std::vector<record::RaisedTask> tasks_for(const Desk& desk,
 /// A decision that differs from the recommendation is talked over with a safeguarding lead: never with
 /// oneself.
 /// @cite requirements R046, R184
-void add_talk_over(const Desk& desk, Instant now, std::vector<record::RaisedTask>& tasks) {
+void add_talk_over(const Desk& desk, const FileRef& file, Instant now,
+                   std::vector<record::RaisedTask>& tasks) {
+  const auto card = desk.store.find_file(file);  // none yet: its leads are let in
   auto leads = desk.people.leads_of(desk.me.team);
-  std::erase_if(leads, [&](const access::Person& lead) { return lead.ref == desk.me.ref; });
+  std::erase_if(leads, [&](const access::Person& lead) {
+    return lead.ref == desk.me.ref || (card && card->kept_to() && !access::may_open(lead, *card));
+  });
   if (leads.empty()) return;
   tasks.push_back({TaskRef::make(desk.random), std::string(kTalkOver), due_at(own_duty(kTalkOver)->due, now),
                    leads.front().ref});
-}
-
-/// Faults of the chosen file, and its opening entry if it is new.
-struct FileChoice {
-  FileRef file;
-  std::vector<record::EntryBody> opening;
-  std::vector<FieldFault> faults;
-};
-
-Result<FileChoice> choose_file(const Desk& desk, const ChosenFile& chosen, Instant now) {
-  FileChoice out;
-  if (!chosen.existing.empty()) {
-    const auto card = desk.store.find_file(chosen.existing);
-    if (!card) return fail(ErrorCode::NotFound, "no such case file");
-    if (!access::may_open(desk.me, *card))
-      return fail(ErrorCode::NotAllowed, "the case file belongs to another team");
-    out.file = chosen.existing;
-    return out;
-  }
-  const std::string label = tidy(chosen.label.reveal());
-  if (label.size() > limits::kShortTextBytes)
-    out.faults.push_back(
-        {"label", "Shorten the name to " + std::to_string(limits::kShortTextBytes) + " characters or fewer"});
-  else if (!is_plain_text(label) || label.find('\n') != std::string::npos)
-    out.faults.push_back({"label", "Write the name on one line, in ordinary letters"});
-  out.file = desk.store.new_file();
-  out.opening.push_back({record::EntryKind::FileOpened,
-                         out.file,
-                         {},
-                         desk.me.ref,
-                         now,
-                         now,
-                         record::to_json(record::FileOpened{Personal<std::string>(label), desk.me.team})});
-  return out;
 }
 
 /// What is kept, once the recommendation is made.
@@ -93,7 +61,7 @@ Result<RecordedOrFaults> keep(const Desk& desk, const decide::Recommendation& re
   if (request)
     tasks.push_back(
         {TaskRef::make(desk.random), std::string(kReplyDuty), reply_due(*request, now), desk.me.ref});
-  if (decision->departs()) add_talk_over(desk, now, tasks);
+  if (decision->departs()) add_talk_over(desk, file.file, now, tasks);
   store::Write write{std::move(file.opening), std::move(keeping.once), keeping.draft};
   write.entries.push_back(
       decision->entry_body(file.file, keeping.sharing, desk.me.ref, std::move(tasks), now));
@@ -160,16 +128,6 @@ Result<RecordedOrFaults> record_emergency(const Desk& desk, const EmergencyForm&
   return keep(desk, decide::recommend(desk.pack, enquiry),
               {std::move(statement), form.file, SharingRef::make(desk.random), form.once,
                draft == nullptr ? std::nullopt : std::optional(draft->ref)});
-}
-
-Instant due_at(std::string_view due, Instant from) {
-  if (due == "tomorrow") return end_of_london_day(from, 1);
-  int days = 0;
-  const auto [rest, error] = std::from_chars(due.data(), due.data() + due.size(), days);
-  if (error == std::errc{} && std::string_view(rest, due.data() + due.size()).starts_with(" working day"))
-    return end_of_working_day(from, days);
-  if (due == "now") return from + kHourMs;
-  return end_of_london_day(from, 0);
 }
 
 }  // namespace sharewell::casework

@@ -8,16 +8,11 @@
 
 #include <variant>
 
+#include "casework/choose_file.h"
 #include "casework/draft.h"
 #include "decide/decision.h"
 
 namespace sharewell::casework {
-
-/// Which case file: one that stands, or a new one (label empty: not yet named).
-struct ChosenFile {
-  FileRef existing;
-  Personal<std::string> label;
-};
 
 struct Recorded {
   FileRef file;
@@ -47,9 +42,5 @@ struct EmergencyForm {
 /// The draft, if the emergency began as one (else nullptr), ends; that somebody had asked is kept.
 [[nodiscard]] Result<RecordedOrFaults> record_emergency(const Desk& desk, const EmergencyForm& form,
                                                         const Draft* draft);
-
-/// When a task is due, from the words of the pack ("now", "today", "tomorrow", "3 working days", ...): the
-/// end of a London day. Weekends and bank holidays are not working days (base/calendar.h).
-[[nodiscard]] Instant due_at(std::string_view due, Instant from);
 
 }  // namespace sharewell::casework

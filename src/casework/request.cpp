@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "base/limits.h"
-#include "casework/record_decision.h"
+#include "casework/due.h"
 #include "casework/typed_text.h"
 
 namespace sharewell::casework {

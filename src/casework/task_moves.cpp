@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/limits.h"
+#include "casework/due.h"
 #include "casework/own_duties.h"
 #include "casework/typed_text.h"
 #include "record/work_bodies.h"

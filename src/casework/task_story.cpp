@@ -2,6 +2,7 @@
 #include "casework/task_story.h"
 
 #include "casework/own_duties.h"
+#include "record/move_bodies.h"
 #include "record/work_bodies.h"
 
 namespace sharewell::casework {
@@ -77,6 +78,17 @@ Result<void> TaskStories::apply(const record::Entry& entry, TimelineItem& item) 
     case record::EntryKind::Considered: {
       SW_TRY(const auto one, record::read_body<record::Considered>(body));
       raised(body, one.tasks);
+      for (const TaskRef& ended : one.ended)
+        tasks_[ended].steps.push_back({body.kind, body.actor, body.recorded_at, {}, {}, {}, false});
+      return {};
+    }
+    case record::EntryKind::SharingTaken: {
+      SW_TRY(const auto one, record::read_body<record::SharingTaken>(body));
+      raised(body, one.tasks);
+      return {};
+    }
+    case record::EntryKind::SharingMoved: {
+      SW_TRY(const auto one, record::read_body<record::SharingMoved>(body));
       for (const TaskRef& ended : one.ended)
         tasks_[ended].steps.push_back({body.kind, body.actor, body.recorded_at, {}, {}, {}, false});
       return {};

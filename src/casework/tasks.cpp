@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "casework/due.h"
 #include "casework/may_see.h"
 #include "casework/own_duties.h"
 #include "casework/typed_text.h"

@@ -16,6 +16,8 @@ json::array people_json(const std::vector<NamedPerson>& people) {
   return out;
 }
 
+}  // namespace
+
 json::array tasks_json(const std::vector<RaisedTask>& tasks) {
   json::array out;
   for (const RaisedTask& task : tasks)
@@ -25,15 +27,6 @@ json::array tasks_json(const std::vector<RaisedTask>& tasks) {
                                {"owner", task.owner.text()}});
   return out;
 }
-
-template <class AnyRef>
-json::array refs_json(const std::vector<AnyRef>& refs) {
-  json::array out;
-  for (const AnyRef& ref : refs) out.emplace_back(ref.text());
-  return out;
-}
-
-}  // namespace
 
 std::string_view name_of(Role role) { return role == Role::Lead ? "lead" : "practitioner"; }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How the bodies of entries are read: for the sources of this folder.
+// How the bodies of entries are read, and lists in them written: for the sources of this folder.
 //
 // In: the JSON object of a body. Out: its members as values, and whether each was there and of its type.
 // Never: judges what they say.
@@ -45,19 +45,6 @@ class Members {
   }
   std::vector<RaisedTask> tasks(std::string_view key);
   std::vector<NamedPerson> people(std::string_view key);
-  template <class T>
-  T one_of(const std::optional<T>& value) {
-    ok_ = ok_ && value.has_value();
-    return value.value_or(T{});
-  }
-  [[nodiscard]] bool ok() const { return ok_; }
-
- private:
-  const json::value* find(std::string_view key, json::kind kind) {
-    const json::value* value = object_.if_contains(key);
-    ok_ = ok_ && value != nullptr && value->kind() == kind;
-    return ok_ ? value : nullptr;
-  }
   /// What `read` makes of each object of a list.
   template <class Read>
   auto each(std::string_view key, Read read) {
@@ -72,6 +59,19 @@ class Members {
       ok_ = ok_ && members.ok();
     }
     return out;
+  }
+  template <class T>
+  T one_of(const std::optional<T>& value) {
+    ok_ = ok_ && value.has_value();
+    return value.value_or(T{});
+  }
+  [[nodiscard]] bool ok() const { return ok_; }
+
+ private:
+  const json::value* find(std::string_view key, json::kind kind) {
+    const json::value* value = object_.if_contains(key);
+    ok_ = ok_ && value != nullptr && value->kind() == kind;
+    return ok_ ? value : nullptr;
   }
   template <class AnyRef>
   AnyRef ref_from(std::string_view typed) {
@@ -93,6 +93,14 @@ inline std::vector<NamedPerson> Members::people(std::string_view key) {
   return each(key, [](Members& person) {
     return NamedPerson{person.ref<PersonRef>("ref"), person.text("name"), person.text("position")};
   });
+}
+
+[[nodiscard]] json::array tasks_json(const std::vector<RaisedTask>& tasks);
+template <class AnyRef>
+json::array refs_json(const std::vector<AnyRef>& refs) {
+  json::array out;
+  for (const AnyRef& ref : refs) out.emplace_back(ref.text());
+  return out;
 }
 
 template <class Body>

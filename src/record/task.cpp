@@ -2,6 +2,7 @@
 #include "record/task.h"
 
 #include "record/file_bodies.h"
+#include "record/move_bodies.h"
 #include "record/work_bodies.h"
 
 namespace sharewell::record {
@@ -63,6 +64,22 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       effects.changed.push_back({moved.task, TaskState::Open, moved.owner, moved.due});
       break;
     }
+    case EntryKind::SharingMoved: {
+      SW_TRY(const SharingMoved moved, read_body<SharingMoved>(entry));
+      for (const TaskRef& ref : moved.ended)
+        effects.changed.push_back({ref, TaskState::NoLongerNeeded, {}, {}});
+      break;
+    }
+    case EntryKind::SharingTaken: {
+      SW_TRY(const SharingTaken taken, read_body<SharingTaken>(entry));
+      SW_TRY([[maybe_unused]] const auto entries, entries_in(taken));
+      effects.raised = rows_of(index, entry, taken.tasks);
+      break;
+    }
+    case EntryKind::FileJoined:
+      return none<FileJoined>(entry);
+    case EntryKind::FileRestricted:
+      return none<FileRestricted>(entry);
     case EntryKind::OrganisationMade:
       return none<OrganisationMade>(entry);
     case EntryKind::PersonAdded:
@@ -89,10 +106,6 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<SignNoted>(entry);
     case EntryKind::ContactKept:
       return none<ContactKept>(entry);
-    case EntryKind::SharingMoved:
-    case EntryKind::SharingTaken:
-    case EntryKind::FileJoined:
-    case EntryKind::FileRestricted:
     case EntryKind::PersonNoted:
     case EntryKind::FormMade:
     case EntryKind::ProcedureKept:

@@ -5,8 +5,8 @@
 
 #include <unordered_map>
 
-#include "record/file_bodies.h"
 #include "store/entry_maker.h"
+#include "store/schema.h"
 
 namespace sharewell::store {
 namespace {
@@ -80,8 +80,8 @@ Result<std::optional<EntryReader::Found>> EntryReader::at(
 }
 
 Result<std::vector<std::pair<std::uint64_t, FileCard>>> EntryReader::cards() {
-  SW_TRY(Query row, database_.query(
-                        "SELECT idx, file, kind, uid, sealed FROM entry WHERE kind IN (3, 14) ORDER BY idx"));
+  SW_TRY(Query row,
+         database_.query("SELECT idx, file, kind, uid, sealed FROM entry WHERE " SW_ON_CARD " ORDER BY idx"));
   std::vector<std::pair<std::uint64_t, FileCard>> cards;
   std::unordered_map<FileRef, std::size_t> place;
   while (true) {
@@ -90,17 +90,13 @@ Result<std::vector<std::pair<std::uint64_t, FileCard>>> EntryReader::cards() {
     SW_TRY(const FileRef file, file_of(entry_row(row)));
     SW_TRY(const crypt::TransientKey key, load_file_key(database_, sealing_, file));
     SW_TRY(const OpenedEntry opened, open(row, key));
-    if (opened.body.kind == record::EntryKind::FileNamed) {
-      SW_TRY(record::FileNamed named, record::read_body<record::FileNamed>(opened.body));
-      if (const auto at = place.find(file); at != place.end())
-        cards[at->second].second.name(std::move(named.label));
-      continue;
+    if (opened.body.kind == record::EntryKind::FileOpened) {
+      SW_TRY(FileCard card, card_of(opened.body));
+      place.emplace(file, cards.size());
+      cards.emplace_back(static_cast<std::uint64_t>(row.number(0)), std::move(card));
+    } else if (const auto at = place.find(file); at != place.end()) {
+      SW_DO(cards[at->second].second.follow(opened.body));
     }
-    SW_TRY(record::FileOpened body, record::read_body<record::FileOpened>(opened.body));
-    place.emplace(file, cards.size());
-    cards.emplace_back(static_cast<std::uint64_t>(row.number(0)),
-                       FileCard(file, opened.body.actor, opened.body.recorded_at, std::move(body.team),
-                                std::move(body.label)));
   }
 }
 

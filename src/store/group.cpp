@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "crypt/key_ring.h"
-#include "record/file_bodies.h"
 #include "register/checkpoint.h"
 
 namespace sharewell::store {
@@ -76,21 +75,26 @@ Result<crypt::KeyView> Group::key_of(const FileRef& file) {
   return shelf_.keep(file.text(), key);
 }
 
-Result<void> Group::begin_file(const record::EntryBody& entry) {
-  SW_TRY(const record::FileOpened opened, record::read_body<record::FileOpened>(entry));
-  SW_TRY(crypt::TransientKey key, make_file_key(database_, sealing_, entry.file));
-  new_keys_.emplace(entry.file, std::move(key));
-  grown_.files.emplace_back(entry.file, entry.actor, entry.recorded_at, opened.team, opened.label);
+Result<void> Group::note_on_card(const record::EntryBody& entry) {
+  if (entry.kind == record::EntryKind::FileOpened) {
+    SW_TRY(FileCard card, card_of(entry));
+    SW_TRY(crypt::TransientKey key, make_file_key(database_, sealing_, entry.file));
+    new_keys_.emplace(entry.file, std::move(key));
+    grown_.files.push_back(std::move(card));
+    return {};
+  }
+  const auto here = std::ranges::find(grown_.files, entry.file, &FileCard::file);
+  if (here != grown_.files.end()) return here->follow(entry);
+  auto card = mirror_.find_file(entry.file);
+  SW_CHECK(card.has_value());
+  SW_DO(card->follow(entry));
+  grown_.files.push_back(*std::move(card));
   return {};
 }
 
 Result<void> Group::append(const record::EntryBody& entry, std::string_view canonical, const Digest& once) {
   const std::uint64_t index = next_index();
-  if (entry.kind == record::EntryKind::FileOpened) SW_DO(begin_file(entry));
-  if (entry.kind == record::EntryKind::FileNamed) {
-    SW_TRY(record::FileNamed named, record::read_body<record::FileNamed>(entry));
-    grown_.names.emplace_back(entry.file, std::move(named.label));
-  }
+  if (is_on_card(entry.kind)) SW_DO(note_on_card(entry));
   SW_TRY(const crypt::KeyView key, key_of(entry.file));
   const Sealing::Sealed sealed = sealing_.seal_entry(key, index, entry.file, entry.kind, canonical, once);
   const EntryRow& row = sealed.row;

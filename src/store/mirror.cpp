@@ -40,10 +40,12 @@ void Mirror::publish(Grown grown) {
   if (!grown.note.empty()) note_ = std::move(grown.note);
   once_.merge(grown.once);
   for (FileCard& card : grown.files) {
-    file_at_.emplace(card.file(), files_.size());
-    files_.push_back(std::move(card));
+    const auto [at, fresh] = file_at_.try_emplace(card.file(), files_.size());
+    if (fresh)
+      files_.push_back(std::move(card));
+    else
+      files_[at->second] = std::move(card);
   }
-  for (auto& [file, label] : grown.names) files_.at(file_at_.at(file)).name(std::move(label));
   for (const RecentLook& look : grown.looks) {
     if (looks_.size() >= kLooksKept) forget_old_looks(look.at);
     LookTimes& times = looks_[key_of(look.person, look.file)];

@@ -45,8 +45,7 @@ struct Grown {
   reg::Frontier frontier;
   std::string note;  ///< empty: the checkpoint stays
   OnceIds once;
-  std::vector<FileCard> files;
-  std::vector<std::pair<FileRef, Personal<std::string>>> names;  ///< what files are called from now on
+  std::vector<FileCard> files;  ///< new ones, and those that changed, as they are from now on
   std::unordered_map<FileRef, std::uint64_t> began;  ///< the first entries of files, the office file's too
   std::vector<RecentLook> looks;
 };

@@ -3,7 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "record/bodies.h"
+#include "crypt/hash.h"
+#include "record/move_bodies.h"
 #include "store/entry_reader.h"
 
 namespace sharewell::store {
@@ -130,27 +131,44 @@ Result<void> Replay::follow(std::uint64_t index, const OpenedEntry& opened, File
   if (const auto folded = tasks_.apply(index, body); !folded) return wrong(index, folded.error().detail);
   SW_DO(follow_decision(index, body));
   SW_DO(follow_copy(index, body, file));
-  file.leaves.push_back(opened.leaf_hash);
+  file.entries.push_back(index);
+  leaves_.push_back(opened.leaf_hash);
   return {};
 }
 
 Result<void> Replay::follow_decision(std::uint64_t index, const record::EntryBody& entry) {
-  using record::EntryKind;
-  if (entry.kind != EntryKind::Decided && entry.kind != EntryKind::Considered &&
-      entry.kind != EntryKind::Corrected)
-    return {};
-  if (entry.kind == EntryKind::Decided) {
-    ++report_.decisions;
+  if (is_decision(entry.kind)) {
+    report_.decisions += entry.kind == record::EntryKind::Decided;
     decisions_.emplace(index, entry.file.text());
-  } else {
-    SW_TRY(const std::uint64_t about, decision_of(entry));
-    const auto decision = decisions_.find(about);
-    if (decision == decisions_.end() || decision->second != entry.file.text())
-      return wrong(index, fmt::format("it is about entry {}, which is no decision of its case file", about));
   }
-  if (!callbacks_.re_evaluate || entry.kind == EntryKind::Corrected) return {};
-  ++report_.re_evaluated;
-  if (const auto same = callbacks_.re_evaluate(entry); !same) return wrong(index, same.error().detail);
+  SW_TRY(const auto about, decision_of(entry));
+  if (about) {
+    const auto decision = decisions_.find(*about);
+    if (decision == decisions_.end() || decision->second != entry.file.text())
+      return wrong(index, fmt::format("it is about entry {}, which is no decision of its case file", *about));
+  }
+  if (entry.kind == record::EntryKind::SharingTaken) SW_DO(follow_taken(index, entry));
+  return re_evaluate(index, entry);
+}
+
+Result<void> Replay::follow_taken(std::uint64_t index, const record::EntryBody& entry) const {
+  SW_TRY(const auto taken, record::read_body<record::SharingTaken>(entry));
+  for (const record::TakenEntry& one : taken.entries) {
+    const auto opening = from_base64(one.opening.reveal());
+    if (!opening || one.index >= leaves_.size() ||
+        reg::leaf_hash(crypt::hmac_sha256(*opening, bytes_of(one.text.reveal()))) != leaves_[one.index])
+      return wrong(index, fmt::format("it holds another text of entry {} than the register", one.index));
+  }
+  return {};
+}
+
+Result<void> Replay::re_evaluate(std::uint64_t index, const record::EntryBody& entry) {
+  if (!callbacks_.re_evaluate) return {};
+  SW_TRY(const auto recommended, record::recommended_in(entry));
+  for (const record::EntryBody& one : recommended) {
+    ++report_.re_evaluated;
+    if (const auto same = callbacks_.re_evaluate(one); !same) return wrong(index, same.error().detail);
+  }
   return {};
 }
 
@@ -158,10 +176,12 @@ Result<void> Replay::follow_copy(std::uint64_t index, const record::EntryBody& e
                                  const File& file) const {
   if (entry.kind != record::EntryKind::CopyTaken) return {};
   SW_TRY(const record::CopyTaken copy, record::read_body<record::CopyTaken>(entry));
-  if (copy.entries > file.leaves.size())
+  if (copy.entries > file.entries.size())
     return wrong(index, fmt::format("it says that its case file held {} entries, and it held {}",
-                                    copy.entries, file.leaves.size()));
-  if (to_base64(reg::root_of(std::span(file.leaves).first(copy.entries))) != copy.root)
+                                    copy.entries, file.entries.size()));
+  std::vector<Digest> held;
+  for (const std::uint64_t one : std::span(file.entries).first(copy.entries)) held.push_back(leaves_[one]);
+  if (to_base64(reg::root_of(held)) != copy.root)
     return wrong(index, "the entries that it says its case file held are not those that it held");
   return {};
 }

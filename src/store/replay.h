@@ -36,8 +36,8 @@ class Replay {
   struct File {
     crypt::TransientKey key;
     bool begun = false;
-    std::uint64_t first = 0;       ///< the number of its first entry, once begun
-    std::vector<Digest> leaves{};  ///< leaf hashes of its entries so far
+    std::uint64_t first = 0;               ///< the number of its first entry, once begun
+    std::vector<std::uint64_t> entries{};  ///< their numbers, so far
   };
   [[nodiscard]] Result<void> entry(const EntryRow& row, const LeafRow& leaf);
   [[nodiscard]] Result<void> follow(std::uint64_t index, const OpenedEntry& opened, File& file);
@@ -45,6 +45,9 @@ class Replay {
   [[nodiscard]] Result<void> follow_copy(std::uint64_t index, const record::EntryBody& entry,
                                          const File& file) const;
   [[nodiscard]] Result<void> follow_decision(std::uint64_t index, const record::EntryBody& entry);
+  /// What it says that it took from another file stands in the register like that.
+  [[nodiscard]] Result<void> follow_taken(std::uint64_t index, const record::EntryBody& entry) const;
+  [[nodiscard]] Result<void> re_evaluate(std::uint64_t index, const record::EntryBody& entry);
   /// Which column of an entry that does not open was changed, as far as trying shows.
   [[nodiscard]] std::unexpected<Error> name_column(const EntryRow& row) const;
   [[nodiscard]] bool opens_as(const EntryRow& row, const crypt::TransientKey& key) const;
@@ -56,7 +59,8 @@ class Replay {
   VerifyReport report_;
   std::unordered_map<std::string, File> files_;
   record::TaskFold tasks_;
-  std::unordered_map<std::uint64_t, std::string> decisions_;  ///< the file of each Decided entry
+  std::unordered_map<std::uint64_t, std::string> decisions_;  ///< the file of each that `is_decision`
+  std::vector<Digest> leaves_;                                ///< leaf hashes, so far
 };
 
 }  // namespace sharewell::store

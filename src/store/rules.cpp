@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "record/file_bodies.h"
+#include "record/move_bodies.h"
 
 namespace sharewell::store {
 namespace {
@@ -68,13 +69,22 @@ Result<void> check_place(EntryKind kind, bool office, bool file_has_begun) {
                         : fail(ErrorCode::BadInput, "the first entry of a case file does not open it");
 }
 
-Result<std::uint64_t> decision_of(const record::EntryBody& entry) {
+bool is_decision(EntryKind kind) { return kind == EntryKind::Decided || kind == EntryKind::SharingTaken; }
+
+Result<std::optional<std::uint64_t>> decision_of(const record::EntryBody& entry) {
   if (entry.kind == EntryKind::Considered) {
     SW_TRY(const record::Considered considered, record::read_body<record::Considered>(entry));
     return considered.decision;
   }
-  SW_TRY(const record::Corrected corrected, record::read_body<record::Corrected>(entry));
-  return corrected.decision;
+  if (entry.kind == EntryKind::Corrected) {
+    SW_TRY(const record::Corrected corrected, record::read_body<record::Corrected>(entry));
+    return corrected.decision;
+  }
+  if (entry.kind == EntryKind::SharingMoved) {
+    SW_TRY(const record::SharingMoved moved, record::read_body<record::SharingMoved>(entry));
+    return moved.decision;
+  }
+  return std::nullopt;
 }
 
 Result<std::string> text_to_keep(const record::EntryBody& entry) {

@@ -4,6 +4,8 @@
 // a disk.
 #pragma once
 
+#include <optional>
+
 #include "base/result.h"
 #include "record/entry.h"
 
@@ -13,8 +15,10 @@ namespace sharewell::store {
 /// one.
 [[nodiscard]] Result<void> check_place(record::EntryKind kind, bool office, bool file_has_begun);
 
-/// Which decision an entry is about that follows one. @pre kind is Considered or Corrected
-[[nodiscard]] Result<std::uint64_t> decision_of(const record::EntryBody& entry);
+/// Whether an entry of the kind brings a decision into its file.
+[[nodiscard]] bool is_decision(record::EntryKind kind);
+/// The entry that brought in the decision which this one is about; none if it is about none.
+[[nodiscard]] Result<std::optional<std::uint64_t>> decision_of(const record::EntryBody& entry);
 
 /// The canonical text under which an entry is kept. BadInput if it could not be read again; TooLarge. Whether
 /// the body fits the kind is what `record::task_effects` says.

@@ -18,12 +18,13 @@ namespace {
   "due INTEGER NOT NULL, settled_by INTEGER NOT NULL, PRIMARY KEY(state, raised_by, ref)) "    \
   "STRICT, WITHOUT ROWID;"
 
-constexpr const char* kTables = SW_MAKE_LEAF SW_MAKE_TASK R"(
+#define SW_INDEX_CARDS "CREATE INDEX entry_opening ON entry(kind) WHERE " SW_ON_CARD ";"
+
+constexpr const char* kTables = SW_MAKE_LEAF SW_MAKE_TASK SW_INDEX_CARDS R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE file_key(file TEXT PRIMARY KEY, epoch INTEGER NOT NULL, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE entry(idx INTEGER PRIMARY KEY, file TEXT NOT NULL REFERENCES file_key(file), kind INTEGER NOT NULL,
   uid BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
-CREATE INDEX entry_opening ON entry(kind) WHERE kind IN (3, 14);
 CREATE TABLE draft(id TEXT PRIMARY KEY, author TEXT NOT NULL, version INTEGER NOT NULL, saved_at INTEGER NOT NULL,
   epoch INTEGER NOT NULL, wrapped_key BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
 CREATE INDEX draft_of_author ON draft(author);
@@ -44,13 +45,12 @@ constexpr const char* kStepTo2 =
     "UPDATE meta SET value = '2' WHERE key = 'schema';";
 
 /// To 3, which tells on each leaf of which file it is, where 2 had an index of entries by file;
-/// and finds the entries that name a file, too.
+/// and finds all entries that a file's card is made of.
 constexpr const char* kStepTo3 =
     "ALTER TABLE leaf RENAME TO leaf_2;" SW_MAKE_LEAF
     "INSERT INTO leaf SELECT leaf_2.idx, hash, once, first, note FROM leaf_2 JOIN entry USING(idx) JOIN "
     "(SELECT file, min(idx) AS first FROM entry GROUP BY file) USING(file);"
-    "DROP TABLE leaf_2; DROP INDEX entry_of_file; DROP INDEX entry_opening;"
-    "CREATE INDEX entry_opening ON entry(kind) WHERE kind IN (3, 14);"
+    "DROP TABLE leaf_2; DROP INDEX entry_of_file; DROP INDEX entry_opening;" SW_INDEX_CARDS
     "UPDATE meta SET value = '3' WHERE key = 'schema';";
 
 Result<std::map<std::string, std::string>> structure_of(Database& database) {

@@ -8,6 +8,9 @@
 
 namespace sharewell::store {
 
+/// The entries that `is_on_card` (file_card.h).
+#define SW_ON_CARD "kind IN (3, 14, 19, 22)"
+
 inline constexpr std::string_view kSchemaVersion = "3";
 [[nodiscard]] bool is_earlier_version(std::string_view schema);
 

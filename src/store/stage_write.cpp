@@ -102,20 +102,20 @@ Result<void> StagedWrite::check_entries(Group& group) {
     if (const auto fits = check_place(entry.kind, entry.file == group.office(), known); !fits)
       return refuse(fits.error()), Result<void>{};
     begun.push_back(entry.file);
-    if (entry.kind == record::EntryKind::Considered || entry.kind == record::EntryKind::Corrected)
-      SW_DO(check_decision(group, entry));
+    SW_DO(check_decision(group, entry));
     if (!refused_) SW_DO(apply_tasks(group, entry, i));
   }
   return {};
 }
 
 Result<void> StagedWrite::check_decision(Group& group, const record::EntryBody& entry) {
-  SW_TRY(const std::uint64_t decision, decision_of(entry));
+  SW_TRY(const auto decision, decision_of(entry));
+  if (!decision) return {};
   SW_TRY(Query row,
-         group.database().query("SELECT file, kind FROM entry WHERE idx = ?", as_number(decision)));
+         group.database().query("SELECT file, kind FROM entry WHERE idx = ?", as_number(*decision)));
   SW_TRY(const bool found, row.next());
-  if (!found || row.text(0) != entry.file.text() ||
-      row.number(1) != static_cast<std::int64_t>(record::EntryKind::Decided))
+  const auto kind = found ? record::kind_numbered(row.number(1)) : std::nullopt;
+  if (!kind || row.text(0) != entry.file.text() || !is_decision(*kind))
     refuse({ErrorCode::BadInput, "the decision that it is about is not one of this case file", {}});
   return {};
 }

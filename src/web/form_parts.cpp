@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "web/move_words.h"
 #include "web/words.h"
 
 namespace sharewell::web {
@@ -171,7 +172,12 @@ Html file_fields(const Visit& visit, const std::vector<casework::FileLine>& file
                                  .error_message = message_for(faults, "file_name")});
   radios.items.push_back({.value = "new", .text = words::kNewFile, .conditional = name});
   radios.items.push_back({.value = "unnamed", .text = words::kUnnamedFile});
-  return render(radios);
+  const Checkboxes staff{
+      .name = "about_staff",
+      .values = visit.typed_all("about_staff"),
+      .error_message = message_for(faults, "about_staff"),
+      .items = {{.value = "yes", .text = words::kAboutStaff, .hint = Hint{.text = words::kAboutStaffHint}}}};
+  return join({render(radios), render(staff)});
 }
 
 std::expected<casework::ChosenFile, decide::FieldFault> typed_file(const Visit& visit,
@@ -183,6 +189,7 @@ std::expected<casework::ChosenFile, decide::FieldFault> typed_file(const Visit& 
     return std::unexpected(decide::FieldFault{std::move(field), std::string(sentence)});
   };
   casework::ChosenFile file;
+  file.about_staff = visit.typed("about_staff") == "yes";
   if (chosen == "unnamed" && name.empty()) return file;
   if (chosen == "new" || chosen == "unnamed") {
     if (name.empty()) return fault("file_name", words::kNameFile);
@@ -192,6 +199,7 @@ std::expected<casework::ChosenFile, decide::FieldFault> typed_file(const Visit& 
   }
   auto ref = FileRef::parse(chosen);
   if (!ref) return fault("file", words::kChooseFile);
+  if (file.about_staff) return fault("about_staff", words::kAboutStaffNew);
   file.existing = *std::move(ref);
   return file;
 }

@@ -7,6 +7,7 @@
 
 #include "record/bodies.h"
 #include "record/file_bodies.h"
+#include "record/move_bodies.h"
 #include "record/task.h"
 #include "record/work_bodies.h"
 
@@ -96,6 +97,51 @@ TEST(Bodies, WhatAFileLivesOnKeepsEveryMember) {
   json::object cut = noted;
   cut.erase("fact");
   EXPECT_FALSE(read_body<SignNoted>(entry_of(EntryKind::SignNoted, cut)));
+}
+
+TEST(Bodies, WhatMovesBetweenFilesKeepsEveryMember) {
+  const Personal<std::string> why(std::string("why"));
+  const FileRef file = FileRef::make(kRandom);
+  const auto keeps = [](EntryKind kind, const json::object& whole, auto read) {
+    EXPECT_EQ(to_json(*read(entry_of(kind, whole))), whole);
+    for (const auto& member : whole) {
+      json::object without = whole;
+      without.erase(member.key());
+      EXPECT_FALSE(read(entry_of(kind, without))) << std::string_view(member.key());
+    }
+  };
+  keeps(EntryKind::SharingMoved, to_json(SharingMoved{file, 7, {TaskRef::make(kRandom)}, why}),
+        read_body<SharingMoved>);
+  keeps(EntryKind::SharingTaken,
+        to_json(SharingTaken{file,
+                             {{7, why, Personal<std::string>(std::string("b3BlbmluZw=="))}},
+                             {{TaskRef::make(kRandom), "refer", Instant{5}, PersonRef::make(kRandom)}},
+                             why}),
+        read_body<SharingTaken>);
+  keeps(EntryKind::FileJoined, to_json(FileJoined{file, true, why}), read_body<FileJoined>);
+  keeps(EntryKind::FileRestricted, to_json(FileRestricted{true, {PersonRef::make(kRandom)}, why}),
+        read_body<FileRestricted>);
+}
+
+TEST(Bodies, ATakenDecisionIsReadAsWhatItWas) {
+  EntryBody decided = entry_of(EntryKind::Decided, to_json(some_decision()));
+  const auto taken = [&](std::vector<std::string> texts) {
+    SharingTaken out{decided.file, {}, {}, {}};
+    for (std::string& text : texts) out.entries.push_back({1, Personal<std::string>(std::move(text)), {}});
+    return out;
+  };
+  const std::string whole = canonical(decided);
+  EXPECT_EQ(entries_in(taken({whole}))->size(), 1u);
+  EXPECT_EQ(recommended_in(entry_of(EntryKind::SharingTaken, to_json(taken({whole}))))->size(), 1u);
+  EXPECT_FALSE(entries_in(taken({})));
+  EXPECT_FALSE(entries_in(taken({whole, whole}))) << "one decision";
+  EXPECT_FALSE(entries_in(taken({whole.substr(1)})));
+  EntryBody looked = entry_of(EntryKind::Looked, to_json(Looked{}));
+  EXPECT_FALSE(entries_in(taken({canonical(looked)})));
+  SharingTaken elsewhere = taken({whole});
+  elsewhere.from =
+      FileRef::make([](std::span<std::uint8_t> out) { std::ranges::fill(out, std::uint8_t{9}); });
+  EXPECT_FALSE(entries_in(elsewhere));
 }
 
 TEST(Bodies, ACopyKeepsEveryMember) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "casework/case_file.h"
-
+#include "casework/file_moves.h"
 #include "web/copy_words.h"
 #include "web/delay.h"
 #include "web/file_words.h"
 #include "web/form_parts.h"
+#include "web/move_words.h"
 #include "web/pages/advice.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
@@ -28,7 +28,9 @@ Html both_times(const TimelineItem& item) {
 }
 
 TimelineEntry entry_of(const Visit& visit, const CaseFileView& file, const TimelineItem& item) {
-  const bool decision = item.kind == record::EntryKind::Decided;
+  const bool decision =
+      (item.kind == record::EntryKind::Decided || item.kind == record::EntryKind::SharingTaken) &&
+      file.find(item.sharing) != nullptr;
   return {.title = decision ? link(item.summary, record_url(file.ref, item.sharing)) : text(item.summary),
           .when = both_times(item),
           .datetime = to_rfc3339(item.happened_at),
@@ -40,33 +42,54 @@ TimelineEntry entry_of(const Visit& visit, const CaseFileView& file, const Timel
                             : Html{}};
 }
 
-Html decisions(const Visit& visit, const CaseFileView& file) {
+Html decision_list(const Visit& visit, const CaseFileView& file) {
   std::vector<Html> items;
   for (auto one = file.decisions.rbegin(); one != file.decisions.rend(); ++one)
     items.push_back(join(
         {link(join({text(words_of(one->decided.choice)), text(", "), text(london_date(one->happened_at))}),
               record_url(file.ref, one->sharing)),
          text(" ("), text(visit.organisation->people->name_of(one->by)), text(")")}));
-  return items.empty() ? Html{} : join({heading_m(words::kDecisions), bullet_list(items)});
+  return items.empty() ? Html{} : bullet_list(items);
+}
+
+/// Who opens it, if not its team, and where people go on, if not here.
+Html standing(const Visit& visit, const CaseFileView& file) {
+  Html out;
+  if (!file.goes_on_as.empty())
+    out += render(InsetText{
+        .text = join({text(words::kGoesOnAs), link(file.goes_on_as.spaced(), file_url(file.goes_on_as))})});
+  if (file.kept_to) {
+    std::string names = visit.organisation->people->name_of(file.opened_by);
+    for (const PersonRef& one : *file.kept_to) names += ", " + visit.organisation->people->name_of(one);
+    out += render(
+        InsetText{.text = join({strong(words::kKeptToFew), text(". "), text(words::kKeptTo), text(names)})});
+  }
+  return out;
 }
 
 /// What may be done with the file. Not for somebody of another team who sees it because of a task.
 Html ways_on(const Visit& visit, const CaseFileView& file) {
-  const auto card = visit.organisation->store->find_file(file.ref);
-  if (!card || !access::may_open(*visit.me, *card)) return {};
+  if (!file.mine) return {};
   const Url here = file_url(file.ref);
   const auto button = [](words::Text what, const Url& where) {
     return render(Button{.text = what, .classes = "govuk-button--secondary", .href = where});
   };
   const words::Text name = file.label.empty() ? words::kNameTitle : words::kRenameTitle;
-  return join({button(name, here / "name"), button(words::kSignAdd, here / "signs"),
-               button(words::kKnownTitle, here / "known"), button(words::kCopyTitle, here / "copy")});
+  Html out = join({button(name, here / "name"), button(words::kSignAdd, here / "signs"),
+                   button(words::kKnownTitle, here / "known"), button(words::kCopyTitle, here / "copy")});
+  if (file.goes_on_as.empty()) out += button(words::kJoinTitle, here / "join");
+  if (!file.kept_to) out += button(words::kRestrictTitle, here / "restrict");
+  if (casework::may_open_to_team(*visit.me, file)) out += button(words::kOpenTitle, here / "open");
+  return out;
+}
+
+Html exists_html(const casework::AskSomebody& ask) {
+  const std::string whom = ask.whom.empty() ? std::string(words::kSomebodyElse) : ask.whom;
+  return paragraph(join({text(words::kFileExistsText), strong(whom), text(".")}));
 }
 
 http::Response ask_somebody(const Visit& visit, const casework::AskSomebody& ask) {
-  const std::string whom = ask.whom.empty() ? std::string(words::kSomebodyElse) : ask.whom;
-  const Html main = join({heading_l(words::kFileExists),
-                          paragraph(join({text(words::kFileExistsText), strong(whom), text(".")}))});
+  const Html main = join({heading_l(words::kFileExists), exists_html(ask)});
   return respond(visit, {.title = std::string(words::kFileExists),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = "/work"}),
@@ -110,6 +133,12 @@ TaskItem task_item(const Visit& visit, const guidance::Obligation& duty, const c
   return item;
 }
 
+FileOrPage open_own_file(const Visit& visit) {
+  FileOrPage out = open_case_file(visit);
+  if (out.file && !out.file->mine) out = {{}, failure(visit, {ErrorCode::NotFound, "no such case file", {}})};
+  return out;
+}
+
 FileOrPage open_case_file(const Visit& visit) {
   FileOrPage out;
   const auto ref = ref_at<FileRef>(visit, 0);
@@ -135,18 +164,38 @@ Html file_html(const Visit& visit, const CaseFileView& file) {
       file.signs.empty() ? Html{} : join({heading_m(words::kSignsTitle), signs_html(visit, file.signs)});
   return join(
       {caption_l(join({text(words::kReference), text(file.ref.spaced())})),
-       heading_l(name_of_file(file.label)),
+       heading_l(name_of_file(file.label)), standing(visit, file),
        paragraph(join({text(words::kOpenedBy), text(visit.organisation->people->name_of(file.opened_by)),
                        text(", "), text(london_date_time(file.opened_at))})),
-       decisions(visit, file), noted, heading_m(words::kTasks), tasks_html(visit, file.tasks),
-       heading_m(words::kTimeline), timeline(entries)});
+       file.decisions.empty() ? Html{} : heading_m(words::kDecisions), decision_list(visit, file), noted,
+       heading_m(words::kTasks), tasks_html(visit, file.tasks), heading_m(words::kTimeline),
+       timeline(entries)});
 }
+
+namespace {
+
+/// What stands in the files about the same child that go on as this one, as far as the reader may see it.
+Result<Html> joined_html(const Visit& visit, const CaseFileView& file) {
+  Html out;
+  for (const FileRef& ref : file.joined) {
+    out += heading_m(join({text(words::kJoinedHeading), link(ref.spaced(), file_url(ref))}));
+    SW_TRY(const auto other, casework::open_file(visit.desk(), ref));
+    if (const auto* view = std::get_if<CaseFileView>(&other))
+      out += join({decision_list(visit, *view), tasks_html(visit, view->tasks)});
+    else
+      out += exists_html(std::get<casework::AskSomebody>(other));
+  }
+  return out;
+}
+
+}  // namespace
 
 Answer case_file(const Visit& visit) {
   const FileOrPage opened = open_case_file(visit);
   if (opened.page) return *opened.page;
   const CaseFileView& file = *opened.file;
-  const Html main = join({file_html(visit, file), ways_on(visit, file)});
+  SW_TRY(const Html joined, joined_html(visit, file));
+  const Html main = join({file_html(visit, file), joined, ways_on(visit, file)});
   return respond(visit, {.title = std::string(words::kCaseFile),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = "/work"})});

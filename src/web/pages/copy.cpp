@@ -56,13 +56,13 @@ Result<std::uint64_t> copy_at(const Visit& visit) {
 }  // namespace
 
 Answer copy(const Visit& visit) {
-  const FileOrPage opened = open_case_file(visit);
+  const FileOrPage opened = open_own_file(visit);
   if (opened.page) return *opened.page;
   return ask(visit, *opened.file, {});
 }
 
 Answer take_copy(const Visit& visit) {
-  const FileOrPage opened = open_case_file(visit);
+  const FileOrPage opened = open_own_file(visit);
   if (opened.page) return *opened.page;
   const FileRef& file = opened.file->ref;
   const std::string once = visit.typed("once");
@@ -73,7 +73,7 @@ Answer take_copy(const Visit& visit) {
 }
 
 Answer copy_taken(const Visit& visit) {
-  const FileOrPage opened = open_case_file(visit);
+  const FileOrPage opened = open_own_file(visit);
   if (opened.page) return *opened.page;
   const FileRef& file = opened.file->ref;
   SW_TRY(const std::uint64_t index, copy_at(visit));
@@ -92,7 +92,7 @@ Answer copy_taken(const Visit& visit) {
 }
 
 Answer copy_file(const Visit& visit) {
-  const FileOrPage opened = open_case_file(visit);
+  const FileOrPage opened = open_own_file(visit);
   if (opened.page) return *opened.page;
   SW_TRY(const std::uint64_t index, copy_at(visit));
   SW_TRY(std::string bundle, casework::bundle_of(visit.desk(), opened.file->ref, index));

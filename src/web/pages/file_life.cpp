@@ -3,7 +3,7 @@
 
 #include "casework/repeat.h"
 #include "web/file_words.h"
-#include "web/form_parts.h"
+#include "web/pages/file_form.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
@@ -15,41 +15,15 @@ namespace {
 
 using casework::CaseFileView;
 
-Html area(const Visit& visit, std::string_view name, words::Text label, words::Text hint, int rows,
-          const Faults& faults) {
-  Textarea textarea{.id = std::string(name),
-                    .name = std::string(name),
-                    .value = visit.typed(name),
-                    .rows = rows,
-                    .label = {.text = label, .classes = "govuk-label--s"},
-                    .error_message = message_for(faults, name)};
-  if (!hint.empty()) textarea.hint = Hint{.text = hint};
-  return render(textarea);
-}
-
 Html input(const Visit& visit, std::string_view name, words::Text label, words::Text hint,
            const Faults& faults) {
   Input one{.id = std::string(name),
             .name = std::string(name),
             .value = visit.typed(name),
-            .label = {.text = label, .classes = "govuk-label--s"},
+            .label = {.text = label, .classes = "govuk-label--m"},
             .error_message = message_for(faults, name)};
   if (!hint.empty()) one.hint = Hint{.text = hint};
   return render(one);
-}
-
-http::Response page(const Visit& visit, words::Text title, const Html& main, const Url& before,
-                    const Faults& faults) {
-  return respond(visit, {.title = std::string(title),
-                         .main = two_thirds(join({summary_of(faults), main})),
-                         .before = render(BackLink{.href = before}),
-                         .has_errors = !faults.empty()});
-}
-
-/// A form of a page of the file, which counts once however often it is sent.
-Html form(const Visit& visit, const Url& action, std::vector<Html> fields, words::Text button) {
-  fields.push_back(render(Button{.text = button}));
-  return render(visit.form(action, join(fields), {once_of(visit)}));
 }
 
 http::Response show_name(const Visit& visit, const CaseFileView& file, const Faults& faults) {
@@ -57,11 +31,11 @@ http::Response show_name(const Visit& visit, const CaseFileView& file, const Fau
   const words::Text title = fresh ? words::kNameTitle : words::kRenameTitle;
   std::vector<Html> fields{
       input(visit, "label", words::kNameLabel, fresh ? words::kFirstNameHint : words::kNameHint, faults)};
-  if (!fresh) fields.push_back(area(visit, "why", words::kNameWhy, {}, 3, faults));
+  if (!fresh) fields.push_back(note_area(visit, "why", words::kNameWhy, {}, faults));
   const Html now = fresh ? Html{} : paragraph(join({text(words::kNameNow), strong(file.label), text(".")}));
-  const Html main = join(
-      {heading_l(title), now, form(visit, file_url(file.ref) / "name", std::move(fields), words::kSave)});
-  return page(visit, title, main, file_url(file.ref), faults);
+  const Html main = join({heading_l(title), now,
+                          form_once(visit, file_url(file.ref) / "name", std::move(fields), words::kSave)});
+  return form_page(visit, title, main, file_url(file.ref), faults);
 }
 
 http::Response show_correct(const Visit& visit, const DecisionOrPage& opened, const Faults& faults) {
@@ -69,18 +43,18 @@ http::Response show_correct(const Visit& visit, const DecisionOrPage& opened, co
   const Html main =
       join({heading_l(words::kCorrectTitle), paragraph(words::kCorrectLead), heading_m(words::kCorrectFirst),
             render(InsetText{.text = lines(opened.decision->decided.words.reveal())}),
-            form(visit, record / "correct",
-                 {area(visit, "words", words::kCorrectWords, {}, 6, faults),
-                  area(visit, "why", words::kCorrectWhy, {}, 3, faults)},
-                 words::kCorrectSave)});
-  return page(visit, words::kCorrectTitle, main, record, faults);
+            form_once(visit, record / "correct",
+                      {note_area(visit, "words", words::kCorrectWords, {}, faults),
+                       note_area(visit, "why", words::kCorrectWhy, {}, faults)},
+                      words::kCorrectSave)});
+  return form_page(visit, words::kCorrectTitle, main, record, faults);
 }
 
 Html basis_radios(const Visit& visit, const Faults& faults) {
   return render(Radios{
       .name = "basis",
       .value = visit.typed("basis"),
-      .fieldset = Fieldset{.legend = {.text = words::kSignBasis, .classes = "govuk-fieldset__legend--s"}},
+      .fieldset = Fieldset{.legend = {.text = words::kSignBasis, .classes = "govuk-fieldset__legend--m"}},
       .error_message = message_for(faults, "basis"),
       .items = {{.value = "fact", .text = words::kSignFact},
                 {.value = "opinion", .text = words::kSignOpinion}}});
@@ -90,7 +64,7 @@ Html whole_radios(const Visit& visit, const Faults& faults) {
   return render(Radios{
       .name = "whole",
       .value = visit.typed("whole"),
-      .fieldset = Fieldset{.legend = {.text = words::kSignWhole, .classes = "govuk-fieldset__legend--s"}},
+      .fieldset = Fieldset{.legend = {.text = words::kSignWhole, .classes = "govuk-fieldset__legend--m"}},
       .error_message = message_for(faults, "whole"),
       .items = {
           {.value = "changes", .text = words::kSignChanges, .hint = Hint{.text = words::kSignChangesHint}},
@@ -101,14 +75,14 @@ http::Response show_signs(const Visit& visit, const CaseFileView& file, const Fa
   const Html earlier = file.signs.empty() ? paragraph(words::kSignsNone) : signs_html(visit, file.signs);
   const Html main =
       join({heading_l(words::kSignAdd), lead(words::kSignLead), heading_m(words::kSignsEarlier), earlier,
-            form(visit, file_url(file.ref) / "signs",
-                 {when_fields(visit, faults, words::kSignWhen),
-                  area(visit, "what", words::kSignWhat, words::kSignWhatHint, 5, faults),
-                  area(visit, "own_words", words::kSignOwn, {}, 2, faults),
-                  input(visit, "present", words::kSignPresent, {}, faults), basis_radios(visit, faults),
-                  whole_radios(visit, faults), area(visit, "why", words::kSignWhy, {}, 3, faults)},
-                 words::kSignSave)});
-  return page(visit, words::kSignAdd, main, file_url(file.ref), faults);
+            form_once(visit, file_url(file.ref) / "signs",
+                      {when_fields(visit, faults, words::kSignWhen),
+                       note_area(visit, "what", words::kSignWhat, words::kSignWhatHint, faults),
+                       note_area(visit, "own_words", words::kSignOwn, {}, faults),
+                       input(visit, "present", words::kSignPresent, {}, faults), basis_radios(visit, faults),
+                       whole_radios(visit, faults), note_area(visit, "why", words::kSignWhy, {}, faults)},
+                      words::kSignSave)});
+  return form_page(visit, words::kSignAdd, main, file_url(file.ref), faults);
 }
 
 }  // namespace
@@ -134,12 +108,12 @@ Html signs_html(const Visit& visit, const std::vector<casework::SignView>& signs
 }
 
 Answer name_file(const Visit& visit) {
-  const FileOrPage opened = open_case_file(visit);
+  const FileOrPage opened = open_own_file(visit);
   return opened.page ? *opened.page : show_name(visit, *opened.file, {});
 }
 
 Answer save_name(const Visit& visit) {
-  const FileOrPage opened = open_case_file(visit);
+  const FileOrPage opened = open_own_file(visit);
   if (opened.page) return *opened.page;
   SW_TRY(const auto kept, casework::name_file(visit.desk(), opened.file->ref, visit.typed("label"),
                                               visit.typed("why"), once_of(visit).value));
@@ -148,12 +122,12 @@ Answer save_name(const Visit& visit) {
 }
 
 Answer correct(const Visit& visit) {
-  const DecisionOrPage opened = open_decision(visit);
+  const DecisionOrPage opened = open_own_decision(visit);
   return opened.page ? *opened.page : show_correct(visit, opened, {});
 }
 
 Answer save_correct(const Visit& visit) {
-  const DecisionOrPage opened = open_decision(visit);
+  const DecisionOrPage opened = open_own_decision(visit);
   if (opened.page) return *opened.page;
   const SharingRef sharing = opened.decision->sharing;
   SW_TRY(const auto kept,
@@ -164,12 +138,12 @@ Answer save_correct(const Visit& visit) {
 }
 
 Answer signs(const Visit& visit) {
-  const FileOrPage opened = open_case_file(visit);
+  const FileOrPage opened = open_own_file(visit);
   return opened.page ? *opened.page : show_signs(visit, *opened.file, {});
 }
 
 Answer save_sign(const Visit& visit) {
-  const FileOrPage opened = open_case_file(visit);
+  const FileOrPage opened = open_own_file(visit);
   if (opened.page) return *opened.page;
   const CaseFileView& file = *opened.file;
   const auto when = typed_when(visit);

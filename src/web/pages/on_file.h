@@ -19,6 +19,8 @@ struct FileOrPage {
   std::optional<http::Response> page{};
 };
 [[nodiscard]] FileOrPage open_case_file(const Visit& visit);
+/// Only one that this person may add to: not found for whoever sees it because of a task.
+[[nodiscard]] FileOrPage open_own_file(const Visit& visit);
 
 /// What a case file says: who opened it, decisions, small signs, tasks, timeline. Nothing that changes it.
 [[nodiscard]] Html file_html(const Visit& visit, const casework::CaseFileView& file);
@@ -35,5 +37,7 @@ struct DecisionOrPage {
   std::optional<http::Response> page{};
 };
 [[nodiscard]] DecisionOrPage open_decision(const Visit& visit);
+/// @see open_own_file
+[[nodiscard]] DecisionOrPage open_own_decision(const Visit& visit);
 
 }  // namespace sharewell::web::pages

@@ -62,6 +62,15 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer save_sign(const Visit& visit);
 [[nodiscard]] Answer known(const Visit& visit);
 [[nodiscard]] Answer choose_known(const Visit& visit);
+// file_moves.cpp
+[[nodiscard]] Answer move_decision(const Visit& visit);
+[[nodiscard]] Answer save_move(const Visit& visit);
+[[nodiscard]] Answer join_file(const Visit& visit);
+[[nodiscard]] Answer save_join(const Visit& visit);
+[[nodiscard]] Answer restrict_file(const Visit& visit);
+[[nodiscard]] Answer save_restrict(const Visit& visit);
+[[nodiscard]] Answer open_file_to_team(const Visit& visit);
+[[nodiscard]] Answer save_open_file(const Visit& visit);
 // signed_out.cpp: the questions without an account
 [[nodiscard]] Answer questions(const Visit& visit);
 [[nodiscard]] Answer answer_questions(const Visit& visit);

@@ -5,6 +5,7 @@
 #include "web/delay.h"
 #include "web/file_words.h"
 #include "web/form_parts.h"
+#include "web/move_words.h"
 #include "web/pages/advice.h"
 #include "web/pages/kept_advice.h"
 #include "web/pages/on_file.h"
@@ -52,6 +53,7 @@ Html side_by_side(const Visit& visit, const guidance::Pack& pack, const CaseFile
                                                    std::string(words::kDelayAfter))));
   if (decided.emergency) list.rows.push_back(row_of(words::kEmergency, text(words::kEmergencyLane)));
   list.rows.push_back(row_of(words::kCaseFile, link(name_of_file(file.label), file_url(file.ref))));
+  if (!decision.from.empty()) list.rows.push_back(row_of(words::kTakenFrom, text(decision.from.spaced())));
   if (const auto first = casework::repeated_in(decided.notes))
     list.rows.push_back(row_of(words::kRepeatOf, text(first->spaced())));
   if (const auto earlier = casework::follows(decided.notes))
@@ -122,12 +124,12 @@ Html moved_html(const guidance::Pack& pack, const CaseFileView& file, const Deci
   const auto now = answered_lines(pack, decision.answers_now());
   const auto said_in = [](const std::vector<AnsweredLine>& all, const std::string& ask) {
     const auto at = std::ranges::find(all, ask, &AnsweredLine::ask);
-    return at == all.end() ? std::string(words::kMovedUnasked) : at->said;
+    return at == all.end() ? std::optional<std::string>() : at->said;
   };
-  for (const AnsweredLine& line : now) row(line.ask, said_in(then, line.ask), line.said);
+  const std::string unasked(words::kMovedUnasked);
+  for (const AnsweredLine& line : now) row(line.ask, said_in(then, line.ask).value_or(unasked), line.said);
   for (const AnsweredLine& line : then)
-    if (said_in(now, line.ask) == words::kMovedUnasked)
-      row(line.ask, line.said, std::string(words::kMovedUnasked));
+    if (!said_in(now, line.ask)) row(line.ask, line.said, unasked);
   return join(
       {heading_m(words::kMovedHeading), list.rows.empty() ? paragraph(words::kMovedNothing) : render(list)});
 }
@@ -158,8 +160,23 @@ Html ways_on(const CaseFileView& file, const DecisionView& decision) {
   const bool leaves = decision.decided.choice == record::Choice::Share;
   std::vector<Html> ways{link(words::kAskAdviceTitle, here / "advice")};
   if (leaves) ways.push_back(link(words::kTellTitle, here / "tell"));
-  ways.push_back(link(words::kCorrectTitle, here / "correct"));
+  if (file.mine) {
+    ways.push_back(link(words::kCorrectTitle, here / "correct"));
+    ways.push_back(link(words::kMoveTitle, here / "move"));
+  }
   return bullet_list(ways);
+}
+
+/// Where a decision is that is not in this file any more.
+http::Response gone(const Visit& visit, const CaseFileView& file, const SharingRef& sharing) {
+  const auto moved = std::ranges::find(file.moved, sharing, &casework::MovedView::sharing);
+  if (moved == file.moved.end()) return failure(visit, {ErrorCode::NotFound, "no such decision", {}});
+  const Html main = join({heading_l(words::kMovedAway),
+                          paragraph(join({text(words::kMovedAwayText),
+                                          link(moved->to.spaced(), record_url(moved->to, sharing))}))});
+  return respond(visit, {.title = std::string(words::kMovedAway),
+                         .main = two_thirds(main),
+                         .before = render(BackLink{.href = file_url(file.ref)})});
 }
 
 }  // namespace
@@ -174,7 +191,16 @@ DecisionOrPage open_decision(const Visit& visit) {
   out.file = std::move(opened.file);
   const auto sharing = ref_at<SharingRef>(visit, 1);
   if (sharing) out.decision = out.file->find(*sharing);
-  if (out.decision == nullptr) out.page = failure(visit, {ErrorCode::NotFound, "no such decision", {}});
+  if (out.decision == nullptr)
+    out.page = sharing ? gone(visit, *out.file, *sharing)
+                       : failure(visit, {ErrorCode::NotFound, "no such decision", {}});
+  return out;
+}
+
+DecisionOrPage open_own_decision(const Visit& visit) {
+  DecisionOrPage out = open_decision(visit);
+  if (out.decision != nullptr && !out.file->mine)
+    return {{}, nullptr, failure(visit, {ErrorCode::NotFound, "no such decision", {}})};
   return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "casework/task_moves.h"
 
+#include "casework/due.h"
 #include "web/pages/advice.h"
 #include "web/pages/pages.h"
 #include "web/pages/task_parts.h"

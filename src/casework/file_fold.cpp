@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include "casework/file_fold.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "casework/request.h"
+
+namespace sharewell::casework {
+namespace {
+
+using record::EntryKind;
+
+std::string summary_of(const record::Decided& one) {
+  const std::string words = one.choice == record::Choice::Share        ? "Decided to share"
+                            : one.choice == record::Choice::DoNotShare ? "Decided not to share"
+                                                                       : "Decided to get advice first";
+  std::string out = one.emergency                             ? "Emergency: told others at once"
+                    : one.notes.if_contains("already_shared") ? "Shared, and recorded afterwards"
+                                                              : words;
+  if (request_in(one.notes)) out += ", after somebody had asked";
+  if (!one.departure.empty()) out += ", differently from the recommendation";
+  return out;
+}
+
+/// The decision that was taken from another file, with what followed it there.
+Result<DecisionView> decision_in(const record::SharingTaken& taken) {
+  SW_TRY(const auto entries, record::entries_in(taken));
+  DecisionView out;
+  for (const record::EntryBody& one : entries) {
+    if (one.kind == EntryKind::SharingTaken) {
+      SW_TRY(const auto before, record::read_body<record::SharingTaken>(one));
+      SW_TRY(out, decision_in(before));
+    } else if (one.kind == EntryKind::Decided) {
+      SW_TRY(record::Decided decided, record::read_body<record::Decided>(one));
+      out = {0, one.sharing, one.actor, one.happened_at, one.recorded_at, std::move(decided), {}};
+    } else if (one.kind == EntryKind::Considered) {
+      SW_TRY(record::Considered considered, record::read_body<record::Considered>(one));
+      out.considered.push_back(std::move(considered));
+    } else {
+      SW_TRY(record::Corrected corrected, record::read_body<record::Corrected>(one));
+      out.corrections.push_back({one.actor, one.recorded_at, std::move(corrected)});
+    }
+  }
+  out.from = taken.from;
+  return out;
+}
+
+}  // namespace
+
+FileFold::FileFold(const Desk& desk, const FileRef& file) : desk_(desk), stories_(desk) { view_.ref = file; }
+
+Result<void> FileFold::apply(const record::Entry& entry) {
+  const record::EntryBody& body = entry.body();
+  TimelineItem item{
+      entry.index(), body.kind, body.actor, body.happened_at, body.recorded_at, body.sharing, {}, {}, false};
+  SW_DO(read(entry, item));
+  SW_DO(stories_.apply(entry, item));
+  SW_DO(tasks_.apply(entry.index(), body));
+  view_.timeline.push_back(std::move(item));
+  return {};
+}
+
+Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
+  const record::EntryBody& body = entry.body();
+  switch (body.kind) {
+    case EntryKind::FileOpened:
+      return opened(body, item);
+    case EntryKind::Looked:
+      item.summary = "Looked at this case file";
+      return {};
+    case EntryKind::Decided:
+      return decided(entry, item);
+    case EntryKind::Considered:
+      return considered(body, item);
+    case EntryKind::CopyTaken:
+      return copied(body, item);
+    case EntryKind::FileNamed:
+      return named(body, item);
+    case EntryKind::Corrected:
+      return corrected(body, item);
+    case EntryKind::SignNoted:
+      return noted(body, item);
+    case EntryKind::SharingMoved:
+      return moved(body, item);
+    case EntryKind::SharingTaken:
+      return taken(entry, item);
+    case EntryKind::FileJoined:
+      return joined(body, item);
+    case EntryKind::FileRestricted:
+      return restricted(body, item);
+    case EntryKind::TaskSettled:  // of tasks the stories say what there is to say
+    case EntryKind::TaskRaised:
+    case EntryKind::TaskMoved:
+    case EntryKind::PersonNoted:
+    case EntryKind::FormMade:
+    case EntryKind::OrganisationMade:
+    case EntryKind::PersonAdded:
+    case EntryKind::Refused:
+    case EntryKind::GuidanceChosen:
+    case EntryKind::RegisterWatched:
+    case EntryKind::CheckpointCosigned:
+    case EntryKind::ContactKept:
+    case EntryKind::ProcedureKept:
+    case EntryKind::PolicyKept:
+    case EntryKind::TokenMade:
+    case EntryKind::TokenEnded:
+      return {};
+  }
+  return {};
+}
+
+CaseFileView FileFold::finish() && {
+  for (const auto& [raised, row] : tasks_.rows()) view_.tasks.push_back(stories_.view_of(row));
+  std::ranges::stable_sort(view_.tasks, {},
+                           [](const TaskView& one) { return std::pair(one.row.raised_by, one.row.due); });
+  std::ranges::reverse(view_.timeline);
+  std::ranges::stable_sort(view_.signs, {}, &SignView::seen_at);
+  return std::move(view_);
+}
+
+DecisionView* FileFold::decision_at(std::uint64_t index) {
+  const auto at = std::ranges::find(view_.decisions, index, &DecisionView::index);
+  return at == view_.decisions.end() ? nullptr : &*at;
+}
+
+Result<void> FileFold::opened(const record::EntryBody& body, TimelineItem& item) {
+  SW_TRY(const auto file, record::read_body<record::FileOpened>(body));
+  view_.label = file.label.reveal();
+  view_.team = file.team;
+  view_.opened_by = body.actor;
+  view_.opened_at = body.recorded_at;
+  item.summary = view_.label.empty() ? "Case file opened, not yet named" : "Case file opened";
+  return {};
+}
+
+Result<void> FileFold::decided(const record::Entry& entry, TimelineItem& item) {
+  const record::EntryBody& body = entry.body();
+  SW_TRY(record::Decided one, record::read_body<record::Decided>(body));
+  item.summary = summary_of(one);
+  item.late = one.late;
+  view_.decisions.push_back(
+      {entry.index(), body.sharing, body.actor, body.happened_at, body.recorded_at, std::move(one), {}});
+  return {};
+}
+
+Result<void> FileFold::considered(const record::EntryBody& body, TimelineItem& item) {
+  SW_TRY(record::Considered one, record::read_body<record::Considered>(body));
+  item.summary = "Answered how to share, and ran the recommendation again";
+  if (DecisionView* const decision = decision_at(one.decision))
+    decision->considered.push_back(std::move(one));
+  return {};
+}
+
+Result<void> FileFold::corrected(const record::EntryBody& body, TimelineItem& item) {
+  SW_TRY(record::Corrected one, record::read_body<record::Corrected>(body));
+  item.summary = "Corrected what was recorded with a decision";
+  item.detail = one.why.reveal();
+  if (DecisionView* const decision = decision_at(one.decision))
+    decision->corrections.push_back({body.actor, body.recorded_at, std::move(one)});
+  return {};
+}
+
+Result<void> FileFold::named(const record::EntryBody& body, TimelineItem& item) {
+  SW_TRY(const auto one, record::read_body<record::FileNamed>(body));
+  item.summary = view_.label.empty() ? "Case file named" : "Name of the case file corrected";
+  item.detail = one.why.reveal();
+  view_.label = one.label.reveal();
+  return {};
+}
+
+Result<void> FileFold::noted(const record::EntryBody& body, TimelineItem& item) {
+  SW_TRY(record::SignNoted one, record::read_body<record::SignNoted>(body));
+  item.summary = one.fact ? "Small sign, seen or heard" : "Small sign, an opinion";
+  item.detail = one.what.reveal();
+  view_.signs.push_back({body.actor, body.happened_at, body.recorded_at, std::move(one)});
+  return {};
+}
+
+Result<void> FileFold::copied(const record::EntryBody& body, TimelineItem& item) {
+  SW_TRY(const auto one, record::read_body<record::CopyTaken>(body));
+  item.summary = "Took a copy out of Sharewell, for: " + one.purpose.reveal();
+  return {};
+}
+
+Result<void> FileFold::moved(const record::EntryBody& body, TimelineItem& item) {
+  SW_TRY(const auto one, record::read_body<record::SharingMoved>(body));
+  item.summary = "Moved a decision to case file " + one.to.spaced() + ", where it belongs";
+  item.detail = one.why.reveal();
+  std::erase_if(view_.decisions, [&](const DecisionView& at) { return at.index == one.decision; });
+  view_.moved.push_back({body.sharing, one.to});
+  // What was said of another child is not to be read here.
+  for (TimelineItem& earlier : view_.timeline)
+    if (earlier.sharing == body.sharing) {
+      earlier.summary = "Belongs to case file " + one.to.spaced();
+      earlier.detail.clear();
+    }
+  return {};
+}
+
+Result<void> FileFold::taken(const record::Entry& entry, TimelineItem& item) {
+  SW_TRY(const auto one, record::read_body<record::SharingTaken>(entry.body()));
+  SW_TRY(DecisionView decision, decision_in(one));
+  decision.index = entry.index();
+  item.summary = summary_of(decision.decided) + ". Recorded in case file " + one.from.spaced() +
+                 " first, and moved here";
+  item.detail = one.why.reveal();
+  item.late = decision.decided.late;
+  std::erase_if(view_.moved, [&](const MovedView& gone) { return gone.sharing == decision.sharing; });
+  view_.decisions.push_back(std::move(decision));
+  return {};
+}
+
+Result<void> FileFold::joined(const record::EntryBody& body, TimelineItem& item) {
+  SW_TRY(const auto one, record::read_body<record::FileJoined>(body));
+  item.summary = one.goes_on ? "Joined with case file " + one.other.spaced() + ", which goes on as this one"
+                             : "Joined with case file " + one.other.spaced() + ". This one goes on as that";
+  item.detail = one.why.reveal();
+  if (one.goes_on)
+    view_.joined.push_back(one.other);
+  else
+    view_.goes_on_as = one.other;
+  return {};
+}
+
+Result<void> FileFold::restricted(const record::EntryBody& body, TimelineItem& item) {
+  SW_TRY(auto one, record::read_body<record::FileRestricted>(body));
+  std::string names;
+  for (const PersonRef& ref : one.people) names += (names.empty() ? "" : ", ") + desk_.people.name_of(ref);
+  item.summary = one.restricted ? "Kept to whoever opened it and " + names : "Opened to the team again";
+  item.detail = one.why.reveal();
+  view_.kept_to = one.restricted ? std::optional(std::move(one.people)) : std::nullopt;
+  return {};
+}
+
+}  // namespace sharewell::casework
