@@ -20,7 +20,7 @@ namespace {
 
 #define SW_INDEX_CARDS "CREATE INDEX entry_opening ON entry(kind) WHERE " SW_ON_CARD ";"
 
-constexpr const char* kTables = SW_MAKE_LEAF SW_MAKE_TASK SW_INDEX_CARDS R"(
+constexpr const char* kTables = SW_MAKE_LEAF SW_MAKE_TASK R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE file_key(file TEXT PRIMARY KEY, epoch INTEGER NOT NULL, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE entry(idx INTEGER PRIMARY KEY, file TEXT NOT NULL REFERENCES file_key(file), kind INTEGER NOT NULL,
@@ -28,7 +28,7 @@ CREATE TABLE entry(idx INTEGER PRIMARY KEY, file TEXT NOT NULL REFERENCES file_k
 CREATE TABLE draft(id TEXT PRIMARY KEY, author TEXT NOT NULL, version INTEGER NOT NULL, saved_at INTEGER NOT NULL,
   epoch INTEGER NOT NULL, wrapped_key BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
 CREATE INDEX draft_of_author ON draft(author);
-)";
+)" SW_INDEX_CARDS;
 
 /// From version 1, which kept checkpoint and once ids in tables of their own, to 2.
 constexpr const char* kStepTo2 =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "casework/record_decision.h"
 
+#include "casework/due.h"
 #include "office.h"
 
 using namespace sharewell;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "casework/task_moves.h"
 
+#include "casework/due.h"
 #include "casework/own_duties.h"
 #include "casework/work.h"
 #include "office.h"
