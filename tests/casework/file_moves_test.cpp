@@ -13,6 +13,7 @@
 #include "decide/decision.h"
 #include "office.h"
 #include "record/move_bodies.h"
+#include "record/work_bodies.h"
 #include "store/verify.h"
 
 using namespace sharewell;
@@ -44,9 +45,10 @@ class FileMoves : public Office {
     EXPECT_NE(file, nullptr) << fault(kept);
     return file == nullptr ? FileRef{} : *file;
   }
-  static std::size_t open_tasks(const CaseFileView& file) {
-    return static_cast<std::size_t>(
-        std::ranges::count(file.tasks, TaskState::Open, [](const TaskView& task) { return task.row.state; }));
+  static std::size_t open_tasks(const CaseFileView& file, const SharingRef& sharing) {
+    return static_cast<std::size_t>(std::ranges::count_if(file.tasks, [&](const TaskView& task) {
+      return task.row.state == TaskState::Open && task.row.sharing == sharing;
+    }));
   }
   void reopen() {
     installation_.reset();
@@ -68,7 +70,7 @@ TEST_F(FileMoves, ADecisionGoesToTheFileWhereItBelongsWithWhatFollowedIt) {
   const Recorded wrong = one_decision(amara(), "Marlow");
   const Recorded right = one_decision(amara(), "Wren");
   ASSERT_TRUE(correct_words(amara(), wrong.file, wrong.sharing, "Her mother asked me to.", "Notes.", "a"));
-  const std::size_t owed = open_tasks(view(amara(), wrong.file));
+  const std::size_t owed = open_tasks(view(amara(), wrong.file), wrong.sharing);
   ASSERT_GT(owed, 0u);
   EXPECT_EQ(fault(move_decision(amara(), wrong.file, wrong.sharing, {right.file, {}}, "", "b")), "why");
   EXPECT_EQ(fault(move_decision(amara(), wrong.file, wrong.sharing, {wrong.file, {}}, "x", "b")), "file");
@@ -90,7 +92,8 @@ TEST_F(FileMoves, ADecisionGoesToTheFileWhereItBelongsWithWhatFollowedIt) {
   EXPECT_EQ(moved->decided.words.reveal(), "They asked me to.");
   EXPECT_EQ(moved->from, wrong.file);
   ASSERT_EQ(moved->corrections.size(), 1u);
-  EXPECT_EQ(open_tasks(to), owed) << "those of the one that came; those of the one that went are ended";
+  EXPECT_EQ(open_tasks(to, wrong.sharing), owed);
+  EXPECT_EQ(open_tasks(from, wrong.sharing), 0u) << "what is still to be done is to be done there";
   EXPECT_EQ(proof_of(amara(), right.file, moved->index)->index, moved->index);
   EXPECT_EQ(re_evaluated(), 4u) << "each where it was recorded, and where it is";
 }
@@ -192,6 +195,12 @@ TEST_F(FileMoves, AFileIsKeptToFewUntilALeadOpensIt) {
   EXPECT_EQ(open_task(tom, passed).error().code, ErrorCode::NotFound);
   EXPECT_EQ(open_task(ruth, passed)->owner, ruth.me.ref) << "what tom owed goes to whoever sees it";
   EXPECT_TRUE(my_files(tom)->empty());
+  const record::TaskRaised slip{{TaskRef::make(random_), "refer", *now_, tom.me.ref}, {}, {}};
+  ASSERT_TRUE(amara().store.commit(
+      {{{record::EntryKind::TaskRaised, done.file, {}, ruth.me.ref, *now_, *now_, record::to_json(slip)}},
+       {},
+       {}}));
+  EXPECT_EQ(open_task(tom, slip.task.ref).error().code, ErrorCode::NotFound) << "a task lets nobody in";
   reopen();
   EXPECT_TRUE(std::holds_alternative<AskSomebody>(*open_file(desk("northbank", "tom"), done.file)));
   const Desk lead = desk("northbank", "ruth");
