@@ -2,14 +2,18 @@
 // Certificates and a TLS client made by somebody else: the `openssl` command.
 #pragma once
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <ifaddrs.h>
+#include <net/if.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -17,6 +21,25 @@
 #include "crypt/tls.h"
 
 namespace sharewell::http {
+
+/// An address of this machine that is not loopback, so that a connection comes from elsewhere; empty if it
+/// has none.
+inline std::string address_of_this_machine() {
+  ifaddrs* all = nullptr;
+  if (::getifaddrs(&all) != 0) return {};
+  std::string found;
+  for (const ifaddrs* one = all; one != nullptr && found.empty(); one = one->ifa_next) {
+    if (one->ifa_addr == nullptr || one->ifa_addr->sa_family != AF_INET ||
+        (one->ifa_flags & IFF_LOOPBACK) != 0)
+      continue;
+    sockaddr_in address{};
+    std::memcpy(&address, one->ifa_addr, sizeof address);
+    char text[INET_ADDRSTRLEN]{};
+    found = ::inet_ntop(AF_INET, &address.sin_addr, text, sizeof text);
+  }
+  ::freeifaddrs(all);
+  return found;
+}
 
 /// A folder with certificates that is thrown away with the test.
 class Certificates {
@@ -62,7 +85,7 @@ class Certificates {
 class TlsClient {
  public:
   TlsClient(unsigned short port, const std::filesystem::path& trusted, const std::string& name,
-            std::vector<std::string> more = {}) {
+            std::vector<std::string> more = {}, const std::string& address = "127.0.0.1") {
     int ends[2];
     EXPECT_EQ(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0);
     socket_ = ends[0];
@@ -72,7 +95,7 @@ class TlsClient {
                                    "-verify_return_error",
                                    "-no_ign_eof",
                                    "-connect",
-                                   "127.0.0.1:" + std::to_string(port),
+                                   address + ":" + std::to_string(port),
                                    "-CAfile",
                                    trusted.string(),
                                    "-verify_hostname",

@@ -117,6 +117,36 @@ TEST_F(TlsTest, RefusesAKeyThatIsReadableLockedOrAnothers) {
   EXPECT_NE(open.error().detail.find("chmod 600"), std::string::npos);
 }
 
+TEST_F(TlsTest, WhoComesFromElsewhereIsNotTakenForThisMachineWhateverTheySay) {
+  const std::string address = address_of_this_machine();
+  if (address.empty()) GTEST_SKIP() << "this machine has no address but loopback";
+  listen_.address = "0.0.0.0";
+  const Running running(listen_, echo);
+  TlsClient here(running.port(), trusted(), "one.example");
+  EXPECT_TRUE(has(here.get("/", "localhost"), "\nloopback"));
+  TlsClient elsewhere(running.port(), trusted(), "one.example", {}, address);
+  const std::string response = elsewhere.get("/", "localhost");
+  EXPECT_EQ(status_of(response), 200u) << response;
+  EXPECT_FALSE(has(response, "\nloopback"));
+}
+
+TEST_F(TlsTest, OneAddressHoldsOnlySoManyConnections) {
+  const std::string address = address_of_this_machine();
+  if (address.empty()) GTEST_SKIP() << "this machine has no address but loopback";
+  listen_.address = "0.0.0.0";
+  listen_.connections_of_one_max = 2;
+  const Running running(listen_, echo);
+  const auto from = [&](const std::string& where) {
+    return std::make_unique<TlsClient>(running.port(), trusted(), "one.example", std::vector<std::string>{},
+                                       where);
+  };
+  const auto first = from(address), second = from(address);
+  EXPECT_EQ(status_of(first->get("/", "one.example")), 200u);
+  EXPECT_EQ(status_of(second->get("/", "one.example")), 200u);
+  EXPECT_EQ(from(address)->get("/", "one.example"), "") << "a third from there";
+  EXPECT_EQ(status_of(from("127.0.0.1")->get("/", "one.example")), 200u) << "others are served";
+}
+
 TEST(Greedy, WhoKeepsConnectionsOpenShutsNobodyOut) {
   Listen listen;
   listen.connections_max = 4;

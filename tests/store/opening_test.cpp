@@ -83,6 +83,28 @@ TEST_F(OpeningTest, ARegisterThatDoesNotFitItsCheckpointIsDamaged) {
   EXPECT_TRUE(try_open().has_value());
 }
 
+TEST_F(OpeningTest, ALeafThatNamesAnotherFilesFirstEntryIsDamaged) {
+  const FileRef first = fill(*open(), 2), second = fill(*open(), 2);
+  const auto begins = [&](const FileRef& file) {
+    Tamper tamper(database());
+    const Bytes text =
+        tamper.value("SELECT CAST(min(idx) AS BLOB) FROM entry WHERE file = '" + file.text() + "'");
+    return std::string(text_of(text));
+  };
+  for (const std::string& change : {"first = " + begins(first) + " WHERE idx = " + begins(second),
+                                    std::string("first = 1 WHERE idx = 0")}) {
+    std::filesystem::copy_file(database(), data_.path() / "kept",
+                               std::filesystem::copy_options::overwrite_existing);
+    Tamper(database()).run("UPDATE leaf SET " + change);
+    const auto store = try_open();
+    ASSERT_FALSE(store.has_value()) << change;
+    EXPECT_EQ(store.error().code, ErrorCode::Damaged) << change;
+    EXPECT_NE(store.error().place.find("column first"), std::string::npos) << store.error().place;
+    std::filesystem::copy_file(data_.path() / "kept", database(),
+                               std::filesystem::copy_options::overwrite_existing);
+  }
+}
+
 TEST_F(OpeningTest, AnEntryChangedUnderARunningServerIsNotShown) {
   const auto store = open();
   const FileRef file = fill(*store, 3);

@@ -79,7 +79,7 @@ Html ways_on(const Visit& visit, const CaseFileView& file) {
                    button(words::kKnownTitle, here / "known"), button(words::kCopyTitle, here / "copy")});
   if (file.goes_on_as.empty()) out += button(words::kJoinTitle, here / "join");
   if (!file.kept_to) out += button(words::kRestrictTitle, here / "restrict");
-  if (casework::may_open_to_team(*visit.me, file)) out += button(words::kOpenTitle, here / "open");
+  if (casework::may_open_to_team(*visit.me, file)) out += button(words::kOpenFileTitle, here / "open");
   return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "web/form_parts.h"
 #include "web/visit.h"
+#include "web/words.h"
 
 namespace sharewell::web::pages {
 

@@ -88,10 +88,11 @@ http::Response show_restrict(const Visit& visit, const CaseFileView& file, const
 }
 
 http::Response show_open(const Visit& visit, const CaseFileView& file, const Faults& faults) {
-  const Html form = form_once(visit, file_url(file.ref) / "open",
-                              {note_area(visit, "why", words::kOpenWhy, {}, faults)}, words::kOpenSave);
-  return form_page(visit, words::kOpenTitle,
-                   join({heading_l(words::kOpenTitle), paragraph(words::kOpenLead), form}),
+  const Html form =
+      form_once(visit, file_url(file.ref) / "open",
+                {note_area(visit, "why", words::kOpenFileWhy, {}, faults)}, words::kOpenFileSave);
+  return form_page(visit, words::kOpenFileTitle,
+                   join({heading_l(words::kOpenFileTitle), paragraph(words::kOpenFileLead), form}),
                    file_url(file.ref), faults);
 }
 
