@@ -23,6 +23,7 @@ export async function walk({ person, link }) {
   await signIn(person, link);
   const origin = new URL(person.page.url()).origin;
   const wrong = await recordOne(person);
+  await person.open(`${origin}/`);
   const right = await recordOne(person);
 
   await person.open(origin + wrong.record);
