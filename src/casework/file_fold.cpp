@@ -111,7 +111,9 @@ Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
 }
 
 CaseFileView FileFold::finish() && {
-  for (const auto& [raised, row] : tasks_.rows()) view_.tasks.push_back(stories_.view_of(row));
+  for (const auto& [raised, row] : tasks_.rows())
+    if (std::ranges::find(view_.moved, row.sharing, &MovedView::sharing) == view_.moved.end())
+      view_.tasks.push_back(stories_.view_of(row));
   std::ranges::stable_sort(view_.tasks, {},
                            [](const TaskView& one) { return std::pair(one.row.raised_by, one.row.due); });
   std::ranges::reverse(view_.timeline);
