@@ -8,6 +8,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "record/task.h"
 #include "store/opening.h"
 #include "store/rules.h"
 #include "store/verify.h"
