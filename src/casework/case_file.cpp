@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/bytes.h"
+#include "casework/legal_basis.h"
 #include "casework/may_see.h"
 #include "casework/own_duties.h"
 #include "casework/request.h"
@@ -128,8 +129,14 @@ class Fold {
   Result<void> considered(const record::EntryBody& body, TimelineItem& item) {
     SW_TRY(record::Considered one, record::read_body<record::Considered>(body));
     item.summary = "Answered how to share, and ran the recommendation again";
-    for (DecisionView& decision : view.decisions)
-      if (decision.index == one.decision) decision.considered.push_back(one);
+    for (DecisionView& decision : view.decisions) {
+      if (decision.index != one.decision) continue;
+      if (says_basis_anew(decision.notes_now(), one.notes)) {
+        item.summary = "Said on which legal basis it is shared";
+        item.detail = said_in_one(one.notes);
+      }
+      decision.considered.push_back(one);
+    }
     return {};
   }
   Result<void> named(const record::EntryBody& body, TimelineItem& item) {
@@ -195,6 +202,10 @@ const json::object& DecisionView::answers_now() const {
 
 const json::object& DecisionView::recommendation_now() const {
   return considered.empty() ? decided.recommendation : considered.back().recommendation;
+}
+
+const json::object& DecisionView::notes_now() const {
+  return considered.empty() ? decided.notes : considered.back().notes;
 }
 
 const DecisionView* CaseFileView::find(const SharingRef& sharing) const {

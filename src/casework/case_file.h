@@ -37,6 +37,7 @@ struct DecisionView {
   std::vector<CorrectionView> corrections{};   ///< in order; what was said first stays in `decided`
   [[nodiscard]] const json::object& answers_now() const;
   [[nodiscard]] const json::object& recommendation_now() const;
+  [[nodiscard]] const json::object& notes_now() const;
 };
 
 struct TimelineItem {

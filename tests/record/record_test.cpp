@@ -7,6 +7,7 @@
 
 #include "record/bodies.h"
 #include "record/file_bodies.h"
+#include "record/settings_bodies.h"
 #include "record/task.h"
 #include "record/work_bodies.h"
 
@@ -96,6 +97,36 @@ TEST(Bodies, WhatAFileLivesOnKeepsEveryMember) {
   json::object cut = noted;
   cut.erase("fact");
   EXPECT_FALSE(read_body<SignNoted>(entry_of(EntryKind::SignNoted, cut)));
+}
+
+TEST(Bodies, WhatLeadsKeepKeepsEveryMember) {
+  const json::object procedure = to_json(ProcedureKept{ProcedureRef::make(kRandom), "Referrals", "edition 4",
+                                                       "2026-04-01", "On the shelf", "Ring first", false});
+  const auto read = read_body<ProcedureKept>(entry_of(EntryKind::ProcedureKept, procedure));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(to_json(*read), procedure);
+  const json::object row =
+      to_json(PolicyKept{PolicyRef::make(kRandom), "police", "any", "public-task", "safeguarding", "none",
+                         "Children Act 2004, section 10", "Agreement", "Each", "Fits", true});
+  const auto back = read_body<PolicyKept>(entry_of(EntryKind::PolicyKept, row));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(to_json(*back), row);
+  for (const auto& member : row) {
+    json::object without = row;
+    without.erase(member.key());
+    EXPECT_FALSE(read_body<PolicyKept>(entry_of(EntryKind::PolicyKept, without)))
+        << std::string_view(member.key());
+  }
+}
+
+TEST(Bodies, ARowOfThePolicyTableNamesOnlyWhatTheClosedListsHave) {
+  const json::object row = to_json(PolicyKept{PolicyRef::make(kRandom), "any", "any", "public-task", "none",
+                                              "none", "p", "", "", "", false});
+  for (const char* const member : {"basis", "condition", "offence"}) {
+    json::object other = row;
+    other[member] = "because";
+    EXPECT_FALSE(read_body<PolicyKept>(entry_of(EntryKind::PolicyKept, other))) << member;
+  }
 }
 
 TEST(Bodies, ACopyKeepsEveryMember) {
