@@ -42,6 +42,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/sign-in", kAnybody, pages::sign_in},
     Route{"POST", "/sign-out", kMember, pages::sign_out},
     Route{"GET", "/leave", kAnybody, pages::leave},
+    Route{"GET", "/components", kAnybody, pages::gallery},
     Route{"GET", "/demo/{}", kAnybody, pages::demo},
     Route{"POST", "/demo/{}", kAnybody, pages::demo_sign_in},
     Route{"GET", "/work", kMember, pages::work},
