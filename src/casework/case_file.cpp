@@ -63,6 +63,10 @@ const json::object& DecisionView::recommendation_now() const {
   return considered.empty() ? decided.recommendation : considered.back().recommendation;
 }
 
+const json::object& DecisionView::notes_now() const {
+  return considered.empty() ? decided.notes : considered.back().notes;
+}
+
 const DecisionView* CaseFileView::find(const SharingRef& sharing) const {
   for (const DecisionView& decision : decisions)
     if (decision.sharing == sharing) return &decision;

@@ -45,6 +45,7 @@ struct DecisionView {
   FileRef from{};                              ///< the file where it was recorded first, if that is another
   [[nodiscard]] const json::object& answers_now() const;
   [[nodiscard]] const json::object& recommendation_now() const;
+  [[nodiscard]] const json::object& notes_now() const;
 };
 
 struct TimelineItem {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "casework/legal_basis.h"
 #include "casework/request.h"
 
 namespace sharewell::casework {
@@ -149,8 +150,13 @@ Result<void> FileFold::decided(const record::Entry& entry, TimelineItem& item) {
 Result<void> FileFold::considered(const record::EntryBody& body, TimelineItem& item) {
   SW_TRY(record::Considered one, record::read_body<record::Considered>(body));
   item.summary = "Answered how to share, and ran the recommendation again";
-  if (DecisionView* const decision = decision_at(one.decision))
-    decision->considered.push_back(std::move(one));
+  DecisionView* const decision = decision_at(one.decision);
+  if (decision == nullptr) return {};
+  if (says_basis_anew(decision->notes_now(), one.notes)) {
+    item.summary = "Said on which legal basis it is shared";
+    item.detail = said_in_one(one.notes);
+  }
+  decision->considered.push_back(std::move(one));
   return {};
 }
 

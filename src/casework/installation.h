@@ -15,6 +15,8 @@
 #include "access/people.h"
 #include "casework/contacts.h"
 #include "casework/desk.h"
+#include "casework/policy.h"
+#include "casework/procedures.h"
 #include "casework/what_would_change.h"
 #include "casework/witnessing.h"
 #include "crypt/key_ring.h"
@@ -30,6 +32,8 @@ struct Organisation {
   Service service;
   Witnessing witnessing{};
   Contacts contacts;
+  Procedures procedures{};
+  Policy policy{};
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
 };
 

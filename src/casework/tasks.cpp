@@ -72,6 +72,16 @@ void move_tasks(const Desk& desk, const CaseFileView& file, const DecisionView& 
   }
 }
 
+/// Each step that is settled is a note too, so that it stands in the form again.
+std::map<std::string, std::string> notes_of(const HowSteps& steps) {
+  std::map<std::string, std::string> notes = steps.notes;
+  for (const std::string_view step : kHowSteps) {
+    const bool settled = std::ranges::find(steps.settled, step) != steps.settled.end();
+    notes["settled_" + std::string(step)] = settled ? "yes" : "";
+  }
+  return notes;
+}
+
 record::EntryBody by_me(const Desk& desk, const record::TaskRow& row, record::EntryKind kind,
                         json::object body) {
   return {kind, row.file, row.sharing, desk.me.ref, desk.clock(), desk.clock(), std::move(body)};
@@ -133,22 +143,32 @@ Result<DoneOrFaults> consider(const Desk& desk, const FileRef& ref, const Sharin
   if (decision == nullptr) return fail(ErrorCode::NotFound, "no such decision");
   SW_TRY(const guidance::Pack* const pack, pack_of(desk, *decision));
   SW_TRY(const guidance::Answers answers, answers_with(*pack, decision->answers_now(), steps));
-  const auto recommendation = decide::recommend(*pack, decide::Enquiry::make(*pack, answers));
-  record::Considered body;
-  body.decision = decision->index;
-  body.answers = parse_own(decide::answers_to_json(*pack, answers));
-  body.recommendation = parse_own(decide::recommendation_to_json(recommendation));
-  for (const auto& [field, note] : steps.notes)
-    if (const std::string text = tidy(note); !text.empty()) body.notes[field] = text;
-  for (const std::string& step : steps.settled)
-    if (std::ranges::find(kHowSteps, step) != kHowSteps.end()) body.notes["settled_" + step] = "yes";
-  move_tasks(desk, *file, *decision, recommendation, body);
+  SW_TRY(const record::Considered body, considered(desk, *file, *decision, answers, notes_of(steps)));
   record::EntryBody entry{
       record::EntryKind::Considered, ref, sharing, desk.me.ref, desk.clock(), desk.clock(),
       record::to_json(body)};
   SW_TRY(const auto kept, desk.store.commit({{std::move(entry)}, std::string(once), {}}));
   static_cast<void>(kept);
   return DoneOrFaults(ref);
+}
+
+Result<record::Considered> considered(const Desk& desk, const CaseFileView& file,
+                                      const DecisionView& decision, const guidance::Answers& answers,
+                                      const std::map<std::string, std::string>& notes) {
+  SW_TRY(const guidance::Pack* const pack, pack_of(desk, decision));
+  const auto recommendation = decide::recommend(*pack, decide::Enquiry::make(*pack, answers));
+  record::Considered body;
+  body.decision = decision.index;
+  body.answers = parse_own(decide::answers_to_json(*pack, answers));
+  body.recommendation = parse_own(decide::recommendation_to_json(recommendation));
+  if (!decision.considered.empty()) body.notes = decision.considered.back().notes;
+  for (const auto& [name, note] : notes)
+    if (const std::string text = tidy(note); !text.empty())
+      body.notes[name] = text;
+    else
+      body.notes.erase(name);
+  move_tasks(desk, file, decision, recommendation, body);
+  return body;
 }
 
 }  // namespace sharewell::casework

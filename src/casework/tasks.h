@@ -6,6 +6,8 @@
 // Never: closes a task by itself; lets one vanish without an entry.
 #pragma once
 
+#include <map>
+
 #include "casework/case_file.h"
 #include "casework/record_decision.h"
 
@@ -35,5 +37,11 @@ struct HowSteps {
 /// and ends tasks accordingly.
 [[nodiscard]] Result<DoneOrFaults> consider(const Desk& desk, const FileRef& file, const SharingRef& sharing,
                                             const HowSteps& steps, std::string_view once);
+/// The same for other verbs that say something about a decision, as an entry that is not kept yet. Notes are
+/// laid over those that stand; an empty one is taken out.
+[[nodiscard]] Result<record::Considered> considered(const Desk& desk, const CaseFileView& file,
+                                                    const DecisionView& decision,
+                                                    const guidance::Answers& answers,
+                                                    const std::map<std::string, std::string>& notes);
 
 }  // namespace sharewell::casework

@@ -3,6 +3,7 @@
 
 #include "record/file_bodies.h"
 #include "record/move_bodies.h"
+#include "record/settings_bodies.h"
 #include "record/work_bodies.h"
 
 namespace sharewell::record {
@@ -106,10 +107,12 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<SignNoted>(entry);
     case EntryKind::ContactKept:
       return none<ContactKept>(entry);
+    case EntryKind::ProcedureKept:
+      return none<ProcedureKept>(entry);
+    case EntryKind::PolicyKept:
+      return none<PolicyKept>(entry);
     case EntryKind::PersonNoted:
     case EntryKind::FormMade:
-    case EntryKind::ProcedureKept:
-    case EntryKind::PolicyKept:
     case EntryKind::TokenMade:
     case EntryKind::TokenEnded:
       break;

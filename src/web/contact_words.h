@@ -24,11 +24,6 @@ inline constexpr Text kContactHoursHint =
     "For example: Monday to Friday, 9am to 5pm. Add the out-of-hours line as a contact of its own";
 inline constexpr Text kContactNotes = "What to know before you ring";
 inline constexpr Text kContactGone = "Is it still rung?";
-inline constexpr Text kContactStays = "Yes, keep it on the list";
-inline constexpr Text kContactGoes = "No, take it off the list";
-inline constexpr Text kContactVersions = "Earlier versions";
-inline constexpr Text kContactsGone = "Taken off the list";
-inline constexpr Text kContactOff = "Off the list";
 inline constexpr Text kContactsHere = "Whom to ring here";
 inline constexpr Text kContactsAll = "All contacts";
 inline constexpr Text kKindSocialCare = "Children's social care";

@@ -16,6 +16,8 @@
 #include "access/people.h"
 #include "access/sessions.h"
 #include "casework/contacts.h"
+#include "casework/policy.h"
+#include "casework/procedures.h"
 #include "casework/what_would_change.h"
 #include "casework/witnessing.h"
 #include "guidance/pack.h"
@@ -33,6 +35,8 @@ struct Organisation {
   casework::WhatWouldChange* what_would_change = nullptr;
   const casework::Witnessing* witnessing = nullptr;
   casework::Contacts* contacts = nullptr;
+  casework::Procedures* procedures = nullptr;
+  casework::Policy* policy = nullptr;
 };
 
 struct Parts {

@@ -2,6 +2,7 @@
 #include "web/visit.h"
 
 #include "web/contact_words.h"
+#include "web/policy_words.h"
 #include "web/work_words.h"
 
 namespace sharewell::web {
@@ -10,12 +11,15 @@ namespace {
 constexpr std::size_t kRecentMax = 4096;
 
 std::vector<NavigationItem> navigation(const Visit& visit) {
+  const std::string_view path = visit.request.path;
   const auto item = [&](words::Text label, const Url& to) {
-    return NavigationItem{.text = label, .href = to, .current = visit.request.path == to.text()};
+    return NavigationItem{.text = label, .href = to, .current = path == to.text()};
   };
   if (!visit.signed_in()) return {item(words::kGuidance, "/guidance"), item(words::kSignIn, "/sign-in")};
+  NavigationItem contacts = item(words::kContacts, "/contacts");  // and what else leads keep for everybody
+  contacts.active = path.starts_with("/procedures") || path.starts_with("/policy");
   return {item(words::kNewDecision, "/"), item(words::kMyWork, "/work"), item(words::kTeam, "/team"),
-          item(words::kContacts, "/contacts"), item(words::kGuidance, "/guidance")};
+          std::move(contacts), item(words::kGuidance, "/guidance")};
 }
 
 Html notice_line(const guidance::Notice& notice) {
@@ -43,8 +47,10 @@ Html whom_to_ask(const Visit& visit) {
   for (std::size_t i = 0; i < leads.size(); ++i)
     names += (i == 0 ? "" : i + 1 == leads.size() ? " or " : ", ") + leads[i].name;
   if (names.empty()) names = words::kSomebodyElse;
+  const bool kept = !visit.organisation->procedures->all().empty();
+  const Html procedures = kept ? text(" ") + link(words::kProcedures, "/procedures") : Html{};
   return join({paragraph(join({strong(names), text(". "), text(visit.text("ask_manager"))})),
-               small_print(visit.text("local_procedures"))});
+               small_print(text(visit.text("local_procedures")) + procedures)});
 }
 
 }  // namespace

@@ -44,7 +44,9 @@ std::string attribute_of(const GumboAttribute& attribute) {
 std::string name_of(const GumboNode& node) {
   const GumboElement& element = node.v.element;
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
-  return {element.original_tag.data, element.original_tag.length};
+  GumboStringPiece name = element.original_tag;
+  gumbo_tag_from_original_text(&name);  // "path" of "<path d=...>", which HTML does not know
+  return {name.data, name.length};
 }
 
 void write(const GumboNode& node, std::size_t depth, std::string& out);

@@ -52,6 +52,17 @@ struct FixtureDoor {
 [[nodiscard]] Html build_table(const Options& options);
 [[nodiscard]] Html build_task_list(const Options& options);
 
+[[nodiscard]] Html build_select(const Options& options);
+[[nodiscard]] Html build_file_upload(const Options& options);
+[[nodiscard]] Html build_character_count(const Options& options);
+[[nodiscard]] Html build_breadcrumbs(const Options& options);
+[[nodiscard]] Html build_pagination(const Options& options);
+[[nodiscard]] Html build_language_navigation(const Options& options);
+[[nodiscard]] Html build_tabs(const Options& options);
+[[nodiscard]] Html build_cookie_banner(const Options& options);
+[[nodiscard]] Html build_feedback(const Options& options);
+[[nodiscard]] Html build_footer(const Options& options);
+
 /// Component name to builder, all that Sharewell has.
 [[nodiscard]] const std::map<std::string, Builder>& builders();
 

@@ -35,6 +35,15 @@ std::set<std::string> known_differences() {
   return out;
 }
 
+/// The library's markup without what our component may not draw, in any case: see the end of differences.txt.
+std::string without_crown(std::string html) {
+  const auto name = html.find("govuk-footer__crown");
+  if (name == html.npos) return html;
+  const auto begin = html.rfind("<svg", name);
+  constexpr std::string_view kEnd = "</svg>";
+  return html.erase(begin, html.find(kEnd, name) + kEnd.size() - begin);
+}
+
 struct Count {
   int equal = 0, different = 0, allowed = 0;
 };
@@ -42,7 +51,7 @@ struct Count {
 void compare(const std::string& component, const Options& fixture, Builder build,
              std::set<std::string>& known, Count& count) {
   const std::string name = component + ": " + std::string(fixture.at("name").as_string());
-  const std::string wanted = dom_of(std::string_view(fixture.at("html").as_string()));
+  const std::string wanted = dom_of(without_crown(std::string(fixture.at("html").as_string())));
   const std::string made = dom_of(build(fixture.at("options").as_object()).bytes());
   const bool allowed = known.erase(name) == 1;
   if (made == wanted) {

@@ -6,6 +6,7 @@
 #include "web/contact_words.h"
 #include "web/form_parts.h"
 #include "web/pages/contact_list.h"
+#include "web/pages/kept_forms.h"
 #include "web/pages/pages.h"
 #include "web/pages/task_parts.h"
 
@@ -19,7 +20,7 @@ Url contact_url(const ContactRef& contact) { return Url("/contacts") / contact.t
 
 SummaryRow row_of(const Visit& visit, const ContactKept& contact) {
   SummaryRow row{.key = {.text = text(kind_words(contact.kind))}, .value = {.text = contact_line(contact)}};
-  const words::Text action = visit.me->leads() ? words::kChange : words::kContactVersions;
+  const words::Text action = visit.me->leads() ? words::kChange : words::kKeptVersions;
   row.actions = SummaryActions{.items = {{.text = text(action),
                                           .href = contact_url(contact.contact),
                                           .visually_hidden_text = contact.name}}};
@@ -32,26 +33,10 @@ Html list_of(const Visit& visit, const std::vector<ContactKept>& contacts) {
   return render(list);
 }
 
-/// What is shown in the form: what was typed, else how the contact stands.
-std::string shown(const Visit& visit, std::string_view field, const std::string& stands) {
-  return visit.request.method == "POST" ? visit.typed(field) : stands;
-}
-
-Html line_input(const Visit& visit, std::string_view name, words::Text label, words::Text hint,
-                const std::string& stands, const Faults& faults) {
-  Input input{.id = std::string(name),
-              .name = std::string(name),
-              .value = shown(visit, name, stands),
-              .label = {.text = label, .classes = "govuk-label--s"},
-              .error_message = message_for(faults, name)};
-  if (!hint.empty()) input.hint = Hint{.text = hint};
-  return render(input);
-}
-
 Html kind_radios(const Visit& visit, const std::string& stands, const Faults& faults) {
   Radios radios{
       .name = "kind",
-      .value = shown(visit, "kind", stands),
+      .value = typed_or(visit, "kind", stands),
       .fieldset = Fieldset{.legend = {.text = words::kContactKind, .classes = "govuk-fieldset__legend--s"}},
       .error_message = message_for(faults, "kind")};
   for (const std::string_view kind : record::contact_kinds())
@@ -67,13 +52,7 @@ Html form_html(const Visit& visit, const ContactKept& stands, const Faults& faul
             line_input(visit, "phone", words::kContactPhone, {}, stands.phone, faults),
             line_input(visit, "hours", words::kContactHours, words::kContactHoursHint, stands.hours, faults),
             line_input(visit, "notes", words::kContactNotes, {}, stands.notes, faults)});
-  if (!fresh)
-    fields += render(Radios{
-        .name = "gone",
-        .value = shown(visit, "gone", stands.gone ? "yes" : "no"),
-        .fieldset = Fieldset{.legend = {.text = words::kContactGone, .classes = "govuk-fieldset__legend--s"}},
-        .items = {{.value = "no", .text = words::kContactStays},
-                  {.value = "yes", .text = words::kContactGoes}}});
+  if (!fresh) fields += gone_radios(visit, words::kContactGone, stands.gone);
   fields += render(Button{.text = words::kSave});
   return render(
       visit.form(fresh ? Url("/contacts/new") : contact_url(stands.contact), fields, {once_of(visit)}));
@@ -89,28 +68,8 @@ Html missing_html(const std::vector<ContactKept>& contacts) {
                          : render(InsetText{.text = text(std::string(words::kContactsMissing) + missing)});
 }
 
-Html versions_html(const Visit& visit, const std::vector<casework::ContactVersion>& versions) {
-  std::vector<TimelineEntry> entries;
-  for (auto one = versions.rbegin(); one != versions.rend(); ++one)
-    entries.push_back({.title = contact_line(one->kept),
-                       .when = text(london_date_time(one->at)),
-                       .datetime = to_rfc3339(one->at),
-                       .by = text(visit.organisation->people->name_of(one->by)),
-                       .text = one->kept.gone ? text(words::kContactOff) : Html{}});
-  return versions.empty() ? Html{} : join({heading_m(words::kContactVersions), timeline(entries)});
-}
-
-/// The contact of the address as it stands; a new one for "/contacts/new".
-Result<std::vector<casework::ContactVersion>> versions_at(const Visit& visit) {
-  if (visit.captured.empty()) return std::vector<casework::ContactVersion>{};
-  SW_TRY(const ContactRef ref, ref_at<ContactRef>(visit, 0));
-  auto versions = visit.organisation->contacts->versions(ref);
-  if (versions.empty()) return fail(ErrorCode::NotFound, "no such contact");
-  return versions;
-}
-
 Answer show(const Visit& visit, const Faults& faults) {
-  SW_TRY(const auto versions, versions_at(visit));
+  SW_TRY(const auto versions, versions_at(visit, *visit.organisation->contacts));
   const ContactKept stands = versions.empty() ? ContactKept{} : versions.back().kept;
   const bool lead = visit.me->leads();
   if (versions.empty() && !lead) return fail(ErrorCode::NotAllowed, "only a lead keeps the contacts");
@@ -119,7 +78,7 @@ Answer show(const Visit& visit, const Faults& faults) {
                                                     : words::kContactChange;
   const Html main = join({summary_of(faults), heading_l(text(title)),
                           lead ? form_html(visit, stands, faults) : paragraph(words::kContactsKeptBy),
-                          versions_html(visit, versions)});
+                          versions_html(visit, versions, contact_line)});
   return respond(visit, {.title = std::string(words::kContacts),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = "/contacts"}),
@@ -134,17 +93,17 @@ Answer contacts(const Visit& visit) {
   const Html add = leads ? render(Button{.text = words::kContactAdd, .href = Url("/contacts/new")})
                          : paragraph(words::kContactsKeptBy);
   const Html off =
-      gone.empty() || !leads ? Html{} : join({heading_m(words::kContactsGone), list_of(visit, gone)});
+      gone.empty() || !leads ? Html{} : join({heading_m(words::kKeptGone), list_of(visit, gone)});
   const Html main =
       join({heading_l(words::kContacts), lead(words::kContactsLead), leads ? missing_html(all) : Html{},
-            all.empty() ? paragraph(words::kContactsNone) : list_of(visit, all), add, off});
+            all.empty() ? paragraph(words::kContactsNone) : list_of(visit, all), add, off, kept_ways(visit)});
   return respond(visit, {.title = std::string(words::kContacts), .main = two_thirds(main)});
 }
 
 Answer contact(const Visit& visit) { return show(visit, {}); }
 
 Answer save_contact(const Visit& visit) {
-  SW_TRY(const auto versions, versions_at(visit));
+  SW_TRY(const auto versions, versions_at(visit, *visit.organisation->contacts));
   const ContactRef ref = versions.empty() ? ContactRef{} : versions.back().kept.contact;
   SW_TRY(const auto kept,
          casework::keep_contact(visit.desk(), *visit.organisation->contacts,

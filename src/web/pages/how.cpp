@@ -4,6 +4,7 @@
 
 #include "casework/tasks.h"
 #include "web/form_parts.h"
+#include "web/pages/legal_shown.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
 #include "web/words.h"
@@ -39,10 +40,6 @@ std::string kept_in(const json::object& object, std::string_view key) {
   return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string())) : "";
 }
 
-const json::object& notes_now(const DecisionView& decision) {
-  return decision.considered.empty() ? decision.decided.notes : decision.considered.back().notes;
-}
-
 Html question_html(const Visit& visit, const guidance::Pack& pack, const DecisionView& decision,
                    std::string_view id) {
   const auto index = pack.find_question(id);
@@ -68,7 +65,7 @@ Html steps_html(const Visit& visit, const DecisionView& decision) {
   const bool sent = visit.request.method == "POST";
   if (sent) boxes.values = visit.typed_all("settled");
   for (const Step& step : kSteps) {
-    if (!sent && !kept_in(notes_now(decision), "settled_" + std::string(step.id)).empty())
+    if (!sent && !kept_in(decision.notes_now(), "settled_" + std::string(step.id)).empty())
       boxes.values.emplace_back(step.id);
     boxes.items.push_back({.value = std::string(step.id), .text = visit.text(step.key)});
   }
@@ -79,7 +76,7 @@ Html note_html(const Visit& visit, const DecisionView& decision, const Note& not
   const std::string name = "note." + std::string(note.id);
   const std::string id = "note-" + std::string(note.id);
   const auto typed = visit.request.form_value(name);
-  const std::string value = typed ? std::string(*typed) : kept_in(notes_now(decision), note.id);
+  const std::string value = typed ? std::string(*typed) : kept_in(decision.notes_now(), note.id);
   const Label label{.text = note.label, .classes = "govuk-label--s"};
   if (note.long_text)
     return render(Textarea{.id = id,
@@ -105,8 +102,9 @@ Answer show(const Visit& visit, const DecisionOrPage& opened, const Faults& faul
   const std::string once = visit.typed("once");
   const Html form =
       render(visit.form(record / "how", content, {{"once", once.empty() ? make_once(visit) : once}}));
-  const Html main = join({summary_of(faults), heading_l(words::kHowTitle),
-                          cite_line({{11, "How"}, {9, "The principles"}}), form});
+  const Html main =
+      join({summary_of(faults), heading_l(words::kHowTitle), cite_line({{11, "How"}, {9, "The principles"}}),
+            form, basis_html(*opened.file, decision)});
   return respond(visit, {.title = std::string(words::kHowTitle),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = record}),

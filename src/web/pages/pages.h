@@ -126,6 +126,17 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer contacts(const Visit& visit);
 [[nodiscard]] Answer contact(const Visit& visit);
 [[nodiscard]] Answer save_contact(const Visit& visit);
+// procedures.cpp, policy.cpp, basis.cpp
+[[nodiscard]] Answer procedures(const Visit& visit);
+[[nodiscard]] Answer procedure(const Visit& visit);
+[[nodiscard]] Answer save_procedure(const Visit& visit);
+[[nodiscard]] Answer policy(const Visit& visit);
+[[nodiscard]] Answer policy_row(const Visit& visit);
+[[nodiscard]] Answer save_policy_row(const Visit& visit);
+[[nodiscard]] Answer basis(const Visit& visit);
+[[nodiscard]] Answer save_basis(const Visit& visit);
+// gallery.cpp: every component, in a demo
+[[nodiscard]] Answer gallery(const Visit& visit);
 // sign_in.cpp, demo.cpp
 [[nodiscard]] Answer sign_in(const Visit& visit);
 [[nodiscard]] Answer sign_out(const Visit& visit);

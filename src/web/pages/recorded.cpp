@@ -8,6 +8,7 @@
 #include "web/move_words.h"
 #include "web/pages/advice.h"
 #include "web/pages/kept_advice.h"
+#include "web/pages/legal_shown.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
 #include "web/pages/proof.h"
@@ -220,8 +221,9 @@ Answer recorded(const Visit& visit) {
       {panel, since(visit, file, decision), side_by_side(visit, *pack, file, decision, advice),
        moved_html(*pack, file, decision, advice), request_html(file, decision),
        heading_m(words::kNextHeading), tasks_html(visit, tasks_of(file, decision.sharing)),
-       how_link(file, decision), repeat_link(file, decision), ways_on(file, decision), reasons_html(advice),
-       answers_html(*pack, decision.answers_now()), heading_m(words::kSummaryHeading),
+       how_link(file, decision), repeat_link(file, decision), ways_on(file, decision),
+       basis_html(file, decision), reasons_html(advice), answers_html(*pack, decision.answers_now()),
+       procedures_then(visit, decision.recorded_at), heading_m(words::kSummaryHeading),
        copy_block(words::kSummaryLabel, plain), small_print(words::kPrint),
        proof_html(record_url(file.ref, decision.sharing), proof), paragraph(link(words::kMyWork, "/work"))});
   return respond(visit, {.title = std::string(words::kRecordTitle),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "web/pages/summary.h"
 
+#include "casework/legal_basis.h"
 #include "web/delay.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
@@ -53,6 +54,7 @@ std::string plain_summary(const Visit& visit, const guidance::Pack& pack, const 
   line(out, words::kConsulted, decided.consulted);
   line(out, words::kReasonsInWords, decided.words.reveal());
   for (const auto& [key, value] : request_lines(file, decision)) line(out, key, value);
+  for (const auto& said : casework::said_lines(decision.notes_now())) line(out, said.label, said.text);
   out.append("\n").append(words::kReasonsHeading).append(":\n");
   for (const KeptLine& reason : advice.reasons) out.append("- ").append(reason.text).append("\n");
   out.append("\n").append(words::kAnswersHeading).append(":\n");

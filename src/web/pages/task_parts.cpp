@@ -5,6 +5,7 @@
 
 #include "casework/may_see.h"
 #include "casework/own_duties.h"
+#include "web/policy_words.h"
 #include "web/ways_words.h"
 #include "web/work_words.h"
 
@@ -36,6 +37,17 @@ std::string happened(const Visit& visit, const TaskStep& step) {
 
 SummaryRow row_of(std::string_view key, Html value) {
   return {.key = {.text = text(key)}, .value = {.text = std::move(value)}};
+}
+
+/// The page on which an open task of this kind is done, where it has one.
+Html page_for(const record::TaskRow& row) {
+  if (row.state != record::TaskState::Open) return {};
+  const Url record = record_url(row.file, row.sharing);
+  if (row.obligation == casework::kReplyDuty)
+    return render(Button{.text = words::kReplyWrite, .href = record / "reply"});
+  if (row.obligation == "identify-lawful-basis" || row.obligation == "identify-special-category-condition")
+    return render(Button{.text = words::kBasisSay, .href = record / "basis"});
+  return {};
 }
 
 Html link_to_task(const Visit& visit, const casework::TaskView& task) {
@@ -95,12 +107,8 @@ Html about_task(const Visit& visit, const OpenedTask& opened) {
       row_of(words::kCaseFile, link(name_of_file(opened.file.label), file_url(opened.file.ref))));
   add_chain(visit, opened, list);
   if (duty == nullptr) return join({heading_l(task.row.obligation), render(list)});
-  const bool replies =
-      task.row.obligation == casework::kReplyDuty && task.row.state == record::TaskState::Open;
-  const Html write = replies ? render(Button{.text = words::kReplyWrite,
-                                             .href = record_url(task.row.file, task.row.sharing) / "reply"})
-                             : Html{};
-  return join({heading_l(duty->task), paragraph(duty->detail), write, cite_line(duty->cite), render(list)});
+  return join({heading_l(duty->task), paragraph(duty->detail), page_for(task.row), cite_line(duty->cite),
+               render(list)});
 }
 
 Html task_history(const Visit& visit, const casework::TaskView& task) {

@@ -5,6 +5,7 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "http/form.h"
 
@@ -57,6 +58,18 @@ void read_input(const GumboNode* node, FormSeen& form) {
     form.given[name] = value;
 }
 
+/// The value of the selected option, or of the first one, as a browser sends it.
+std::string chosen_of(const GumboNode* select) {
+  const GumboVector* options = &select->v.element.children;
+  std::optional<std::string> chosen;
+  for (unsigned i = 0; i < options->length; ++i) {
+    const auto* option = static_cast<const GumboNode*>(options->data[i]);
+    if (option->type != GUMBO_NODE_ELEMENT) continue;
+    if (!chosen || has(option, "selected")) chosen = attribute(option, "value");
+  }
+  return chosen.value_or("");
+}
+
 void walk(const GumboNode* node, PageSeen& page, FormSeen* form) {
   if (node->type != GUMBO_NODE_ELEMENT) return;
   const GumboTag tag = node->v.element.tag;
@@ -71,6 +84,7 @@ void walk(const GumboNode* node, PageSeen& page, FormSeen* form) {
   if (form != nullptr && tag == GUMBO_TAG_INPUT) read_input(node, *form);
   if (form != nullptr && tag == GUMBO_TAG_TEXTAREA && !has(node, "readonly"))
     form->given[attribute(node, "name")] = tidy_text(node);
+  if (form != nullptr && tag == GUMBO_TAG_SELECT) form->given[attribute(node, "name")] = chosen_of(node);
   if (form != nullptr && tag == GUMBO_TAG_BUTTON) form->buttons.push_back(tidy_text(node));
   const GumboVector* children = &node->v.element.children;
   for (unsigned i = 0; i < children->length; ++i)

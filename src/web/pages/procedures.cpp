@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "casework/procedures.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "casework/service.h"
+#include "web/pages/kept_forms.h"
+#include "web/pages/legal_shown.h"
+#include "web/pages/pages.h"
+#include "web/pages/task_parts.h"
+
+namespace sharewell::web::pages {
+namespace {
+
+using record::ProcedureKept;
+
+Url procedure_url(const record::ProcedureRef& procedure) { return Url("/procedures") / procedure.text(); }
+
+/// "edition 3, from 1 April 2026" with where and what.
+Html stands_html(const Visit& visit, const ProcedureKept& stands) {
+  Html out = procedure_html(stands);
+  if (stands.from <= casework::day_of(visit.parts.clock())) return out;
+  return join({render(Tag{.text = words::kProcedureNotYet, .classes = "govuk-tag--yellow"}), text(" "), out});
+}
+
+SummaryRow row_of(const Visit& visit, const ProcedureKept& stands, Html value) {
+  SummaryRow row{.key = {.text = text(stands.title)}, .value = {.text = std::move(value)}};
+  row.actions =
+      SummaryActions{.items = {{.text = text(visit.me->leads() ? words::kChange : words::kKeptVersions),
+                                .href = procedure_url(stands.procedure),
+                                .visually_hidden_text = stands.title}}};
+  return row;
+}
+
+/// Each procedure with the edition that holds today, and the next one where it is written already.
+Html list_html(const Visit& visit, const std::vector<ProcedureKept>& standing) {
+  const auto today = casework::in_force(*visit.organisation->procedures, visit.parts.clock());
+  SummaryList list;
+  for (const ProcedureKept& stands : standing) {
+    Html value = stands_html(visit, stands);
+    for (const ProcedureKept& holds : today)
+      if (holds.procedure == stands.procedure && record::to_json(holds) != record::to_json(stands))
+        value = join({stands_html(visit, holds), markup("<br>"), value});
+    list.rows.push_back(row_of(visit, stands, std::move(value)));
+  }
+  return render(list);
+}
+
+/// The day of the form as 2026-12-01; what cannot be one is a fault of casework.
+std::string typed_day(const Visit& visit) {
+  const auto part = [&](const char* field) {
+    const std::string typed = tidy(visit.typed(field));
+    const bool digits =
+        !typed.empty() && typed.size() <= 4 && typed.find_first_not_of("0123456789") == std::string::npos;
+    return digits ? std::stoi(typed) : 0;
+  };
+  return fmt::format("{:04}-{:02}-{:02}", part("from-year"), part("from-month"), part("from-day"));
+}
+
+Html day_input(const Visit& visit, const std::string& stands, const Faults& faults) {
+  const auto part = [&](const std::string& name, std::size_t at, std::size_t size) {
+    return DateItem{.name = name,
+                    .value = typed_or(visit, "from-" + name, stands.empty() ? "" : stands.substr(at, size)),
+                    .classes = size == 4 ? "govuk-input--width-4" : "govuk-input--width-2"};
+  };
+  return render(DateInput{
+      .id = "from",
+      .name_prefix = "from",
+      .fieldset = Fieldset{.legend = {.text = words::kProcedureFrom, .classes = "govuk-fieldset__legend--s"}},
+      .hint = Hint{.text = words::kProcedureFromHint},
+      .error_message = message_for(faults, "from"),
+      .items = {part("day", 8, 2), part("month", 5, 2), part("year", 0, 4)}});
+}
+
+Html form_html(const Visit& visit, const ProcedureKept& stands, const Faults& faults) {
+  const bool fresh = stands.procedure.empty();
+  Html fields = join(
+      {line_input(visit, "title", words::kProcedureTitle, {}, stands.title, faults),
+       line_input(visit, "edition", words::kProcedureEdition, {}, stands.edition, faults),
+       day_input(visit, stands.from, faults),
+       line_input(visit, "where", words::kProcedureWhere, words::kProcedureWhereHint, stands.where, faults),
+       text_area(visit, "says", words::kProcedureSays, stands.says, faults)});
+  if (!fresh) fields += gone_radios(visit, words::kProcedureGone, stands.gone);
+  fields += render(Button{.text = words::kSave});
+  const Url here = fresh ? Url("/procedures/new") : procedure_url(stands.procedure);
+  return render(visit.form(here, fields, {once_of(visit)}));
+}
+
+Answer show(const Visit& visit, const Faults& faults) {
+  SW_TRY(const auto versions, versions_at(visit, *visit.organisation->procedures));
+  const ProcedureKept stands = versions.empty() ? ProcedureKept{} : versions.back().kept;
+  const bool leads = visit.me->leads();
+  if (versions.empty() && !leads) return fail(ErrorCode::NotAllowed, "only a lead keeps the procedures");
+  const std::string_view title = !leads             ? std::string_view(stands.title)
+                                 : versions.empty() ? words::kProcedureAdd
+                                                    : words::kProcedureChange;
+  Faults summary = faults;  // the summary leads to the first of the three fields of the day
+  for (decide::FieldFault& fault : summary)
+    if (fault.field == "from") fault.field = "from-day";
+  const Html main = join({summary_of(summary), heading_l(text(title)),
+                          leads ? form_html(visit, stands, faults) : paragraph(words::kProceduresKeptBy),
+                          versions_html(visit, versions, procedure_html)});
+  return respond(visit, {.title = std::string(words::kProcedures),
+                         .main = two_thirds(main),
+                         .before = render(BackLink{.href = "/procedures"}),
+                         .has_errors = !faults.empty()});
+}
+
+}  // namespace
+
+Answer procedures(const Visit& visit) {
+  const casework::Procedures& kept = *visit.organisation->procedures;
+  const auto standing = kept.all(), gone = kept.gone();
+  const bool leads = visit.me->leads();
+  const Html add = leads ? render(Button{.text = words::kProcedureAdd, .href = Url("/procedures/new")})
+                         : paragraph(words::kProceduresKeptBy);
+  const Html off =
+      gone.empty() || !leads ? Html{} : join({heading_m(words::kKeptGone), list_html(visit, gone)});
+  const Html main = join({heading_l(words::kProcedures), lead(words::kProceduresLead),
+                          standing.empty() ? paragraph(words::kProceduresNone) : list_html(visit, standing),
+                          add, off, kept_ways(visit)});
+  return respond(visit, {.title = std::string(words::kProcedures), .main = two_thirds(main)});
+}
+
+Answer procedure(const Visit& visit) { return show(visit, {}); }
+
+Answer save_procedure(const Visit& visit) {
+  SW_TRY(const auto versions, versions_at(visit, *visit.organisation->procedures));
+  const record::ProcedureRef ref = versions.empty() ? record::ProcedureRef{} : versions.back().kept.procedure;
+  SW_TRY(const auto kept,
+         casework::keep_procedure(visit.desk(), *visit.organisation->procedures,
+                                  {ref, visit.typed("title"), visit.typed("edition"), typed_day(visit),
+                                   visit.typed("where"), visit.typed("says"), visit.typed("gone") == "yes"},
+                                  once_of(visit).value));
+  if (const auto* faults = std::get_if<Faults>(&kept)) return show(visit, *faults);
+  return go_to("/procedures");
+}
+
+}  // namespace sharewell::web::pages
