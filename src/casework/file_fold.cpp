@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "casework/fuller_record.h"
 #include "casework/legal_basis.h"
 #include "casework/request.h"
 
@@ -155,6 +156,8 @@ Result<void> FileFold::considered(const record::EntryBody& body, TimelineItem& i
   if (says_basis_anew(decision->notes_now(), one.notes)) {
     item.summary = "Said on which legal basis it is shared";
     item.detail = said_in_one(one.notes);
+  } else if (says_more_than(one.notes, decision->notes_now())) {
+    item.summary = "Completed the record of a decision";
   }
   decision->considered.push_back(std::move(one));
   return {};

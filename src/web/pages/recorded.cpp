@@ -7,6 +7,7 @@
 #include "web/form_parts.h"
 #include "web/move_words.h"
 #include "web/pages/advice.h"
+#include "web/pages/fuller_shown.h"
 #include "web/pages/kept_advice.h"
 #include "web/pages/legal_shown.h"
 #include "web/pages/on_file.h"
@@ -37,6 +38,8 @@ Html side_by_side(const Visit& visit, const guidance::Pack& pack, const CaseFile
                   const DecisionView& decision, const KeptAdvice& advice) {
   const record::Decided& decided = decision.decided;
   SummaryList list;
+  if (const auto helps = helps_line(decision.notes_now()))
+    list.rows.push_back(row_of(asked_by(*helps->field), strong(said_words(*helps))));
   list.rows.push_back(row_of(words::kAdviceSaid, text(outcome_title(pack, advice.outcome))));
   list.rows.push_back(row_of(words::kTheyDecided, strong(words_of(decided.choice))));
   if (!decided.departure.empty()) list.rows.push_back(row_of(words::kDeparted, lines(decided.departure)));
@@ -217,15 +220,27 @@ Answer recorded(const Visit& visit) {
   const Html panel = render(
       Panel{.title = words::kRecordedTitle,
             .text = join({text(words::kReference), markup("<br>"), strong(decision.sharing.spaced())})});
-  const Html main = join(
-      {panel, since(visit, file, decision), side_by_side(visit, *pack, file, decision, advice),
-       moved_html(*pack, file, decision, advice), request_html(file, decision),
-       heading_m(words::kNextHeading), tasks_html(visit, tasks_of(file, decision.sharing)),
-       how_link(file, decision), repeat_link(file, decision), ways_on(file, decision),
-       basis_html(file, decision), reasons_html(advice), answers_html(*pack, decision.answers_now()),
-       procedures_then(visit, decision.recorded_at), heading_m(words::kSummaryHeading),
-       copy_block(words::kSummaryLabel, plain), small_print(words::kPrint),
-       proof_html(record_url(file.ref, decision.sharing), proof), paragraph(link(words::kMyWork, "/work"))});
+  const Html main =
+      join({panel,
+            since(visit, file, decision),
+            side_by_side(visit, *pack, file, decision, advice),
+            moved_html(*pack, file, decision, advice),
+            request_html(file, decision),
+            heading_m(words::kNextHeading),
+            tasks_html(visit, tasks_of(file, decision.sharing)),
+            how_link(file, decision),
+            repeat_link(file, decision),
+            ways_on(file, decision),
+            basis_html(file, decision),
+            fuller_html(decision.notes_now(), record_url(file.ref, decision.sharing) / "fuller", file.mine),
+            reasons_html(advice),
+            answers_html(*pack, decision.answers_now()),
+            procedures_then(visit, decision.recorded_at),
+            heading_m(words::kSummaryHeading),
+            copy_block(words::kSummaryLabel, plain),
+            small_print(words::kPrint),
+            proof_html(record_url(file.ref, decision.sharing), proof),
+            paragraph(link(words::kMyWork, "/work"))});
   return respond(visit, {.title = std::string(words::kRecordTitle),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = file_url(file.ref)})});

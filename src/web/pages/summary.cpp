@@ -5,6 +5,7 @@
 #include "web/delay.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
+#include "web/pages/fuller_shown.h"
 #include "web/pages/reply.h"
 #include "web/ways_words.h"
 
@@ -55,6 +56,8 @@ std::string plain_summary(const Visit& visit, const guidance::Pack& pack, const 
   line(out, words::kReasonsInWords, decided.words.reveal());
   for (const auto& [key, value] : request_lines(file, decision)) line(out, key, value);
   for (const auto& said : casework::said_lines(decision.notes_now())) line(out, said.label, said.text);
+  for (const auto& said : casework::fuller_lines(decision.notes_now()))
+    line(out, asked_by(*said.field), said_words(said));
   out.append("\n").append(words::kReasonsHeading).append(":\n");
   for (const KeptLine& reason : advice.reasons) out.append("- ").append(reason.text).append("\n");
   out.append("\n").append(words::kAnswersHeading).append(":\n");

@@ -110,5 +110,23 @@ TEST_F(FilePages, WhatFollowsIsShownBesideTheRecord) {
   EXPECT_TRUE(file.says("Hungry at lunch."));
 }
 
+TEST_F(FilePages, TheFullerRecordIsSaidBitByBitAndShownWhereItIsRead) {
+  Browser sam = as("northbank", "sam");
+  const PageSeen kept = record(sam, "Robin");
+  EXPECT_TRUE(kept.says("0 of 31 said so far."));
+  const PageSeen form = sam.get(kept.link_to("Complete the record"));
+  const PageSeen wrong = sam.press(form, "Save", {{"helps", "perhaps"}, {"facts", "Seen on Monday."}});
+  EXPECT_TRUE(wrong.says("Choose from the list"));
+  EXPECT_TRUE(wrong.body.find("Seen on Monday.") != std::string::npos) << "nothing typed is lost";
+  const PageSeen after =
+      sam.press(wrong, "Save", {{"helps", "yes"}, {"qualities", "necessary"}, {"qualities", "secure"}});
+  EXPECT_EQ(after.path, kept.path);
+  EXPECT_TRUE(after.says("3 of 31 said so far.")) << after.text;
+  EXPECT_TRUE(after.says("Necessary for the purpose; Secure"));
+  EXPECT_TRUE(after.says("Is sharing likely to help keep a child safe?"));
+  EXPECT_TRUE(sam.get(file_of(kept)).says("Completed the record of a decision"));
+  EXPECT_TRUE(sam.get(kept.path + "/fuller").body.find("Seen on Monday.") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace sharewell::testing_pages

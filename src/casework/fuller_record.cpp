@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "casework/fuller_record.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/limits.h"
+#include "casework/typed_text.h"
+#include "decide/answers_json.h"
+
+namespace sharewell::casework {
+namespace {
+
+using enum FullerKind;
+using Ids = std::string_view;
+
+constexpr Ids kRules = "The seven golden rules to sharing information";
+constexpr std::array<Ids, 4> kEnds{"harm", "well-being", "both", "other"};
+constexpr std::array<Ids, 3> kHelps{"yes", "no", "not-known"};
+constexpr std::array<Ids, 3> kExpects{"expected", "not-expected", "not-known"};
+constexpr std::array<Ids, 8> kQualities{"necessary", "proportionate", "relevant", "adequate",
+                                        "accurate",  "timely",        "secure",   "need-to-know"};
+constexpr std::array<Ids, 7> kForms{"emotional",    "physical",  "sexual",   "neglect",
+                                    "exploitation", "none-seen", "not-known"};
+
+constexpr std::array<FullerField, 5> kWhy{{
+    {"helps", One, kHelps, 9, "The principles"},
+    {"serves", One, kEnds, 3, "About this government advice"},
+    {"facts", Text, {}, 4, kRules},
+    {"best_interests", Text, {}, 8, "Legislative framework"},
+    {"system_flag", Text, {}, 14, "Myth-busting guide"},
+}};
+constexpr std::array<FullerField, 3> kSigns{{
+    {"forms", Many, kForms, 6, "Being alert to signs of abuse and neglect and taking action"},
+    {"behind_one", Text, {}, 7, "Being alert to signs of abuse and neglect and taking action"},
+    {"behind_other", Text, {}, 7, "Being alert to signs of abuse and neglect and taking action"},
+}};
+constexpr std::array<FullerField, 5> kEither{{
+    {"effect_shared", Text, {}, 6, "Sharing Information"},
+    {"effect_silent", Text, {}, 14, "Myth-busting guide"},
+    {"safety_person", Text, {}, 4, kRules},
+    {"safety_others", Text, {}, 4, kRules},
+    {"rights", Text, {}, 13, "Myth-busting guide"},
+}};
+constexpr std::array<FullerField, 7> kPerson{{
+    {"expects", One, kExpects, 4, kRules},
+    {"told_why", Text, {}, 4, kRules},
+    {"told_what", Text, {}, 4, kRules},
+    {"told_how", Text, {}, 4, kRules},
+    {"told_with", Text, {}, 4, kRules},
+    {"owed_whom", Text, {}, 14, "Myth-busting guide"},
+    {"owed_outcome", Text, {}, 14, "Myth-busting guide"},
+}};
+constexpr std::array<FullerField, 6> kHow{{
+    {"amount", Text, {}, 6, "Sharing Information"},
+    {"less", Text, {}, 14, "Myth-busting guide"},
+    {"enough", Text, {}, 9, "The principles"},
+    {"with_whom", Text, {}, 6, "Sharing Information"},
+    {"used_for", Text, {}, 9, "The principles"},
+    {"when_why", Text, {}, 6, "Sharing Information"},
+}};
+constexpr std::array<FullerField, 4> kQuality{{
+    {"qualities", Many, kQualities, 4, kRules},
+    {"unmet", Text, {}, 4, kRules},
+    {"understood", Text, {}, 9, "The principles"},
+    {"kept_secure", Text, {}, 7, "Being alert to signs of abuse and neglect and taking action"},
+}};
+constexpr std::array<FullerField, 1> kOthers{{
+    {"talked_with", Text, {}, 14, "Myth-busting guide"},
+}};
+constexpr std::array<FullerGroup, 7> kGroups{{{"why", kWhy},
+                                              {"signs", kSigns},
+                                              {"either", kEither},
+                                              {"person", kPerson},
+                                              {"how", kHow},
+                                              {"quality", kQuality},
+                                              {"others", kOthers}}};
+
+const FullerField* field_named(std::string_view id) {
+  for (const FullerGroup& group : kGroups)
+    if (const auto at = std::ranges::find(group.fields, id, &FullerField::id); at != group.fields.end())
+      return &*at;
+  return nullptr;
+}
+
+/// Whether every word of it is a choice of the field.
+bool fits(const FullerField& field, std::string_view said) {
+  while (!said.empty()) {
+    const std::size_t space = field.kind == Many ? said.find(' ') : said.npos;
+    if (std::ranges::find(field.choices, said.substr(0, space)) == field.choices.end()) return false;
+    said = space == said.npos ? std::string_view{} : said.substr(space + 1);
+  }
+  return true;
+}
+
+std::vector<decide::FieldFault> faults_of(const std::map<std::string, std::string>& said) {
+  std::vector<decide::FieldFault> faults;
+  for (const auto& [id, text] : said) {
+    const FullerField* const field = field_named(id);
+    if (field == nullptr)
+      faults.push_back({id, "There is no such field"});
+    else if (field->kind == Text)
+      check_text(text, id, limits::kOwnWordsBytes, "", faults);
+    else if (!fits(*field, text))
+      faults.push_back({id, "Choose from the list"});
+  }
+  return faults;
+}
+
+}  // namespace
+
+std::span<const FullerGroup> fuller_groups() { return kGroups; }
+
+std::vector<FullerLine> fuller_lines(const json::object& notes) {
+  std::vector<FullerLine> out;
+  for (const FullerGroup& group : kGroups)
+    for (const FullerField& field : group.fields)
+      if (const json::value* said = notes.if_contains(field.id); said != nullptr && said->is_string())
+        out.push_back({&field, std::string(std::string_view(said->get_string()))});
+  return out;
+}
+
+bool says_more_than(const json::object& later, const json::object& earlier) {
+  return !std::ranges::equal(fuller_lines(later), fuller_lines(earlier), [](const auto& a, const auto& b) {
+    return a.field == b.field && a.said == b.said;
+  });
+}
+
+std::size_t fuller_count() {
+  std::size_t count = 0;
+  for (const FullerGroup& group : kGroups) count += group.fields.size();
+  return count;
+}
+
+Result<DoneOrFaults> say_more(const Desk& desk, const FileRef& ref, const SharingRef& sharing,
+                              const std::map<std::string, std::string>& said, std::string_view once) {
+  if (auto faults = faults_of(said); !faults.empty()) return DoneOrFaults(std::move(faults));
+  SW_TRY(const CaseFileView file, open_mine(desk, ref));
+  const DecisionView* const decision = file.find(sharing);
+  if (decision == nullptr) return fail(ErrorCode::NotFound, "no such decision");
+  SW_TRY(const guidance::Pack* const pack, pack_of(desk, *decision));
+  SW_TRY(const guidance::Answers answers,
+         decide::answers_from_json(*pack, to_canonical_json(decision->answers_now()), "kept answers"));
+  SW_TRY(const record::Considered body, considered(desk, file, *decision, answers, said));
+  SW_TRY(const auto kept, desk.store.commit({{{record::EntryKind::Considered, ref, sharing, desk.me.ref,
+                                               desk.clock(), desk.clock(), record::to_json(body)}},
+                                             std::string(once),
+                                             {}}));
+  static_cast<void>(kept);
+  return DoneOrFaults(ref);
+}
+
+}  // namespace sharewell::casework
