@@ -10,6 +10,7 @@
 #include "crypt/hash.h"
 #include "decide/decision.h"
 #include "record/file_bodies.h"
+#include "record/paper_bodies.h"
 #include "record/work_bodies.h"
 #include "register/proof_file.h"
 #include "register/tree.h"
@@ -163,6 +164,8 @@ class Check {
         return read(record::read_body<record::SignNoted>(line.body));
       case EntryKind::Corrected:
         return corrected(line.body);
+      case EntryKind::FormMade:
+        return form_made(line.body);
       case EntryKind::Decided:
         decisions_.insert(line.index);
         return read(record::read_body<record::Decided>(line.body));
@@ -179,6 +182,10 @@ class Check {
   }
   Result<void> corrected(const record::EntryBody& body) {
     SW_TRY(const record::Corrected one, record::read_body<record::Corrected>(body));
+    return is_about(one.decision);
+  }
+  Result<void> form_made(const record::EntryBody& body) {
+    SW_TRY(const record::FormMade one, record::read_body<record::FormMade>(body));
     return is_about(one.decision);
   }
   Result<void> is_about(std::uint64_t decision) const {

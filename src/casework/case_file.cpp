@@ -58,6 +58,9 @@ class Fold {
       case record::EntryKind::SignNoted:
         SW_DO(noted(body, item));
         break;
+      case record::EntryKind::FormMade:
+        SW_DO(form_made(entry, item));
+        break;
       case record::EntryKind::OrganisationMade:
       case record::EntryKind::PersonAdded:
       case record::EntryKind::Refused:
@@ -73,7 +76,6 @@ class Fold {
       case record::EntryKind::FileJoined:
       case record::EntryKind::FileRestricted:
       case record::EntryKind::PersonNoted:
-      case record::EntryKind::FormMade:
       case record::EntryKind::ProcedureKept:
       case record::EntryKind::PolicyKept:
       case record::EntryKind::TokenMade:
@@ -151,7 +153,14 @@ class Fold {
     SW_TRY(record::SignNoted one, record::read_body<record::SignNoted>(body));
     item.summary = one.fact ? "Small sign, seen or heard" : "Small sign, an opinion";
     item.detail = one.what.reveal();
-    view.signs.push_back({body.actor, body.happened_at, body.recorded_at, std::move(one)});
+    view.signs.push_back({item.index, body.actor, body.happened_at, body.recorded_at, std::move(one)});
+    return {};
+  }
+  Result<void> form_made(const record::Entry& entry, TimelineItem& item) {
+    const record::EntryBody& body = entry.body();
+    SW_TRY(record::FormMade one, record::read_body<record::FormMade>(body));
+    item.summary = "Made a form: " + one.title;
+    view.forms.push_back({entry.index(), body.sharing, body.actor, body.recorded_at, std::move(one)});
     return {};
   }
   Result<void> copied(const record::EntryBody& body, TimelineItem& item) {
@@ -195,6 +204,10 @@ const json::object& DecisionView::answers_now() const {
 
 const json::object& DecisionView::recommendation_now() const {
   return considered.empty() ? decided.recommendation : considered.back().recommendation;
+}
+
+const json::object& DecisionView::notes_now() const {
+  return considered.empty() ? decided.notes : considered.back().notes;
 }
 
 const DecisionView* CaseFileView::find(const SharingRef& sharing) const {

@@ -9,6 +9,7 @@
 
 #include "casework/desk.h"
 #include "record/file_bodies.h"
+#include "record/paper_bodies.h"
 #include "record/task.h"
 
 namespace sharewell::casework {
@@ -22,9 +23,19 @@ struct CorrectionView {
 
 /// A small sign, as it was noted.
 struct SignView {
+  std::uint64_t index = 0;
   PersonRef by;
   Instant seen_at, recorded_at;
   record::SignNoted sign;
+};
+
+/// A form that was filled from a decision.
+struct FormView {
+  std::uint64_t index = 0;
+  SharingRef sharing;
+  PersonRef by;
+  Instant at;
+  record::FormMade form;
 };
 
 struct DecisionView {
@@ -37,6 +48,7 @@ struct DecisionView {
   std::vector<CorrectionView> corrections{};   ///< in order; what was said first stays in `decided`
   [[nodiscard]] const json::object& answers_now() const;
   [[nodiscard]] const json::object& recommendation_now() const;
+  [[nodiscard]] const json::object& notes_now() const;  ///< with those of how it is shared, once settled
 };
 
 struct TimelineItem {
@@ -79,6 +91,7 @@ struct CaseFileView {
   std::vector<TimelineItem> timeline;   ///< newest first
   std::vector<DecisionView> decisions;  ///< oldest first
   std::vector<SignView> signs;          ///< by when they were seen, oldest first
+  std::vector<FormView> forms;          ///< oldest first
   std::vector<TaskView> tasks;
   [[nodiscard]] const DecisionView* find(const SharingRef& sharing) const;
 };

@@ -50,14 +50,6 @@ class Members {
     ok_ = ok_ && value.has_value();
     return value.value_or(T{});
   }
-  [[nodiscard]] bool ok() const { return ok_; }
-
- private:
-  const json::value* find(std::string_view key, json::kind kind) {
-    const json::value* value = object_.if_contains(key);
-    ok_ = ok_ && value != nullptr && value->kind() == kind;
-    return ok_ ? value : nullptr;
-  }
   /// What `read` makes of each object of a list.
   template <class Read>
   auto each(std::string_view key, Read read) {
@@ -72,6 +64,14 @@ class Members {
       ok_ = ok_ && members.ok();
     }
     return out;
+  }
+  [[nodiscard]] bool ok() const { return ok_; }
+
+ private:
+  const json::value* find(std::string_view key, json::kind kind) {
+    const json::value* value = object_.if_contains(key);
+    ok_ = ok_ && value != nullptr && value->kind() == kind;
+    return ok_ ? value : nullptr;
   }
   template <class AnyRef>
   AnyRef ref_from(std::string_view typed) {

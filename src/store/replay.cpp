@@ -136,9 +136,7 @@ Result<void> Replay::follow(std::uint64_t index, const OpenedEntry& opened, File
 
 Result<void> Replay::follow_decision(std::uint64_t index, const record::EntryBody& entry) {
   using record::EntryKind;
-  if (entry.kind != EntryKind::Decided && entry.kind != EntryKind::Considered &&
-      entry.kind != EntryKind::Corrected)
-    return {};
+  if (entry.kind != EntryKind::Decided && !follows_a_decision(entry.kind)) return {};
   if (entry.kind == EntryKind::Decided) {
     ++report_.decisions;
     decisions_.emplace(index, entry.file.text());
@@ -148,7 +146,8 @@ Result<void> Replay::follow_decision(std::uint64_t index, const record::EntryBod
     if (decision == decisions_.end() || decision->second != entry.file.text())
       return wrong(index, fmt::format("it is about entry {}, which is no decision of its case file", about));
   }
-  if (!callbacks_.re_evaluate || entry.kind == EntryKind::Corrected) return {};
+  const bool recommends = entry.kind == EntryKind::Decided || entry.kind == EntryKind::Considered;
+  if (!callbacks_.re_evaluate || !recommends) return {};
   ++report_.re_evaluated;
   if (const auto same = callbacks_.re_evaluate(entry); !same) return wrong(index, same.error().detail);
   return {};

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "record/file_bodies.h"
+#include "record/paper_bodies.h"
 
 namespace sharewell::store {
 namespace {
@@ -68,10 +69,18 @@ Result<void> check_place(EntryKind kind, bool office, bool file_has_begun) {
                         : fail(ErrorCode::BadInput, "the first entry of a case file does not open it");
 }
 
+bool follows_a_decision(EntryKind kind) {
+  return kind == EntryKind::Considered || kind == EntryKind::Corrected || kind == EntryKind::FormMade;
+}
+
 Result<std::uint64_t> decision_of(const record::EntryBody& entry) {
   if (entry.kind == EntryKind::Considered) {
     SW_TRY(const record::Considered considered, record::read_body<record::Considered>(entry));
     return considered.decision;
+  }
+  if (entry.kind == EntryKind::FormMade) {
+    SW_TRY(const record::FormMade made, record::read_body<record::FormMade>(entry));
+    return made.decision;
   }
   SW_TRY(const record::Corrected corrected, record::read_body<record::Corrected>(entry));
   return corrected.decision;

@@ -13,7 +13,9 @@ namespace sharewell::store {
 /// one.
 [[nodiscard]] Result<void> check_place(record::EntryKind kind, bool office, bool file_has_begun);
 
-/// Which decision an entry is about that follows one. @pre kind is Considered or Corrected
+/// Whether entries of this kind follow a decision of their file: Considered, Corrected, FormMade.
+[[nodiscard]] bool follows_a_decision(record::EntryKind kind);
+/// Which decision that is. @pre follows_a_decision(entry.kind)
 [[nodiscard]] Result<std::uint64_t> decision_of(const record::EntryBody& entry);
 
 /// The canonical text under which an entry is kept. BadInput if it could not be read again; TooLarge. Whether

@@ -102,8 +102,7 @@ Result<void> StagedWrite::check_entries(Group& group) {
     if (const auto fits = check_place(entry.kind, entry.file == group.office(), known); !fits)
       return refuse(fits.error()), Result<void>{};
     begun.push_back(entry.file);
-    if (entry.kind == record::EntryKind::Considered || entry.kind == record::EntryKind::Corrected)
-      SW_DO(check_decision(group, entry));
+    if (follows_a_decision(entry.kind)) SW_DO(check_decision(group, entry));
     if (!refused_) SW_DO(apply_tasks(group, entry, i));
   }
   return {};

@@ -7,6 +7,7 @@
 
 #include "record/bodies.h"
 #include "record/file_bodies.h"
+#include "record/paper_bodies.h"
 #include "record/task.h"
 #include "record/work_bodies.h"
 
@@ -172,6 +173,28 @@ TEST(WorkBodies, SurviveWritingAndReadingAndNothingElseDoes) {
   strange["kind"] = "plumber";
   EXPECT_FALSE(read_body<ContactKept>(entry_of(EntryKind::ContactKept, strange)));
   EXPECT_FALSE(read_body<TaskMoved>(entry_of(EntryKind::TaskMoved, to_json(raised))));
+}
+
+TEST(PaperBodies, SurviveWritingAndReadingAndNothingElseDoes) {
+  const FormMade made{7,
+                      "referral",
+                      "Referral",
+                      "ab",
+                      {{"Who", "Name", Personal<std::string>("Amara")}, {"Who", "Team", {}}}};
+  const auto back = read_body<FormMade>(entry_of(EntryKind::FormMade, to_json(made)));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(to_json(*back), to_json(made));
+  for (const auto& member : to_json(made)) {
+    json::object without = to_json(made);
+    without.erase(member.key());
+    EXPECT_FALSE(read_body<FormMade>(entry_of(EntryKind::FormMade, without)))
+        << std::string_view(member.key());
+  }
+  json::object strange = to_json(made);
+  strange["lines"].get_array()[0].get_object()["value"] = 1;
+  EXPECT_FALSE(read_body<FormMade>(entry_of(EntryKind::FormMade, strange)));
+  EXPECT_TRUE(task_effects(3, entry_of(EntryKind::FormMade, to_json(made)))->raised.empty());
+  EXPECT_FALSE(task_effects(3, entry_of(EntryKind::FormMade, strange))) << "a body is read whatever it does";
 }
 
 TEST(Tasks, AreMovedWithoutBeingSettled) {
