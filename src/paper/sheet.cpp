@@ -225,7 +225,7 @@ bool any_font() {
   PangoFontFamily** families = nullptr;
   int count = 0;
   pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count);
-  g_free(families);
+  g_free(static_cast<void*>(families));
   return count > 0;
 }
 

@@ -6,6 +6,7 @@
 #include "casework/copy.h"
 #include "casework/file_life.h"
 #include "casework/papers.h"
+#include "casework/task_moves.h"
 #include "office.h"
 
 namespace sharewell::testing_casework {
@@ -117,6 +118,16 @@ TEST_F(Referrals, AreMadeOnlyByWhoMayOpenTheFile) {
   const auto values = values_now();
   for (const casework::Desk& at : {desk("northbank", "sian"), desk("elmfield", "jo")})
     EXPECT_EQ(made_by(at, values).error().code, ErrorCode::NotFound);
+}
+
+TEST_F(Referrals, AreNotForSomebodyWhoSeesTheFileOnlyForATask) {
+  add("northbank", "lena", "Early help", record::Role::Lead);
+  const casework::Desk lena = desk("northbank", "lena");
+  const auto asked = casework::ask_advice(amara(), kept_.file, kept_.sharing, lena.me.ref.text(), "May I?", "a");
+  ASSERT_TRUE(asked && std::holds_alternative<FileRef>(*asked));
+  ASSERT_TRUE(std::holds_alternative<CaseFileView>(casework::open_file(lena, kept_.file).value()));
+  EXPECT_EQ(made_by(lena, values_now()).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(casework::take_on_paper(lena, kept_.file, "x", "").error().code, ErrorCode::NotFound);
 }
 
 TEST_F(Referrals, StandTheTestOfVerifyAndOfACopy) {

@@ -8,6 +8,7 @@
 #include "web/pages/advice.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
+#include "web/pages/papers.h"
 #include "web/pages/signs.h"
 #include "web/ways_words.h"
 #include "web/work_words.h"
@@ -52,15 +53,15 @@ Html decisions(const Visit& visit, const CaseFileView& file) {
 
 /// What may be done with the file. Not for somebody of another team who sees it because of a task.
 Html ways_on(const Visit& visit, const CaseFileView& file) {
-  const auto card = visit.organisation->store->find_file(file.ref);
-  if (!card || !access::may_open(*visit.me, *card)) return {};
+  if (!may_take(visit, file)) return {};
   const Url here = file_url(file.ref);
   const auto button = [](words::Text what, const Url& where) {
     return render(Button{.text = what, .classes = "govuk-button--secondary", .href = where});
   };
   const words::Text name = file.label.empty() ? words::kNameTitle : words::kRenameTitle;
   return join({button(name, here / "name"), button(words::kSignAdd, here / "signs"),
-               button(words::kKnownTitle, here / "known"), button(words::kCopyTitle, here / "copy")});
+               button(words::kKnownTitle, here / "known"), file_papers(visit, file),
+               button(words::kCopyTitle, here / "copy")});
 }
 
 http::Response ask_somebody(const Visit& visit, const casework::AskSomebody& ask) {

@@ -6,6 +6,7 @@
 #include "web/form_parts.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
+#include "web/paper_words.h"
 #include "web/words.h"
 
 namespace sharewell::web::pages {
@@ -39,10 +40,6 @@ std::string kept_in(const json::object& object, std::string_view key) {
   return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string())) : "";
 }
 
-const json::object& notes_now(const DecisionView& decision) {
-  return decision.considered.empty() ? decision.decided.notes : decision.considered.back().notes;
-}
-
 Html question_html(const Visit& visit, const guidance::Pack& pack, const DecisionView& decision,
                    std::string_view id) {
   const auto index = pack.find_question(id);
@@ -68,7 +65,7 @@ Html steps_html(const Visit& visit, const DecisionView& decision) {
   const bool sent = visit.request.method == "POST";
   if (sent) boxes.values = visit.typed_all("settled");
   for (const Step& step : kSteps) {
-    if (!sent && !kept_in(notes_now(decision), "settled_" + std::string(step.id)).empty())
+    if (!sent && !kept_in(decision.notes_now(), "settled_" + std::string(step.id)).empty())
       boxes.values.emplace_back(step.id);
     boxes.items.push_back({.value = std::string(step.id), .text = visit.text(step.key)});
   }
@@ -79,7 +76,7 @@ Html note_html(const Visit& visit, const DecisionView& decision, const Note& not
   const std::string name = "note." + std::string(note.id);
   const std::string id = "note-" + std::string(note.id);
   const auto typed = visit.request.form_value(name);
-  const std::string value = typed ? std::string(*typed) : kept_in(notes_now(decision), note.id);
+  const std::string value = typed ? std::string(*typed) : kept_in(decision.notes_now(), note.id);
   const Label label{.text = note.label, .classes = "govuk-label--s"};
   if (note.long_text)
     return render(Textarea{.id = id,
@@ -92,6 +89,27 @@ Html note_html(const Visit& visit, const DecisionView& decision, const Note& not
       .id = id, .name = name, .value = value, .label = label, .error_message = message_for(faults, id)});
 }
 
+/// Folded away: most of it is for somebody who looks after information, and none of it holds a decision up.
+Html formal_html(const Visit& visit, const DecisionView& decision, const Faults& faults) {
+  Html inside = paragraph(words::kFormalLead);
+  bool open = false;
+  for (const words::FormalNote& note : words::kFormalNotes) {
+    const std::string name = "note." + std::string(note.id), id = "note-" + std::string(note.id);
+    const auto typed = visit.request.form_value(name);
+    const std::string value = typed ? std::string(*typed) : kept_in(decision.notes_now(), note.id);
+    open = open || message_for(faults, id);
+    Textarea area{.id = id,
+                  .name = name,
+                  .value = value,
+                  .rows = 2,
+                  .label = {.text = note.label, .classes = "govuk-label--s"},
+                  .error_message = message_for(faults, id)};
+    if (!note.hint.empty()) area.hint = Hint{.text = note.hint};
+    inside += render(area);
+  }
+  return render(Details{.summary = words::kFormalDetails, .text = inside, .open = open});
+}
+
 Answer show(const Visit& visit, const DecisionOrPage& opened, const Faults& faults) {
   const DecisionView& decision = *opened.decision;
   SW_TRY(const guidance::Pack* const pack, casework::pack_of(visit.desk(), decision));
@@ -100,6 +118,7 @@ Answer show(const Visit& visit, const DecisionOrPage& opened, const Faults& faul
   content += steps_html(visit, decision);
   content += heading_m(words::kHowNotes);
   for (const Note& note : kNotes) content += note_html(visit, decision, note, faults);
+  content += formal_html(visit, decision, faults);
   content += render(Button{.text = words::kSave});
   const Url record = record_url(opened.file->ref, decision.sharing);
   const std::string once = visit.typed("once");
@@ -121,6 +140,8 @@ casework::HowSteps read_form(const Visit& visit, const guidance::Pack& pack) {
         steps.answers.at[*question] = *answer;
   steps.settled = visit.typed_all("settled");
   for (const Note& note : kNotes)
+    steps.notes[std::string(note.id)] = visit.typed("note." + std::string(note.id));
+  for (const words::FormalNote& note : words::kFormalNotes)
     steps.notes[std::string(note.id)] = visit.typed("note." + std::string(note.id));
   return steps;
 }
