@@ -147,10 +147,10 @@ struct Site {
     if (known == nullptr) return nullptr;
     const std::lock_guard lock(mutex);
     return &organisations
-                .try_emplace(known->id,
-                             web::Organisation{known->id, known->store.get(), &known->people, &known->service,
-                                               &known->what_would_change, &known->witnessing,
-                                               &known->contacts, &known->procedures, &known->policy})
+                .try_emplace(known->id, web::Organisation{known->id, known->store.get(), &known->people,
+                                                          &known->service, &known->what_would_change,
+                                                          &known->witnessing, &known->contacts,
+                                                          &known->procedures, &known->policy, &known->forms})
                 .first->second;
   }
 };

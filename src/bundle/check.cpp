@@ -11,6 +11,7 @@
 #include "decide/decision.h"
 #include "record/file_bodies.h"
 #include "record/move_bodies.h"
+#include "record/paper_bodies.h"
 #include "record/work_bodies.h"
 #include "register/proof_file.h"
 #include "register/tree.h"
@@ -170,6 +171,8 @@ class Check {
         return read(record::read_body<record::FileJoined>(line.body));
       case EntryKind::FileRestricted:
         return read(record::read_body<record::FileRestricted>(line.body));
+      case EntryKind::FormMade:
+        return form_made(line.body);
       case EntryKind::Decided:
         decisions_.insert(line.index);
         return read(record::read_body<record::Decided>(line.body));
@@ -189,6 +192,10 @@ class Check {
   }
   Result<void> corrected(const record::EntryBody& body) {
     SW_TRY(const record::Corrected one, record::read_body<record::Corrected>(body));
+    return is_about(one.decision);
+  }
+  Result<void> form_made(const record::EntryBody& body) {
+    SW_TRY(const record::FormMade one, record::read_body<record::FormMade>(body));
     return is_about(one.decision);
   }
   Result<void> moved(const record::EntryBody& body) {

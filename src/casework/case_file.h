@@ -10,6 +10,7 @@
 
 #include "casework/desk.h"
 #include "record/file_bodies.h"
+#include "record/paper_bodies.h"
 #include "record/task.h"
 
 namespace sharewell::casework {
@@ -29,9 +30,19 @@ struct MovedView {
 
 /// A small sign, as it was noted.
 struct SignView {
+  std::uint64_t index = 0;
   PersonRef by;
   Instant seen_at, recorded_at;
   record::SignNoted sign;
+};
+
+/// A form that was filled from a decision.
+struct FormView {
+  std::uint64_t index = 0;
+  SharingRef sharing;
+  PersonRef by;
+  Instant at;
+  record::FormMade form;
 };
 
 struct DecisionView {
@@ -45,7 +56,7 @@ struct DecisionView {
   FileRef from{};                              ///< the file where it was recorded first, if that is another
   [[nodiscard]] const json::object& answers_now() const;
   [[nodiscard]] const json::object& recommendation_now() const;
-  [[nodiscard]] const json::object& notes_now() const;
+  [[nodiscard]] const json::object& notes_now() const;  ///< with those of how it is shared, once settled
 };
 
 struct TimelineItem {
@@ -88,6 +99,7 @@ struct CaseFileView {
   std::vector<TimelineItem> timeline;   ///< newest first
   std::vector<DecisionView> decisions;  ///< oldest first
   std::vector<SignView> signs;          ///< by when they were seen, oldest first
+  std::vector<FormView> forms;          ///< oldest first
   std::vector<TaskView> tasks;
   std::vector<MovedView> moved{};
   std::vector<FileRef> joined{};                    ///< files about the same child that go on as this one

@@ -83,6 +83,8 @@ Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
       return corrected(body, item);
     case EntryKind::SignNoted:
       return noted(body, item);
+    case EntryKind::FormMade:
+      return form_made(entry, item);
     case EntryKind::SharingMoved:
       return moved(body, item);
     case EntryKind::SharingTaken:
@@ -95,7 +97,6 @@ Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
     case EntryKind::TaskRaised:
     case EntryKind::TaskMoved:
     case EntryKind::PersonNoted:
-    case EntryKind::FormMade:
     case EntryKind::OrganisationMade:
     case EntryKind::PersonAdded:
     case EntryKind::Refused:
@@ -184,7 +185,7 @@ Result<void> FileFold::noted(const record::EntryBody& body, TimelineItem& item) 
   SW_TRY(record::SignNoted one, record::read_body<record::SignNoted>(body));
   item.summary = one.fact ? "Small sign, seen or heard" : "Small sign, an opinion";
   item.detail = one.what.reveal();
-  view_.signs.push_back({body.actor, body.happened_at, body.recorded_at, std::move(one)});
+  view_.signs.push_back({item.index, body.actor, body.happened_at, body.recorded_at, std::move(one)});
   return {};
 }
 
@@ -194,11 +195,20 @@ Result<void> FileFold::copied(const record::EntryBody& body, TimelineItem& item)
   return {};
 }
 
+Result<void> FileFold::form_made(const record::Entry& entry, TimelineItem& item) {
+  const record::EntryBody& body = entry.body();
+  SW_TRY(record::FormMade one, record::read_body<record::FormMade>(body));
+  item.summary = "Made a form: " + one.title;
+  view_.forms.push_back({entry.index(), body.sharing, body.actor, body.recorded_at, std::move(one)});
+  return {};
+}
+
 Result<void> FileFold::moved(const record::EntryBody& body, TimelineItem& item) {
   SW_TRY(const auto one, record::read_body<record::SharingMoved>(body));
   item.summary = "Moved a decision to case file " + one.to.spaced() + ", where it belongs";
   item.detail = one.why.reveal();
   std::erase_if(view_.decisions, [&](const DecisionView& at) { return at.index == one.decision; });
+  std::erase_if(view_.forms, [&](const FormView& form) { return form.sharing == body.sharing; });
   view_.moved.push_back({body.sharing, one.to});
   // What was said of another child is not to be read here.
   for (TimelineItem& earlier : view_.timeline)

@@ -40,7 +40,7 @@ constexpr std::array<FullerField, 5> kEither{{
     {"effect_silent", Text, {}, 14, "Myth-busting guide"},
     {"safety_person", Text, {}, 4, kRules},
     {"safety_others", Text, {}, 4, kRules},
-    {"rights", Text, {}, 13, "Myth-busting guide"},
+    {"rights_against", Text, {}, 13, "Myth-busting guide"},
 }};
 constexpr std::array<FullerField, 7> kPerson{{
     {"expects", One, kExpects, 4, kRules},

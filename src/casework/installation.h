@@ -15,6 +15,7 @@
 #include "access/people.h"
 #include "casework/contacts.h"
 #include "casework/desk.h"
+#include "casework/forms.h"
 #include "casework/policy.h"
 #include "casework/procedures.h"
 #include "casework/what_would_change.h"
@@ -34,6 +35,7 @@ struct Organisation {
   Contacts contacts;
   Procedures procedures{};
   Policy policy{};
+  Forms forms{};
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
 };
 

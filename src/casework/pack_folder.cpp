@@ -132,6 +132,18 @@ Result<void> keep_pack(const fs::path& data, std::string_view sha256, const std:
   return {};
 }
 
+Result<void> keep_file(const fs::path& folder, const std::string& name, std::string_view bytes) {
+  const fs::path beside = folder / fmt::format(".{}-{}", name, ::getpid());
+  auto written = write_file(beside, bytes);
+  if (written && ::rename(beside.c_str(), (folder / name).c_str()) != 0)
+    written = system_error(errno, folder / name);
+  std::error_code none;
+  fs::remove(beside, none);
+  if (!written) return written;
+  if (const int error = sync(folder, O_DIRECTORY); error != 0) return system_error(error, folder);
+  return {};
+}
+
 Result<const guidance::Pack*> shelve_pack(const fs::path& data, std::string_view sha256,
                                           guidance::Shelf& shelf) {
   if (const guidance::Pack* pack = shelf.find(sha256)) return pack;

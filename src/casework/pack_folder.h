@@ -24,6 +24,11 @@ namespace sharewell::casework {
 [[nodiscard]] Result<void> keep_pack(const std::filesystem::path& data, std::string_view sha256,
                                      const std::vector<guidance::PackFile>& files);
 
+/// Keeps one file in a folder that is there, in place of an earlier one of that name: whole or not at all,
+/// and durable when it returns. errors  DiskFull, Unavailable.
+[[nodiscard]] Result<void> keep_file(const std::filesystem::path& folder, const std::string& name,
+                                     std::string_view bytes);
+
 /// Puts one kept pack on the shelf. errors  NotFound: not kept here. Damaged: its files are not those of its
 /// name.
 [[nodiscard]] Result<const guidance::Pack*> shelve_pack(const std::filesystem::path& data,

@@ -45,6 +45,11 @@ class Members {
   }
   std::vector<RaisedTask> tasks(std::string_view key);
   std::vector<NamedPerson> people(std::string_view key);
+  template <class T>
+  T one_of(const std::optional<T>& value) {
+    ok_ = ok_ && value.has_value();
+    return value.value_or(T{});
+  }
   /// What `read` makes of each object of a list.
   template <class Read>
   auto each(std::string_view key, Read read) {
@@ -59,11 +64,6 @@ class Members {
       ok_ = ok_ && members.ok();
     }
     return out;
-  }
-  template <class T>
-  T one_of(const std::optional<T>& value) {
-    ok_ = ok_ && value.has_value();
-    return value.value_or(T{});
   }
   [[nodiscard]] bool ok() const { return ok_; }
 

@@ -3,6 +3,7 @@
 
 #include "record/file_bodies.h"
 #include "record/move_bodies.h"
+#include "record/paper_bodies.h"
 #include "record/settings_bodies.h"
 #include "record/work_bodies.h"
 
@@ -111,8 +112,9 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<ProcedureKept>(entry);
     case EntryKind::PolicyKept:
       return none<PolicyKept>(entry);
-    case EntryKind::PersonNoted:
     case EntryKind::FormMade:
+      return none<FormMade>(entry);
+    case EntryKind::PersonNoted:
     case EntryKind::TokenMade:
     case EntryKind::TokenEnded:
       break;

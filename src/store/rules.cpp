@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "record/file_bodies.h"
 #include "record/move_bodies.h"
+#include "record/paper_bodies.h"
 
 namespace sharewell::store {
 namespace {
@@ -83,6 +84,10 @@ Result<std::optional<std::uint64_t>> decision_of(const record::EntryBody& entry)
   if (entry.kind == EntryKind::SharingMoved) {
     SW_TRY(const record::SharingMoved moved, record::read_body<record::SharingMoved>(entry));
     return moved.decision;
+  }
+  if (entry.kind == EntryKind::FormMade) {
+    SW_TRY(const record::FormMade made, record::read_body<record::FormMade>(entry));
+    return made.decision;
   }
   return std::nullopt;
 }

@@ -40,7 +40,7 @@ inline constexpr std::array<FullerWords, 31> kFullerAsks{{
     {"effect_silent", "What could follow if it is not shared?", "For children and others at risk"},
     {"safety_person", "What does it mean for the safety and well-being of the person it is about?", {}},
     {"safety_others", "And of others whom that person may affect?", {}},
-    {"rights", "Which rights and interests of the person weigh against it?", {}},
+    {"rights_against", "Which rights and interests of the person weigh against it?", {}},
     {"expects", "Does the person expect this to be shared?",
      "Where they do not, telling or asking them matters more"},
     {"told_why", "What were they told about why?", "When, and by whom"},

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "web/pages/pages.h"
+#include "web/pages/papers.h"
 
 namespace sharewell::web {
 namespace {
@@ -115,6 +116,12 @@ constexpr std::array kRoutes{
     Route{"POST", "/files/{}/copy", kMember, pages::take_copy},
     Route{"GET", "/files/{}/copies/{}", kMember, pages::copy_taken},
     Route{"GET", "/files/{}/copies/{}/bundle.tar", kMember, pages::copy_file},
+    Route{"POST", "/files/{}/chronology", kMember, pages::take_chronology},
+    Route{"GET", "/files/{}/forms/{}", kMember, pages::form_made},
+    Route{"POST", "/files/{}/forms/{}/pdf", kMember, pages::take_form_pdf},
+    Route{"POST", "/files/{}/decisions/{}/pdf", kMember, pages::take_decision_pdf},
+    Route{"GET", "/files/{}/decisions/{}/form", kMember, pages::referral},
+    Route{"POST", "/files/{}/decisions/{}/form", kMember, pages::make_referral},
     Route{"GET", "/files/{}/decisions/{}", kMember, pages::recorded},
     Route{"GET", "/files/{}/decisions/{}/how", kMember, pages::how},
     Route{"POST", "/files/{}/decisions/{}/how", kMember, pages::record_how},

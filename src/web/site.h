@@ -16,6 +16,7 @@
 #include "access/people.h"
 #include "access/sessions.h"
 #include "casework/contacts.h"
+#include "casework/forms.h"
 #include "casework/policy.h"
 #include "casework/procedures.h"
 #include "casework/what_would_change.h"
@@ -37,6 +38,7 @@ struct Organisation {
   casework::Contacts* contacts = nullptr;
   casework::Procedures* procedures = nullptr;
   casework::Policy* policy = nullptr;
+  const casework::Forms* forms = nullptr;
 };
 
 struct Parts {

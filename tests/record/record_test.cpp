@@ -8,6 +8,7 @@
 #include "record/bodies.h"
 #include "record/file_bodies.h"
 #include "record/move_bodies.h"
+#include "record/paper_bodies.h"
 #include "record/settings_bodies.h"
 #include "record/task.h"
 #include "record/work_bodies.h"
@@ -100,6 +101,156 @@ TEST(Bodies, WhatAFileLivesOnKeepsEveryMember) {
   EXPECT_FALSE(read_body<SignNoted>(entry_of(EntryKind::SignNoted, cut)));
 }
 
+TEST(Bodies, ACopyKeepsEveryMember) {
+  const Random random = [engine = std::make_shared<std::mt19937>(3)](std::span<std::uint8_t> out) {
+    for (auto& byte : out) byte = static_cast<std::uint8_t>((*engine)());
+  };
+  CopyTaken body{Personal<std::string>("Case review"), 12, "root", {}};
+  body.people.push_back({PersonRef::make(random), "Ann Example", "Social worker"});
+  const json::object whole = to_json(body);
+  const auto back = read_body<CopyTaken>(entry_of(EntryKind::CopyTaken, whole));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(to_json(*back), whole);
+  for (const auto& member : whole) {
+    json::object without = whole;
+    without.erase(member.key());
+    EXPECT_FALSE(read_body<CopyTaken>(entry_of(EntryKind::CopyTaken, without)))
+        << std::string_view(member.key());
+  }
+}
+
+TEST(Bodies, AnyMemberOfAnotherTypeOrMissingIsDamaged) {
+  const json::object whole = to_json(some_decision());
+  for (const auto& member : whole) {
+    json::object without = whole, wrong = whole;
+    without.erase(member.key());
+    wrong[member.key()] = nullptr;
+    EXPECT_FALSE(read_body<Decided>(entry_of(EntryKind::Decided, without))) << std::string_view(member.key());
+    EXPECT_FALSE(read_body<Decided>(entry_of(EntryKind::Decided, wrong))) << std::string_view(member.key());
+  }
+  EXPECT_FALSE(read_body<Decided>(entry_of(EntryKind::Looked, whole)));
+}
+
+TEST(Tasks, AreRaisedByDecisionsAndSettledByEntries) {
+  const EntryBody decided = entry_of(EntryKind::Decided, to_json(some_decision()));
+  const auto raised = task_effects(4, decided);
+  ASSERT_TRUE(raised);
+  ASSERT_EQ(raised->raised.size(), 1u);
+  EXPECT_EQ(raised->raised[0].obligation, "minimise");
+  EXPECT_EQ(raised->raised[0].raised_by, 4u);
+  EXPECT_EQ(raised->raised[0].file, decided.file);
+
+  const TaskRef task = raised->raised[0].ref;
+  const auto done = task_effects(5, entry_of(EntryKind::TaskSettled, to_json(TaskSettled{task, true, {}})));
+  const auto not_done =
+      task_effects(5, entry_of(EntryKind::TaskSettled, to_json(TaskSettled{task, false, {}})));
+  ASSERT_TRUE(done && not_done);
+  EXPECT_EQ(done->changed.at(0).state, TaskState::Done);
+  EXPECT_EQ(not_done->changed.at(0).state, TaskState::NotDone);
+
+  Considered considered;
+  considered.ended = {task};
+  const auto ended = task_effects(6, entry_of(EntryKind::Considered, to_json(considered)));
+  ASSERT_TRUE(ended);
+  EXPECT_EQ(ended->changed.at(0).state, TaskState::NoLongerNeeded);
+}
+
+TEST(WorkBodies, SurviveWritingAndReadingAndNothingElseDoes) {
+  const PersonRef owner = PersonRef::make(kRandom);
+  const TaskRaised raised{{TaskRef::make(kRandom), "give-advice", {5000}, owner},
+                          TaskRef::make(kRandom),
+                          Personal<std::string>("May I?")};
+  const auto back = read_body<TaskRaised>(entry_of(EntryKind::TaskRaised, to_json(raised)));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(to_json(*back), to_json(raised));
+  const TaskMoved moved{raised.task.ref, owner, {}, true, Personal<std::string>("Rang.")};
+  const auto moved_back = read_body<TaskMoved>(entry_of(EntryKind::TaskMoved, to_json(moved)));
+  ASSERT_TRUE(moved_back);
+  EXPECT_EQ(to_json(*moved_back), to_json(moved));
+  const ContactKept contact{ContactRef::make(kRandom), "police", "Public protection", "101", "", "", true};
+  const auto kept = read_body<ContactKept>(entry_of(EntryKind::ContactKept, to_json(contact)));
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(to_json(*kept), to_json(contact));
+  json::object strange = to_json(contact);
+  strange["kind"] = "plumber";
+  EXPECT_FALSE(read_body<ContactKept>(entry_of(EntryKind::ContactKept, strange)));
+  EXPECT_FALSE(read_body<TaskMoved>(entry_of(EntryKind::TaskMoved, to_json(raised))));
+}
+
+TEST(PaperBodies, SurviveWritingAndReadingAndNothingElseDoes) {
+  const FormMade made{7,
+                      "referral",
+                      "Referral",
+                      "ab",
+                      {{"Who", "Name", Personal<std::string>("Amara")}, {"Who", "Team", {}}}};
+  const auto back = read_body<FormMade>(entry_of(EntryKind::FormMade, to_json(made)));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(to_json(*back), to_json(made));
+  for (const auto& member : to_json(made)) {
+    json::object without = to_json(made);
+    without.erase(member.key());
+    EXPECT_FALSE(read_body<FormMade>(entry_of(EntryKind::FormMade, without)))
+        << std::string_view(member.key());
+  }
+  json::object strange = to_json(made);
+  strange["lines"].get_array()[0].get_object()["value"] = 1;
+  EXPECT_FALSE(read_body<FormMade>(entry_of(EntryKind::FormMade, strange)));
+  EXPECT_TRUE(task_effects(3, entry_of(EntryKind::FormMade, to_json(made)))->raised.empty());
+  EXPECT_FALSE(task_effects(3, entry_of(EntryKind::FormMade, strange))) << "a body is read whatever it does";
+}
+
+TEST(Tasks, AreMovedWithoutBeingSettled) {
+  const PersonRef before = PersonRef::make(kRandom), after = PersonRef::make(kRandom);
+  const TaskRaised raised{{TaskRef::make(kRandom), "escalate", {5000}, before}, {}, {}};
+  const auto effects = task_effects(3, entry_of(EntryKind::TaskRaised, to_json(raised)));
+  ASSERT_TRUE(effects);
+  TaskRow row = effects->raised.at(0);
+  const auto chased =
+      task_effects(4, entry_of(EntryKind::TaskMoved, to_json(TaskMoved{row.ref, {}, {9000}, true, {}})));
+  ASSERT_TRUE(chased);
+  apply_change(row, chased->changed.at(0), 4);
+  EXPECT_EQ(row.state, TaskState::Open);
+  EXPECT_EQ(row.owner, before);
+  EXPECT_EQ(row.due, Instant{9000});
+  EXPECT_EQ(row.settled_by, 0u);
+  const auto passed =
+      task_effects(5, entry_of(EntryKind::TaskMoved, to_json(TaskMoved{row.ref, after, {}, false, {}})));
+  ASSERT_TRUE(passed);
+  apply_change(row, passed->changed.at(0), 5);
+  EXPECT_EQ(row.owner, after);
+  EXPECT_EQ(row.due, Instant{9000});
+}
+
+TEST(Bodies, WhatLeadsKeepKeepsEveryMember) {
+  const json::object procedure = to_json(ProcedureKept{ProcedureRef::make(kRandom), "Referrals", "edition 4",
+                                                       "2026-04-01", "On the shelf", "Ring first", false});
+  const auto read = read_body<ProcedureKept>(entry_of(EntryKind::ProcedureKept, procedure));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(to_json(*read), procedure);
+  const json::object row =
+      to_json(PolicyKept{PolicyRef::make(kRandom), "police", "any", "public-task", "safeguarding", "none",
+                         "Children Act 2004, section 10", "Agreement", "Each", "Fits", true});
+  const auto back = read_body<PolicyKept>(entry_of(EntryKind::PolicyKept, row));
+  ASSERT_TRUE(back);
+  EXPECT_EQ(to_json(*back), row);
+  for (const auto& member : row) {
+    json::object without = row;
+    without.erase(member.key());
+    EXPECT_FALSE(read_body<PolicyKept>(entry_of(EntryKind::PolicyKept, without)))
+        << std::string_view(member.key());
+  }
+}
+
+TEST(Bodies, ARowOfThePolicyTableNamesOnlyWhatTheClosedListsHave) {
+  const json::object row = to_json(PolicyKept{PolicyRef::make(kRandom), "any", "any", "public-task", "none",
+                                              "none", "p", "", "", "", false});
+  for (const char* const member : {"basis", "condition", "offence"}) {
+    json::object other = row;
+    other[member] = "because";
+    EXPECT_FALSE(read_body<PolicyKept>(entry_of(EntryKind::PolicyKept, other))) << member;
+  }
+}
+
 TEST(Bodies, WhatMovesBetweenFilesKeepsEveryMember) {
   const Personal<std::string> why(std::string("why"));
   const FileRef file = FileRef::make(kRandom);
@@ -143,132 +294,4 @@ TEST(Bodies, ATakenDecisionIsReadAsWhatItWas) {
   elsewhere.from =
       FileRef::make([](std::span<std::uint8_t> out) { std::ranges::fill(out, std::uint8_t{9}); });
   EXPECT_FALSE(entries_in(elsewhere));
-  TEST(Bodies, WhatLeadsKeepKeepsEveryMember) {
-    const json::object procedure =
-        to_json(ProcedureKept{ProcedureRef::make(kRandom), "Referrals", "edition 4", "2026-04-01",
-                              "On the shelf", "Ring first", false});
-    const auto read = read_body<ProcedureKept>(entry_of(EntryKind::ProcedureKept, procedure));
-    ASSERT_TRUE(read);
-    EXPECT_EQ(to_json(*read), procedure);
-    const json::object row =
-        to_json(PolicyKept{PolicyRef::make(kRandom), "police", "any", "public-task", "safeguarding", "none",
-                           "Children Act 2004, section 10", "Agreement", "Each", "Fits", true});
-    const auto back = read_body<PolicyKept>(entry_of(EntryKind::PolicyKept, row));
-    ASSERT_TRUE(back);
-    EXPECT_EQ(to_json(*back), row);
-    for (const auto& member : row) {
-      json::object without = row;
-      without.erase(member.key());
-      EXPECT_FALSE(read_body<PolicyKept>(entry_of(EntryKind::PolicyKept, without)))
-          << std::string_view(member.key());
-    }
-  }
-
-  TEST(Bodies, ARowOfThePolicyTableNamesOnlyWhatTheClosedListsHave) {
-    const json::object row = to_json(PolicyKept{PolicyRef::make(kRandom), "any", "any", "public-task", "none",
-                                                "none", "p", "", "", "", false});
-    for (const char* const member : {"basis", "condition", "offence"}) {
-      json::object other = row;
-      other[member] = "because";
-      EXPECT_FALSE(read_body<PolicyKept>(entry_of(EntryKind::PolicyKept, other))) << member;
-    }
-  }
-
-  TEST(Bodies, ACopyKeepsEveryMember) {
-    const Random random = [engine = std::make_shared<std::mt19937>(3)](std::span<std::uint8_t> out) {
-      for (auto& byte : out) byte = static_cast<std::uint8_t>((*engine)());
-    };
-    CopyTaken body{Personal<std::string>("Case review"), 12, "root", {}};
-    body.people.push_back({PersonRef::make(random), "Ann Example", "Social worker"});
-    const json::object whole = to_json(body);
-    const auto back = read_body<CopyTaken>(entry_of(EntryKind::CopyTaken, whole));
-    ASSERT_TRUE(back);
-    EXPECT_EQ(to_json(*back), whole);
-    for (const auto& member : whole) {
-      json::object without = whole;
-      without.erase(member.key());
-      EXPECT_FALSE(read_body<CopyTaken>(entry_of(EntryKind::CopyTaken, without)))
-          << std::string_view(member.key());
-    }
-  }
-
-  TEST(Bodies, AnyMemberOfAnotherTypeOrMissingIsDamaged) {
-    const json::object whole = to_json(some_decision());
-    for (const auto& member : whole) {
-      json::object without = whole, wrong = whole;
-      without.erase(member.key());
-      wrong[member.key()] = nullptr;
-      EXPECT_FALSE(read_body<Decided>(entry_of(EntryKind::Decided, without)))
-          << std::string_view(member.key());
-      EXPECT_FALSE(read_body<Decided>(entry_of(EntryKind::Decided, wrong))) << std::string_view(member.key());
-    }
-    EXPECT_FALSE(read_body<Decided>(entry_of(EntryKind::Looked, whole)));
-  }
-
-  TEST(Tasks, AreRaisedByDecisionsAndSettledByEntries) {
-    const EntryBody decided = entry_of(EntryKind::Decided, to_json(some_decision()));
-    const auto raised = task_effects(4, decided);
-    ASSERT_TRUE(raised);
-    ASSERT_EQ(raised->raised.size(), 1u);
-    EXPECT_EQ(raised->raised[0].obligation, "minimise");
-    EXPECT_EQ(raised->raised[0].raised_by, 4u);
-    EXPECT_EQ(raised->raised[0].file, decided.file);
-
-    const TaskRef task = raised->raised[0].ref;
-    const auto done = task_effects(5, entry_of(EntryKind::TaskSettled, to_json(TaskSettled{task, true, {}})));
-    const auto not_done =
-        task_effects(5, entry_of(EntryKind::TaskSettled, to_json(TaskSettled{task, false, {}})));
-    ASSERT_TRUE(done && not_done);
-    EXPECT_EQ(done->changed.at(0).state, TaskState::Done);
-    EXPECT_EQ(not_done->changed.at(0).state, TaskState::NotDone);
-
-    Considered considered;
-    considered.ended = {task};
-    const auto ended = task_effects(6, entry_of(EntryKind::Considered, to_json(considered)));
-    ASSERT_TRUE(ended);
-    EXPECT_EQ(ended->changed.at(0).state, TaskState::NoLongerNeeded);
-  }
-
-  TEST(WorkBodies, SurviveWritingAndReadingAndNothingElseDoes) {
-    const PersonRef owner = PersonRef::make(kRandom);
-    const TaskRaised raised{{TaskRef::make(kRandom), "give-advice", {5000}, owner},
-                            TaskRef::make(kRandom),
-                            Personal<std::string>("May I?")};
-    const auto back = read_body<TaskRaised>(entry_of(EntryKind::TaskRaised, to_json(raised)));
-    ASSERT_TRUE(back);
-    EXPECT_EQ(to_json(*back), to_json(raised));
-    const TaskMoved moved{raised.task.ref, owner, {}, true, Personal<std::string>("Rang.")};
-    const auto moved_back = read_body<TaskMoved>(entry_of(EntryKind::TaskMoved, to_json(moved)));
-    ASSERT_TRUE(moved_back);
-    EXPECT_EQ(to_json(*moved_back), to_json(moved));
-    const ContactKept contact{ContactRef::make(kRandom), "police", "Public protection", "101", "", "", true};
-    const auto kept = read_body<ContactKept>(entry_of(EntryKind::ContactKept, to_json(contact)));
-    ASSERT_TRUE(kept);
-    EXPECT_EQ(to_json(*kept), to_json(contact));
-    json::object strange = to_json(contact);
-    strange["kind"] = "plumber";
-    EXPECT_FALSE(read_body<ContactKept>(entry_of(EntryKind::ContactKept, strange)));
-    EXPECT_FALSE(read_body<TaskMoved>(entry_of(EntryKind::TaskMoved, to_json(raised))));
-  }
-
-  TEST(Tasks, AreMovedWithoutBeingSettled) {
-    const PersonRef before = PersonRef::make(kRandom), after = PersonRef::make(kRandom);
-    const TaskRaised raised{{TaskRef::make(kRandom), "escalate", {5000}, before}, {}, {}};
-    const auto effects = task_effects(3, entry_of(EntryKind::TaskRaised, to_json(raised)));
-    ASSERT_TRUE(effects);
-    TaskRow row = effects->raised.at(0);
-    const auto chased =
-        task_effects(4, entry_of(EntryKind::TaskMoved, to_json(TaskMoved{row.ref, {}, {9000}, true, {}})));
-    ASSERT_TRUE(chased);
-    apply_change(row, chased->changed.at(0), 4);
-    EXPECT_EQ(row.state, TaskState::Open);
-    EXPECT_EQ(row.owner, before);
-    EXPECT_EQ(row.due, Instant{9000});
-    EXPECT_EQ(row.settled_by, 0u);
-    const auto passed =
-        task_effects(5, entry_of(EntryKind::TaskMoved, to_json(TaskMoved{row.ref, after, {}, false, {}})));
-    ASSERT_TRUE(passed);
-    apply_change(row, passed->changed.at(0), 5);
-    EXPECT_EQ(row.owner, after);
-    EXPECT_EQ(row.due, Instant{9000});
-  }
+}

@@ -8,6 +8,7 @@
 #include "web/pages/advice.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
+#include "web/pages/papers.h"
 #include "web/pages/signs.h"
 #include "web/ways_words.h"
 #include "web/work_words.h"
@@ -76,7 +77,8 @@ Html ways_on(const Visit& visit, const CaseFileView& file) {
   };
   const words::Text name = file.label.empty() ? words::kNameTitle : words::kRenameTitle;
   Html out = join({button(name, here / "name"), button(words::kSignAdd, here / "signs"),
-                   button(words::kKnownTitle, here / "known"), button(words::kCopyTitle, here / "copy")});
+                   button(words::kKnownTitle, here / "known"), file_papers(visit, file),
+                   button(words::kCopyTitle, here / "copy")});
   if (file.goes_on_as.empty()) out += button(words::kJoinTitle, here / "join");
   if (!file.kept_to) out += button(words::kRestrictTitle, here / "restrict");
   if (casework::may_open_to_team(*visit.me, file)) out += button(words::kOpenFileTitle, here / "open");

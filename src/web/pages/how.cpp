@@ -7,6 +7,7 @@
 #include "web/pages/legal_shown.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
+#include "web/paper_words.h"
 #include "web/words.h"
 
 namespace sharewell::web::pages {
@@ -89,6 +90,27 @@ Html note_html(const Visit& visit, const DecisionView& decision, const Note& not
       .id = id, .name = name, .value = value, .label = label, .error_message = message_for(faults, id)});
 }
 
+/// Folded away: most of it is for somebody who looks after information, and none of it holds a decision up.
+Html formal_html(const Visit& visit, const DecisionView& decision, const Faults& faults) {
+  Html inside = paragraph(words::kFormalLead);
+  bool open = false;
+  for (const words::FormalNote& note : words::kFormalNotes) {
+    const std::string name = "note." + std::string(note.id), id = "note-" + std::string(note.id);
+    const auto typed = visit.request.form_value(name);
+    const std::string value = typed ? std::string(*typed) : kept_in(decision.notes_now(), note.id);
+    open = open || message_for(faults, id);
+    Textarea area{.id = id,
+                  .name = name,
+                  .value = value,
+                  .rows = 2,
+                  .label = {.text = note.label, .classes = "govuk-label--s"},
+                  .error_message = message_for(faults, id)};
+    if (!note.hint.empty()) area.hint = Hint{.text = note.hint};
+    inside += render(area);
+  }
+  return render(Details{.summary = words::kFormalDetails, .text = inside, .open = open});
+}
+
 Answer show(const Visit& visit, const DecisionOrPage& opened, const Faults& faults) {
   const DecisionView& decision = *opened.decision;
   SW_TRY(const guidance::Pack* const pack, casework::pack_of(visit.desk(), decision));
@@ -97,6 +119,7 @@ Answer show(const Visit& visit, const DecisionOrPage& opened, const Faults& faul
   content += steps_html(visit, decision);
   content += heading_m(words::kHowNotes);
   for (const Note& note : kNotes) content += note_html(visit, decision, note, faults);
+  content += formal_html(visit, decision, faults);
   content += render(Button{.text = words::kSave});
   const Url record = record_url(opened.file->ref, decision.sharing);
   const std::string once = visit.typed("once");
@@ -119,6 +142,8 @@ casework::HowSteps read_form(const Visit& visit, const guidance::Pack& pack) {
         steps.answers.at[*question] = *answer;
   steps.settled = visit.typed_all("settled");
   for (const Note& note : kNotes)
+    steps.notes[std::string(note.id)] = visit.typed("note." + std::string(note.id));
+  for (const words::FormalNote& note : words::kFormalNotes)
     steps.notes[std::string(note.id)] = visit.typed("note." + std::string(note.id));
   return steps;
 }

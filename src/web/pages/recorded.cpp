@@ -7,14 +7,15 @@
 #include "web/form_parts.h"
 #include "web/move_words.h"
 #include "web/pages/advice.h"
+#include "web/pages/decision_paper.h"
 #include "web/pages/fuller_shown.h"
 #include "web/pages/kept_advice.h"
 #include "web/pages/legal_shown.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
+#include "web/pages/papers.h"
 #include "web/pages/proof.h"
 #include "web/pages/reply.h"
-#include "web/pages/summary.h"
 #include "web/ways_words.h"
 #include "web/work_words.h"
 
@@ -216,7 +217,7 @@ Answer recorded(const Visit& visit) {
   const KeptAdvice advice = read_kept(decision.recommendation_now());
   SW_TRY(const guidance::Pack* const pack, casework::pack_of(visit.desk(), decision));
   SW_TRY(const casework::ProofFiles proof, casework::proof_of(visit.desk(), file.ref, decision.index));
-  const std::string plain = plain_summary(visit, *pack, file, decision, advice);
+  const std::string plain = paper::to_text(decision_paper(visit, *pack, file, decision));
   const Html panel = render(
       Panel{.title = words::kRecordedTitle,
             .text = join({text(words::kReference), markup("<br>"), strong(decision.sharing.spaced())})});
@@ -239,6 +240,7 @@ Answer recorded(const Visit& visit) {
             heading_m(words::kSummaryHeading),
             copy_block(words::kSummaryLabel, plain),
             small_print(words::kPrint),
+            decision_papers(visit, file, decision),
             proof_html(record_url(file.ref, decision.sharing), proof),
             paragraph(link(words::kMyWork, "/work"))});
   return respond(visit, {.title = std::string(words::kRecordTitle),

@@ -67,7 +67,8 @@ class Town : public ::testing::Test {
                           &made->witnessing,
                           &made->contacts,
                           &made->procedures,
-                          &made->policy};
+                          &made->policy,
+                          &made->forms};
   }
   void add(const char* organisation, const char* user, const char* team, record::Role role) {
     const auto added = installation_->add_person(
