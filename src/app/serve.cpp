@@ -10,7 +10,6 @@
 
 #include <array>
 #include <condition_variable>
-#include <cstdlib>
 #include <iostream>
 #include <map>
 #include <mutex>
@@ -128,11 +127,9 @@ Result<http::Listen> listening(const cli::Settings& settings) {
 
 /// The address to open, as somebody types it.
 std::string link_to(const http::Listen& listen, unsigned short port, std::string_view path) {
-  const bool anywhere = listen.address == "0.0.0.0" || listen.address == "::";
   std::string host =
       listen.address.find(':') == std::string::npos ? listen.address : "[" + listen.address + "]";
   if (listen.tls && !listen.hosts.empty()) host = listen.hosts.front();
-  if (!listen.tls && anywhere) host = "127.0.0.1";
   return fmt::format("{}://{}:{}/{}", listen.tls ? "https" : "http", host, port, path);
 }
 
@@ -218,10 +215,6 @@ Result<void> serve_demo(Options& options, const cli::Settings& settings, cli::Co
   return serve(options, settings, context);
 }
 
-Result<cli::Settings> settings_of(const Options& options) {
-  return cli::Settings::read(options.given, [](const char* name) { return std::getenv(name); });
-}
-
 }  // namespace
 
 void add_serve(CLI::App& app, cli::Context& context) {
@@ -229,7 +222,7 @@ void add_serve(CLI::App& app, cli::Context& context) {
   const auto options = std::make_shared<Options>();
   cli::add_setting_options(*command, options->given);
   command->callback([options, &context] {
-    const auto settings = settings_of(*options);
+    const auto settings = cli::read_settings(options->given);
     if (!settings) return cli::report(context, settings.error());
     options->demo = is_demo(settings->text("data"));
     if (const auto done = serve(*options, *settings, context); !done) cli::report(context, done.error());
@@ -241,7 +234,7 @@ void add_demo(CLI::App& app, cli::Context& context) {
   const auto options = std::make_shared<Options>();
   cli::add_setting_options(*command, options->given);
   command->callback([options, &context] {
-    const auto settings = settings_of(*options);
+    const auto settings = cli::read_settings(options->given);
     if (!settings) return cli::report(context, settings.error());
     if (const auto done = serve_demo(*options, *settings, context); !done) cli::report(context, done.error());
   });

@@ -5,7 +5,7 @@
 #include <mutex>
 
 #include "base/limits.h"
-#include "base/text.h"
+#include "casework/typed_text.h"
 
 namespace sharewell::casework {
 namespace {
@@ -22,11 +22,9 @@ bool before(const ContactKept& a, const ContactKept& b) {
   return std::pair(place_of(a.kind), a.name) < std::pair(place_of(b.kind), b.name);
 }
 
-void check_line(std::string& text, std::string_view field, std::vector<FieldFault>& faults) {
-  text = tidy(text);
-  if (text.size() > limits::kShortTextBytes || !is_plain_text(text))
-    faults.push_back({std::string(field), "Shorten this to " + std::to_string(limits::kShortTextBytes) +
-                                              " characters of ordinary text"});
+void check_line(std::string& text, std::string_view field, std::string_view missing,
+                std::vector<FieldFault>& faults) {
+  text = typed_text(text, field, limits::kShortTextBytes, missing, faults);
 }
 
 bool is_telephone_number(std::string_view text) {
@@ -40,11 +38,10 @@ std::vector<FieldFault> faults_of(ContactKept& typed) {
   std::vector<FieldFault> faults;
   if (place_of(typed.kind) == record::contact_kinds().size())
     faults.push_back({"kind", "Choose what kind of contact it is"});
-  check_line(typed.name, "name", faults);
-  check_line(typed.phone, "phone", faults);
-  check_line(typed.hours, "hours", faults);
-  check_line(typed.notes, "notes", faults);
-  if (typed.name.empty()) faults.push_back({"name", "Write who or what is rung"});
+  check_line(typed.name, "name", "Write who or what is rung", faults);
+  check_line(typed.phone, "phone", "", faults);
+  check_line(typed.hours, "hours", "", faults);
+  check_line(typed.notes, "notes", "", faults);
   if (!is_telephone_number(typed.phone))
     faults.push_back({"phone", "Write the telephone number in digits, like 01632 960 001"});
   return faults;

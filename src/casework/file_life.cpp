@@ -2,25 +2,18 @@
 #include "casework/file_life.h"
 
 #include "base/limits.h"
-#include "base/text.h"
 #include "casework/case_file.h"
+#include "casework/typed_text.h"
 #include "record/file_bodies.h"
 
 namespace sharewell::casework {
 namespace {
 
 using Faults = std::vector<decide::FieldFault>;
-using Text = Personal<std::string>;
 
-/// The text as it is kept. With `missing`, a fault if there is none.
-Text kept(std::string_view typed, std::string_view field, std::size_t bytes_max, std::string_view missing,
-          Faults& faults) {
-  std::string text = tidy(typed);
-  if (text.empty() && !missing.empty()) faults.push_back({std::string(field), std::string(missing)});
-  if (text.size() > bytes_max || !is_plain_text(text))
-    faults.push_back({std::string(field),
-                      "Shorten this to " + std::to_string(bytes_max) + " characters of ordinary text"});
-  return Text(std::move(text));
+Personal<std::string> kept(std::string_view typed, std::string_view field, std::size_t bytes_max,
+                           std::string_view missing, Faults& faults) {
+  return Personal<std::string>(typed_text(typed, field, bytes_max, missing, faults));
 }
 
 /// The file, if it is this person's to change.

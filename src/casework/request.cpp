@@ -5,8 +5,8 @@
 #include <functional>
 
 #include "base/limits.h"
-#include "base/text.h"
 #include "casework/record_decision.h"
+#include "casework/typed_text.h"
 
 namespace sharewell::casework {
 namespace {
@@ -25,15 +25,6 @@ bool names_section(const Request& request) { return request.power == "16h" || re
 /// The council, the NHS and the police are the partners. @cite hmg-2018 p.8 Legislative framework
 bool is_partner(std::string_view from) {
   return from == "safeguarding-partner" || from == "childrens-social-care" || from == "police";
-}
-
-void check(std::vector<decide::FieldFault>& faults, std::string_view field, std::string_view text,
-           std::size_t most, std::string_view missing) {
-  if (text.empty() && !missing.empty())
-    faults.push_back({std::string(field), std::string(missing)});
-  else if (text.size() > most || !is_plain_text(text))
-    faults.push_back(
-        {std::string(field), "Shorten this to " + std::to_string(most) + " characters of ordinary text"});
 }
 
 using Put = std::function<void(std::string_view key, std::string text)>;
@@ -70,9 +61,10 @@ std::vector<decide::FieldFault> faults_of(const guidance::Pack& pack, const Requ
   const auto recipient = pack.find_question("recipient");
   SW_CHECK(recipient.has_value());
   if (!pack.find_answer(*recipient, request.from)) faults.push_back({std::string(kFrom), "Choose who asks"});
-  check(faults, kName, request.name.reveal(), limits::kShortTextBytes, "Write who asks, and for which body");
-  check(faults, kWhat, request.what.reveal(), limits::kOwnWordsBytes, "Write what they ask for");
-  check(faults, kWhy, request.why.reveal(), limits::kOwnWordsBytes, "");
+  check_text(request.name.reveal(), kName, limits::kShortTextBytes, "Write who asks, and for which body",
+             faults);
+  check_text(request.what.reveal(), kWhat, limits::kOwnWordsBytes, "Write what they ask for", faults);
+  check_text(request.why.reveal(), kWhy, limits::kOwnWordsBytes, "", faults);
   if (!among(request.power, kPowers))
     faults.push_back({std::string(kPower), "Choose whether they named a law or an order"});
   else if (names_section(request) && !among(request.fits, kFits))

@@ -5,8 +5,8 @@
 #include <array>
 
 #include "base/limits.h"
-#include "base/text.h"
 #include "casework/own_duties.h"
+#include "casework/typed_text.h"
 #include "record/work_bodies.h"
 
 namespace sharewell::casework {
@@ -17,14 +17,8 @@ using Faults = std::vector<FieldFault>;
 
 constexpr std::array<std::string_view, 4> kAgain{"today", "tomorrow", "2 working days", "5 working days"};
 
-/// The text as it is kept; faults if it is missing or cannot be kept.
 std::string needed(std::string_view typed, std::string_view field, std::string_view missing, Faults& faults) {
-  std::string text = tidy(typed);
-  if (text.empty()) faults.push_back({std::string(field), std::string(missing)});
-  if (text.size() > limits::kOwnWordsBytes || !is_plain_text(text))
-    faults.push_back({std::string(field), "Shorten this to " + std::to_string(limits::kOwnWordsBytes) +
-                                              " characters of ordinary text"});
-  return text;
+  return typed_text(typed, field, limits::kOwnWordsBytes, missing, faults);
 }
 
 PersonRef chosen_of(const std::vector<access::Person>& people, std::string_view typed, Faults& faults) {

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "casework/may_see.h"
 #include "casework/own_duties.h"
+#include "casework/typed_text.h"
 #include "decide/answers_json.h"
 #include "record/work_bodies.h"
 
@@ -70,15 +71,6 @@ void move_tasks(const Desk& desk, const CaseFileView& file, const DecisionView& 
   }
 }
 
-std::vector<FieldFault> note_faults(const std::map<std::string, std::string>& notes) {
-  std::vector<FieldFault> faults;
-  for (const auto& [field, note] : notes)
-    if (note.size() > limits::kOwnWordsBytes || !is_plain_text(note))
-      faults.push_back({field, "Shorten this to " + std::to_string(limits::kOwnWordsBytes) +
-                                   " characters of ordinary text"});
-  return faults;
-}
-
 record::EntryBody by_me(const Desk& desk, const record::TaskRow& row, record::EntryKind kind,
                         json::object body) {
   return {kind, row.file, row.sharing, desk.me.ref, desk.clock(), desk.clock(), std::move(body)};
@@ -109,11 +101,13 @@ Result<DoneOrFaults> settle_task(const Desk& desk, const TaskRef& task, bool don
   SW_TRY(const bool seen, may_see(desk, *card));
   if (!seen) return fail(ErrorCode::NotFound, "no such task");
   if (row.state != record::TaskState::Open) return DoneOrFaults(row.file);
-  const std::string text = tidy(note);
-  std::vector<FieldFault> faults = note_faults({{"note", text}});
   const bool advising = row.obligation == kGiveAdvice;
-  if (!done && text.empty()) faults.push_back({"note", "Say why this was not done"});
-  if (done && advising && text.empty()) faults.push_back({"note", "Write your advice"});
+  std::vector<FieldFault> faults;
+  const std::string text = typed_text(note, "note", limits::kOwnWordsBytes,
+                                      !done      ? "Say why this was not done"
+                                      : advising ? "Write your advice"
+                                                 : "",
+                                      faults);
   if (!faults.empty()) return DoneOrFaults(std::move(faults));
   std::vector<record::EntryBody> entries{
       by_me(desk, row, record::EntryKind::TaskSettled,
@@ -129,7 +123,9 @@ Result<DoneOrFaults> settle_task(const Desk& desk, const TaskRef& task, bool don
 
 Result<DoneOrFaults> consider(const Desk& desk, const FileRef& ref, const SharingRef& sharing,
                               const HowSteps& steps, std::string_view once) {
-  if (auto faults = note_faults(steps.notes); !faults.empty()) return DoneOrFaults(std::move(faults));
+  std::vector<FieldFault> faults;
+  for (const auto& [field, note] : steps.notes) check_text(note, field, limits::kOwnWordsBytes, "", faults);
+  if (!faults.empty()) return DoneOrFaults(std::move(faults));
   SW_TRY(const FileOrAsk opened, open_file(desk, ref));
   const auto* file = std::get_if<CaseFileView>(&opened);
   const DecisionView* decision = file == nullptr ? nullptr : file->find(sharing);

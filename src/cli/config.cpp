@@ -2,7 +2,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 
@@ -45,7 +44,7 @@ void add_config(CLI::App& app, Context& context) {
   show->add_flag("--origin", options->origin, "also where each one comes from");
   add_setting_options(*show, options->given);
   show->callback([options, &context] {
-    const auto settings = Settings::read(options->given, [](const char* name) { return std::getenv(name); });
+    const auto settings = read_settings(options->given);
     if (!settings) return report(context, settings.error());
     for (const SettingRow& row : setting_rows()) {
       const std::string line = fmt::format("{} = {}", row.name, as_toml(row, *settings));

@@ -7,7 +7,6 @@
 #include <sys/statvfs.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <sstream>
@@ -219,7 +218,7 @@ void add_doctor(CLI::App& app, Context& context) {
   command->add_flag("--json", options->json, "one JSON object a line");
   add_setting_options(*command, options->given);
   command->callback([options, &context] {
-    const auto settings = Settings::read(options->given, [](const char* name) { return std::getenv(name); });
+    const auto settings = read_settings(options->given);
     if (!settings) return report(context, settings.error());
     const std::vector<Finding> findings = Doctor(*settings, context).look();
     print(findings, options->json, context);

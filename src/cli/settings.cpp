@@ -181,17 +181,17 @@ void add_setting_options(CLI::App& command, Given& given) {
     if (row.kind == Truth) {
       command.add_flag_callback(flag, [&given, name] { given.flags[name] = "true"; }, what);
     } else {
-      command
-          .add_option_function<std::vector<std::string>>(
-              flag,
-              [&given, name](const std::vector<std::string>& values) {
-                given.flags[name] = fmt::format("{}", fmt::join(values, ","));
-              },
-              what)
-          ->expected(1)
-          ->take_all();
+      const auto keep = [&given, name](const CLI::results_t& values) {
+        given.flags[name] = fmt::format("{}", fmt::join(values, ","));
+        return true;
+      };
+      command.add_option(flag, keep, what)->expected(1)->take_all();
     }
   }
+}
+
+Result<Settings> read_settings(const Given& given) {
+  return Settings::read(given, [](const char* name) { return std::getenv(name); });
 }
 
 }  // namespace sharewell::cli

@@ -65,5 +65,7 @@ class Settings {
 
 /// Adds --config and a flag for each setting.
 void add_setting_options(CLI::App& command, Given& given);
+/// With this process's environment.
+[[nodiscard]] Result<Settings> read_settings(const Given& given);
 
 }  // namespace sharewell::cli

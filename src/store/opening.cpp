@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <ranges>
+
 #include "crypt/key_ring.h"
 #include "register/checkpoint.h"
 #include "store/group.h"
