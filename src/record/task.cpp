@@ -2,6 +2,7 @@
 #include "record/task.h"
 
 #include "record/file_bodies.h"
+#include "record/token_bodies.h"
 #include "record/work_bodies.h"
 
 namespace sharewell::record {
@@ -89,6 +90,10 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<SignNoted>(entry);
     case EntryKind::ContactKept:
       return none<ContactKept>(entry);
+    case EntryKind::TokenMade:
+      return none<TokenMade>(entry);
+    case EntryKind::TokenEnded:
+      return none<TokenEnded>(entry);
     case EntryKind::SharingMoved:
     case EntryKind::SharingTaken:
     case EntryKind::FileJoined:
@@ -97,8 +102,6 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
     case EntryKind::FormMade:
     case EntryKind::ProcedureKept:
     case EntryKind::PolicyKept:
-    case EntryKind::TokenMade:
-    case EntryKind::TokenEnded:
       break;
   }
   return effects;
