@@ -37,6 +37,13 @@ Result<void> check(const NewToken& wanted) {
 
 }  // namespace
 
+FreshToken fresh_token(std::string_view organisation, const Random& random) {
+  auto ref = record::TokenRef::make(random);
+  std::string text = access::make_token(organisation, ref, random);
+  std::string sha256 = access::token_hash(text);
+  return {std::move(ref), std::move(text), std::move(sha256)};
+}
+
 Result<Instant> add_token(Organisation& organisation, const NewToken& wanted, Instant now) {
   SW_DO(check(wanted));
   const auto person = organisation.people.find_user(wanted.user);

@@ -4,8 +4,8 @@
 #include <iostream>
 #include <memory>
 
-#include "access/tokens.h"
 #include "casework/command.h"
+#include "casework/tokens.h"
 #include "cli/admin.h"
 
 namespace sharewell::cli {
@@ -30,13 +30,11 @@ Result<void> add_now(const Options& options, Context& context) {
   if (at == std::string::npos)
     return fail(ErrorCode::BadInput, "say whom it acts for, as in sam@northbank", options.address);
   const std::string user = options.address.substr(0, at), organisation = options.address.substr(at + 1);
-  const auto ref = record::TokenRef::make(context.random);
-  const std::string token = access::make_token(organisation, ref, context.random);
-  const casework::TokenWanted wanted{
-      organisation,       "add", ref.text(), options.name, user, access::token_hash(token), options.days,
-      !options.reads_only};
+  const casework::FreshToken fresh = casework::fresh_token(organisation, context.random);
+  const casework::TokenWanted wanted{organisation, "add",        fresh.ref.text(), options.name,
+                                     user,         fresh.sha256, options.days,     !options.reads_only};
   SW_TRY(const std::string done, carry_out(options.data, context, casework::command_line(wanted)));
-  context.out << token << '\n';
+  context.out << fresh.text << '\n';
   context.err << done << "It is shown this once and kept nowhere. Whoever has it acts as " << options.address
               << ".\n";
   return {};

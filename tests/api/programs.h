@@ -22,13 +22,12 @@ class Programs : public testing_casework::Office {
   }
 
   std::string token(const char* organisation, const char* user, bool writes, int days = 30) {
-    const auto ref = record::TokenRef::make(random_);
-    std::string text = access::make_token(organisation, ref, random_);
+    const casework::FreshToken fresh = casework::fresh_token(organisation, random_);
     const auto until =
         casework::add_token(*installation_->find(organisation),
-                            {ref, "A program", user, access::token_hash(text), days, writes}, clock_());
+                            {fresh.ref, "A program", user, fresh.sha256, days, writes}, clock_());
     EXPECT_TRUE(until) << one_line(until.error());
-    return text;
+    return fresh.text;
   }
 
   [[nodiscard]] http::Response handle(const http::Request& request) {
