@@ -127,6 +127,7 @@ inline asio::awaitable<bool> read_request(Connection& connection, const Listen& 
       co_await wire::async_read_header(connection.stream, connection.buffer, parser, kAsTuple);
   if (header_failed) {
     exchange.refusal = refusal_for(header_failed);
+    exchange.wire.target = std::string(parser.get().target());
     co_return exchange.refusal.has_value();
   }
   exchange.wire = to_wire(parser.get());

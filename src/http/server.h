@@ -26,7 +26,7 @@ namespace sharewell::http {
 
 using Handler = std::function<Response(const Request&)>;  ///< called on a worker thread; may block
 /// Makes the page for a refusal that no handler saw: what was asked for, as it was sent and unchecked (empty:
-/// not known), a status and one sentence for people.
+/// it did not come so far), a status and one sentence for people.
 using ErrorPage =
     std::function<Response(std::string_view target, unsigned status, std::string_view sentence)>;
 
