@@ -16,6 +16,7 @@
 #include <thread>
 
 #include "access/sessions.h"
+#include "api/api.h"
 #include "app/demo.h"
 #include "casework/command.h"
 #include "cli/admin.h"
@@ -111,6 +112,11 @@ void leave_no_core_dump() {
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
+/// A refusal that no handler saw, in the form that whoever asked can read.
+http::Response refusal(std::string_view target, unsigned status, std::string_view sentence) {
+  return api::is_ours(target) ? api::refusal(target, status, sentence) : http::plain_page(status, sentence);
+}
+
 Result<http::Listen> listening(const cli::Settings& settings) {
   http::Listen listen;
   listen.address = settings.text("address");
@@ -119,6 +125,7 @@ Result<http::Listen> listening(const cli::Settings& settings) {
   listen.connections_max = static_cast<std::size_t>(settings.number("connections"));
   listen.https_proxy = settings.truth("https-proxy");
   listen.hosts = settings.list("host");
+  listen.error_page = refusal;
   SW_TRY(listen.tls, load_identity(settings));
   if (listen.tls)
     listen.hosts.insert(listen.hosts.end(), listen.tls->names().begin(), listen.tls->names().end());
@@ -184,8 +191,9 @@ Result<void> serve(const Options& options, const cli::Settings& settings, cli::C
   }
   const std::string demo_path = options.demo ? "demo/" + *parts.demo_token : "";
   const web::Site site(std::move(parts));
-  SW_TRY(const auto server,
-         http::Server::listen(listen, [&](const http::Request& request) { return site.handle(request); }));
+  SW_TRY(const auto server, http::Server::listen(listen, [&](const http::Request& request) {
+           return api::is_ours(request.path) ? api::handle(*installation, request) : site.handle(request);
+         }));
   SW_TRY(const auto door,
          http::LocalSocket::serve(std::filesystem::path(data) / "server.sock", [&](std::string_view line) {
            return casework::run_command(*installation, line);

@@ -53,6 +53,28 @@ Result<AskSomebody> refuse(const Desk& desk, const store::FileCard& card) {
   return AskSomebody{card.file(), names.empty() ? desk.people.name_of(card.opened_by()) : names};
 }
 
+/// Of the files that this person may open, newest first; of those that were joined the one that goes on.
+std::vector<store::FileCard> cards_of(const Desk& desk) {
+  std::vector<store::FileCard> cards = desk.store.files();
+  std::erase_if(cards, [&](const store::FileCard& card) {
+    return !card.goes_on_as().empty() || !access::may_open(desk.me, card);
+  });
+  std::ranges::reverse(cards);
+  return cards;
+}
+
+/// Naming case files is a look on record.
+Result<std::vector<FileLine>> named(const Desk& desk, const std::vector<store::FileCard>& cards) {
+  std::vector<FileLine> lines;
+  if (cards.empty()) return lines;
+  std::vector<FileRef> refs;
+  for (const store::FileCard& card : cards) refs.push_back(card.file());
+  SW_TRY(const store::Looked looked, desk.store.look_list(refs, desk.me.ref));
+  for (const store::FileCard& card : cards)
+    lines.push_back({card.file(), card.label(looked).reveal(), card.opened_by(), card.opened_at()});
+  return lines;
+}
+
 }  // namespace
 
 const json::object& DecisionView::answers_now() const {
@@ -123,21 +145,20 @@ Result<ProofFiles> proof_of(const Desk& desk, const FileRef& file, std::uint64_t
                     desk.store.size()};
 }
 
-Result<std::vector<FileLine>> my_files(const Desk& desk) {
-  std::vector<store::FileCard> cards;
-  std::vector<FileRef> refs;
-  for (store::FileCard& card : desk.store.files())
-    if (card.goes_on_as().empty() && access::may_open(desk.me, card)) {
-      refs.push_back(card.file());
-      cards.push_back(std::move(card));
-    }
-  std::vector<FileLine> lines;
-  if (cards.empty()) return lines;
-  SW_TRY(const store::Looked looked, desk.store.look_list(refs, desk.me.ref));
-  for (const store::FileCard& card : cards)
-    lines.push_back({card.file(), card.label(looked).reveal(), card.opened_by(), card.opened_at()});
-  std::ranges::reverse(lines);
-  return lines;
+Result<std::vector<FileLine>> my_files(const Desk& desk) { return named(desk, cards_of(desk)); }
+
+Result<FilesPart> my_files_after(const Desk& desk, const FileRef& after, std::size_t most) {
+  const std::vector<store::FileCard> cards = cards_of(desk);
+  auto from = cards.begin();
+  if (!after.empty()) {
+    from = std::ranges::find(cards, after, &store::FileCard::file);
+    if (from == cards.end()) return fail(ErrorCode::BadInput, "it is not one of these case files", "after");
+    ++from;
+  }
+  const auto left = static_cast<std::size_t>(cards.end() - from);
+  const auto to = from + static_cast<std::ptrdiff_t>(std::min(left, most));
+  SW_TRY(auto lines, named(desk, {from, to}));
+  return FilesPart{std::move(lines), left > most};
 }
 
 }  // namespace sharewell::casework

@@ -151,4 +151,12 @@ struct FileLine {
 /// Files this person may open, newest first. Listing their names is itself an entry.
 [[nodiscard]] Result<std::vector<FileLine>> my_files(const Desk& desk);
 
+/// At most `most` of them, those that come after `after` (empty: from the newest on). Only these are named.
+struct FilesPart {
+  std::vector<FileLine> files;
+  bool more = false;  ///< there are others after the last of these
+};
+/// errors  BadInput if `after` is not one of them.
+[[nodiscard]] Result<FilesPart> my_files_after(const Desk& desk, const FileRef& after, std::size_t most);
+
 }  // namespace sharewell::casework

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "bundle/bundle.h"
 #include "casework/copy.h"
+#include "casework/tokens.h"
 #include "crypt/password.h"
 #include "register/growth.h"
 #include "store/store.h"
@@ -97,6 +98,45 @@ Result<std::string> as_witness(Installation& installation, const json::object& c
   return fmt::format("kept, with {} {}\n", count, count == 1 ? "cosignature" : "cosignatures");
 }
 
+std::string token_list(const Organisation& organisation, Instant now) {
+  std::string out;
+  for (const access::Token& one : organisation.tokens.all())
+    out += fmt::format("{}  {}  for {}, {}, {} {}\n", one.ref.spaced(), one.name,
+                       organisation.people.name_of(one.person), one.writes ? "reads and writes" : "reads",
+                       one.ended         ? "ended; was good until"
+                       : one.until < now ? "over since"
+                                         : "until",
+                       london_date(one.until));
+  return out.empty() ? "there is no token\n" : out;
+}
+
+Result<std::string> on_tokens(Installation& installation, const json::object& command) {
+  const std::string id = text_of(command, "organisation"), what = text_of(command, "what");
+  Organisation* organisation = installation.find(id);
+  if (organisation == nullptr)
+    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", id));
+  if (what == "list") return token_list(*organisation, installation.now());
+  const auto ref = record::TokenRef::parse(text_of(command, "token"));
+  if (!ref)
+    return fail(ErrorCode::BadInput, "a token's reference is ten characters and a check digit", "token");
+  if (what == "end") {
+    SW_DO(end_token(*organisation, *ref, installation.now()));
+    return fmt::format("token {} has ended\n", ref->spaced());
+  }
+  if (what != "add") return fail(ErrorCode::BadInput, "no such part of the command", "token");
+  const json::value* days = command.if_contains("days");
+  const NewToken wanted{*ref,
+                        text_of(command, "name"),
+                        text_of(command, "user"),
+                        text_of(command, "sha256"),
+                        days != nullptr && days->is_int64() && days->get_int64() <= kTokenDays
+                            ? static_cast<int>(std::max<std::int64_t>(days->get_int64(), 0))
+                            : 0,
+                        text_of(command, "may") == "write"};
+  SW_TRY(const Instant until, add_token(*organisation, wanted, installation.now()));
+  return fmt::format("token {} is good until {}\n", ref->spaced(), london_date(until));
+}
+
 Result<std::string> carry_out(Installation& installation, const json::object& command) {
   const std::string name = text_of(command, "command");
   if (name == "org-add") {
@@ -120,6 +160,7 @@ Result<std::string> carry_out(Installation& installation, const json::object& co
                        organisation);
   }
   if (name == "register") return of_register(installation, command);
+  if (name == "token") return on_tokens(installation, command);
   if (name == "witness") return as_witness(installation, command);
   if (name == "export") return copy_out(installation, command);
   return fail(ErrorCode::BadInput, "no such command");
@@ -177,6 +218,18 @@ std::string command_line(const WitnessWanted& wanted) {
                                         {"organisation", wanted.organisation},
                                         {"what", wanted.what},
                                         {"text", wanted.text}});
+}
+
+std::string command_line(const TokenWanted& wanted) {
+  return to_canonical_json(json::object{{"command", "token"},
+                                        {"organisation", wanted.organisation},
+                                        {"what", wanted.what},
+                                        {"token", wanted.token},
+                                        {"name", wanted.name},
+                                        {"user", wanted.user},
+                                        {"sha256", wanted.sha256},
+                                        {"days", wanted.days},
+                                        {"may", wanted.writes ? "write" : "read"}});
 }
 
 std::string run_command(Installation& installation, std::string_view line) {

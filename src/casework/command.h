@@ -3,10 +3,10 @@
 // command that reaches it through its local socket, or by the command itself when no server runs. One path
 // for both.
 //
-// In: {"command":"org-add"|"user-add"|"guidance-choose"|"export"|"register"|"witness", ...}. Out:
-// {"done":"..."} or
-// {"error":{"code","detail","place"}}. Never: sets a password (it takes the hash), shows what a file says
-// without the password of whoever may open it, or takes a command that is not listed here.
+// In: {"command":"org-add"|"user-add"|"guidance-choose"|"export"|"register"|"witness"|"token", ...}.
+// Out: {"done":"..."} or
+// {"error":{"code","detail","place"}}. Never: sets a password or a token (it takes the hash), shows what a
+// file says without the password of whoever may open it, or takes a command that is not listed here.
 #pragma once
 
 #include <string>
@@ -46,6 +46,17 @@ struct WitnessWanted {
   std::string text;  ///< for watch a key, for cosign a growth proof, for keep a cosigned checkpoint
 };
 [[nodiscard]] std::string command_line(const WitnessWanted& wanted);
+
+/// token: programs that may act for somebody. Done is a sentence, or for list a line a token.
+struct TokenWanted {
+  std::string organisation;
+  std::string what;                      ///< "add", "list" or "end"
+  std::string token{};                   ///< its reference, for add and end
+  std::string name{}, user{}, sha256{};  ///< for add, as the next two
+  int days = 0;
+  bool writes = false;
+};
+[[nodiscard]] std::string command_line(const TokenWanted& wanted);
 
 [[nodiscard]] std::string run_command(Installation& installation, std::string_view line);
 /// The sentence of "done", or the Error that came back.

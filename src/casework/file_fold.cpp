@@ -21,6 +21,7 @@ std::string summary_of(const record::Decided& one) {
                     : one.notes.if_contains("already_shared") ? "Shared, and recorded afterwards"
                                                               : words;
   if (request_in(one.notes)) out += ", after somebody had asked";
+  if (one.notes.if_contains("token")) out += ", sent by a program";
   if (!one.departure.empty()) out += ", differently from the recommendation";
   return out;
 }

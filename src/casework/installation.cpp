@@ -75,6 +75,7 @@ Result<void> Installation::open_organisation(const std::string& id) {
   SW_TRY(const auto entries, organisation->store->read_office());
   for (const record::Entry& entry : entries) {
     SW_DO(organisation->people.apply(entry.body()));
+    SW_DO(organisation->tokens.apply(entry.body()));
     SW_DO(organisation->service.apply(entry.body()));
     SW_DO(organisation->witnessing.apply(entry.body()));
     SW_DO(organisation->contacts.apply(entry.body()));

@@ -13,6 +13,7 @@
 #include <shared_mutex>
 
 #include "access/people.h"
+#include "access/tokens.h"
 #include "casework/contacts.h"
 #include "casework/desk.h"
 #include "casework/forms.h"
@@ -30,6 +31,7 @@ struct Organisation {
   std::string id;  ///< as people type it after the @
   std::unique_ptr<store::Store> store;
   access::People people;
+  access::Tokens tokens;
   Service service;
   Witnessing witnessing{};
   Contacts contacts;

@@ -48,15 +48,14 @@ struct Keeping {
   std::optional<DraftRef> draft;  ///< ends with it
 };
 
-Result<RecordedOrFaults> keep(const Desk& desk, const decide::Recommendation& recommendation,
-                              Keeping keeping) {
+Result<KeptOrFaults> keep(const Desk& desk, const decide::Recommendation& recommendation, Keeping keeping) {
   const Instant now = desk.clock();
   if (keeping.statement.happened_at > now) keeping.statement.happened_at = now;
   const auto request = request_in(keeping.statement.notes);
   SW_TRY(FileChoice file, choose_file(desk, keeping.file, now));
   auto decision = decide::Decision::make(recommendation, std::move(keeping.statement));
   if (!decision) file.faults.insert(file.faults.begin(), decision.error().begin(), decision.error().end());
-  if (!file.faults.empty()) return RecordedOrFaults(std::move(file.faults));
+  if (!file.faults.empty()) return KeptOrFaults(std::move(file.faults));
   auto tasks = tasks_for(desk, decision->duties(), now);
   if (request)
     tasks.push_back(
@@ -65,8 +64,15 @@ Result<RecordedOrFaults> keep(const Desk& desk, const decide::Recommendation& re
   store::Write write{std::move(file.opening), std::move(keeping.once), keeping.draft};
   write.entries.push_back(
       decision->entry_body(file.file, keeping.sharing, desk.me.ref, std::move(tasks), now));
-  SW_TRY(const store::Committed kept, desk.store.commit(std::move(write)));
-  const record::Entry& entry = kept.entries.back();
+  SW_TRY(store::Committed kept, desk.store.commit(std::move(write)));
+  return KeptOrFaults(std::move(kept));
+}
+
+Result<RecordedOrFaults> keep_and_name(const Desk& desk, const decide::Recommendation& recommendation,
+                                       Keeping keeping) {
+  SW_TRY(KeptOrFaults kept, keep(desk, recommendation, std::move(keeping)));
+  if (auto* faults = std::get_if<std::vector<FieldFault>>(&kept)) return RecordedOrFaults(std::move(*faults));
+  const record::Entry& entry = std::get<store::Committed>(kept).entries.back();
   return RecordedOrFaults(Recorded{entry.body().file, entry.body().sharing, entry.index()});
 }
 
@@ -106,8 +112,31 @@ Result<RecordedOrFaults> record_decision(const Desk& desk, const Draft& draft, d
                                          const ChosenFile& file) {
   for (const auto& note : notes_of(draft)) statement.notes[note.key()] = note.value();
   if (const auto shared = shared_at(draft)) statement.happened_at = *shared;
-  return keep(desk, recommendation_for(desk, draft),
-              {std::move(statement), file, draft.sharing, draft.sharing.text(), draft.ref});
+  return keep_and_name(desk, recommendation_for(desk, draft),
+                       {std::move(statement), file, draft.sharing, draft.sharing.text(), draft.ref});
+}
+
+Result<KeptOrFaults> record_sent(const Desk& desk, SentDecision sent) {
+  if (sent.request) note_request(*sent.request, sent.statement.notes);
+  return keep(desk, decide::recommend(desk.pack, decide::Enquiry::make(desk.pack, sent.answers)),
+              {std::move(sent.statement), std::move(sent.file), SharingRef::make(desk.random),
+               std::move(sent.once), std::nullopt});
+}
+
+Result<std::optional<store::Committed>> recorded_before(const Desk& desk, std::string_view once) {
+  // No case file begins like this: the store keeps nothing, and finds what it kept under this id.
+  const FileRef none = desk.store.new_file();
+  record::EntryBody nothing{record::EntryKind::Refused,
+                            none,
+                            {},
+                            desk.me.ref,
+                            desk.clock(),
+                            desk.clock(),
+                            record::to_json(record::Refused{none})};
+  auto found = desk.store.commit({{std::move(nothing)}, std::string(once), {}});
+  if (found) return std::move(*found);
+  if (found.error().code == ErrorCode::BadInput) return std::nullopt;
+  return std::unexpected(found.error());
 }
 
 Result<RecordedOrFaults> record_emergency(const Desk& desk, const EmergencyForm& form, const Draft* draft) {
@@ -125,9 +154,9 @@ Result<RecordedOrFaults> record_emergency(const Desk& desk, const EmergencyForm&
   if (request) note_request(*request, statement.notes);
   const auto enquiry =
       decide::Enquiry::make(desk.pack, emergency_answers(desk.pack, form, request.has_value()));
-  return keep(desk, decide::recommend(desk.pack, enquiry),
-              {std::move(statement), form.file, SharingRef::make(desk.random), form.once,
-               draft == nullptr ? std::nullopt : std::optional(draft->ref)});
+  return keep_and_name(desk, decide::recommend(desk.pack, enquiry),
+                       {std::move(statement), form.file, SharingRef::make(desk.random), form.once,
+                        draft == nullptr ? std::nullopt : std::optional(draft->ref)});
 }
 
 }  // namespace sharewell::casework

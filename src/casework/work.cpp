@@ -98,6 +98,23 @@ Result<MyWork> my_work(const Desk& desk) {
   return work;
 }
 
+Result<std::vector<record::TaskRow>> my_tasks(const Desk& desk, record::TaskState state) {
+  std::vector<record::TaskRow> rows;
+  if (state == record::TaskState::Open) {
+    SW_TRY(rows, desk.store.open_tasks());
+  } else {
+    for (const store::FileCard& card : desk.store.files()) {
+      if (!access::may_open(desk.me, card)) continue;
+      SW_TRY(const auto of_file, desk.store.tasks_of(card.file()));
+      rows.insert(rows.end(), of_file.begin(), of_file.end());
+    }
+  }
+  std::erase_if(rows,
+                [&](const record::TaskRow& row) { return row.owner != desk.me.ref || row.state != state; });
+  std::ranges::sort(rows, {}, [](const record::TaskRow& row) { return std::pair(row.due, row.ref); });
+  return rows;
+}
+
 Result<TeamWork> team_work(const Desk& desk) {
   TeamWork team;
   SW_TRY(auto items, named_tasks(desk, [&](const record::TaskRow& row) {

@@ -30,6 +30,10 @@ struct MyWork {
 /// This person's open tasks, drafts and files.
 [[nodiscard]] Result<MyWork> my_work(const Desk& desk);
 
+/// The rows of this person's tasks in one state, soonest due first; settled ones in the files that they may
+/// open. A row names nobody, so that this is no look.
+[[nodiscard]] Result<std::vector<record::TaskRow>> my_tasks(const Desk& desk, record::TaskState state);
+
 /// A draft of worry that was last saved more than an hour ago.
 struct WaitingDraft {
   PersonRef author;

@@ -36,14 +36,15 @@ Response answer(const Handler& handler, const Listen& listen, const Request& req
   } catch (...) {  // NOLINT(bugprone-empty-catch): whatever it was, the person gets the page below
   }
   return refusal_page(
-      listen, 500,
+      listen, request.path, 500,
       "Something went wrong on our side. What you sent may not have been saved. Try again; if "
       "it happens again, tell whoever runs Sharewell.");
 }
 
-Response refusal_page(const Listen& listen, unsigned status, std::string_view sentence) noexcept {
+Response refusal_page(const Listen& listen, std::string_view target, unsigned status,
+                      std::string_view sentence) noexcept {
   try {
-    Response response = listen.error_page(status, sentence);
+    Response response = listen.error_page(target, status, sentence);
     if (can_be_written(response)) return response;
   } catch (...) {  // NOLINT(bugprone-empty-catch): the plain page says the same
   }
@@ -52,7 +53,8 @@ Response refusal_page(const Listen& listen, unsigned status, std::string_view se
 
 void finish(Response& response, bool secure) {
   response.headers.emplace_back("Date", http_date());
-  if (response.status == 405) response.headers.emplace_back("Allow", "GET, HEAD, POST");
+  if (response.status == 405 && !response.header("Allow"))
+    response.headers.emplace_back("Allow", "GET, HEAD, POST");
   if (response.status == 503) response.headers.emplace_back("Retry-After", "5");
   harden(response, secure);
 }

@@ -17,7 +17,7 @@ namespace sharewell::http {
 [[nodiscard]] Response answer(const Handler& handler, const Listen& listen, const Request& request) noexcept;
 
 /// The page for a refusal: the one that the program was given, or a plain one if that fails too.
-[[nodiscard]] Response refusal_page(const Listen& listen, unsigned status,
+[[nodiscard]] Response refusal_page(const Listen& listen, std::string_view target, unsigned status,
                                     std::string_view sentence) noexcept;
 
 /// What the server itself adds to a response before it is written: Date, what a 405 and a 503 owe, `harden`.

@@ -127,6 +127,7 @@ inline asio::awaitable<bool> read_request(Connection& connection, const Listen& 
       co_await wire::async_read_header(connection.stream, connection.buffer, parser, kAsTuple);
   if (header_failed) {
     exchange.refusal = refusal_for(header_failed);
+    exchange.wire.target = std::string(parser.get().target());
     co_return exchange.refusal.has_value();
   }
   exchange.wire = to_wire(parser.get());
@@ -168,8 +169,8 @@ inline asio::awaitable<void> close_gently(Connection& connection) {
 /// Tells whoever speaks plain HTTP to a port for https.
 inline asio::awaitable<void> point_to_https(Connection& connection, const Listen& listen) {
   Outgoing out = to_outgoing(
-      refusal_page(listen, 400, "This address speaks https only. Begin the address with https://."), listen,
-      Exchange{});
+      refusal_page(listen, {}, 400, "This address speaks https only. Begin the address with https://."),
+      listen, Exchange{});
   const auto [failed, sent] = co_await wire::async_write(connection.stream.plain(), out, kAsTuple);
   connection.stream.tls().reset();
   if (!failed) co_await close_gently(connection);

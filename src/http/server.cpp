@@ -72,6 +72,7 @@ asio::awaitable<bool> Server::Parts::one_exchange(Connection& connection) {
   const bool readable = co_await read_request(connection, settings, exchange);
   if (!readable) co_return false;
   Response response;
+  const std::string target = exchange.wire.target;
   if (!exchange.refusal) {
     auto request = to_request(std::move(exchange.wire), settings);
     if (request) {
@@ -83,7 +84,7 @@ asio::awaitable<bool> Server::Parts::one_exchange(Connection& connection) {
   }
   if (exchange.refusal) {
     exchange.keep_alive = false;
-    response = refusal_page(settings, exchange.refusal->status, exchange.refusal->sentence);
+    response = refusal_page(settings, target, exchange.refusal->status, exchange.refusal->sentence);
   }
   exchange.keep_alive = exchange.keep_alive && !stopping;
   Outgoing out = to_outgoing(std::move(response), settings, exchange);
@@ -141,8 +142,8 @@ bool Server::Parts::has_room_for(const asio::ip::address& peer) {
 void Server::Parts::turn_away(tcp::socket socket) const {
   if (tls) return;
   std::ostringstream text;
-  text << to_outgoing(refusal_page(settings, 503, "Sharewell is busy. Try again in a few seconds."), settings,
-                      Exchange{});
+  text << to_outgoing(refusal_page(settings, {}, 503, "Sharewell is busy. Try again in a few seconds."),
+                      settings, Exchange{});
   Failed ignored;
   std::ignore = socket.non_blocking(true, ignored);
   std::ignore = socket.send(asio::buffer(text.str()), 0, ignored);

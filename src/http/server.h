@@ -25,8 +25,10 @@ class TlsIdentity;
 namespace sharewell::http {
 
 using Handler = std::function<Response(const Request&)>;  ///< called on a worker thread; may block
-/// Makes the page for a refusal that no handler saw: a status and one sentence for people.
-using ErrorPage = std::function<Response(unsigned status, std::string_view sentence)>;
+/// Makes the page for a refusal that no handler saw: what was asked for, as it was sent and unchecked (empty:
+/// it did not come so far), a status and one sentence for people.
+using ErrorPage =
+    std::function<Response(std::string_view target, unsigned status, std::string_view sentence)>;
 
 struct Listen {
   std::string address = "127.0.0.1";
@@ -35,7 +37,9 @@ struct Listen {
   std::vector<std::string> hosts{};  ///< names beside the loopback ones that requests may ask for
   bool https_proxy = false;          ///< people reach it through a proxy on this machine that speaks https
   std::shared_ptr<const crypt::TlsIdentity> tls{};  ///< speaks https itself, and may listen anywhere
-  ErrorPage error_page = plain_page;
+  ErrorPage error_page = [](std::string_view, unsigned status, std::string_view sentence) {
+    return plain_page(status, sentence);
+  };
 
   std::size_t connections_max = 512;         ///< of which the longest idle one goes for a new one
   std::size_t connections_of_one_max = 128;  ///< from one address that is not this machine's

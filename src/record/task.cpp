@@ -5,6 +5,7 @@
 #include "record/move_bodies.h"
 #include "record/paper_bodies.h"
 #include "record/settings_bodies.h"
+#include "record/token_bodies.h"
 #include "record/work_bodies.h"
 
 namespace sharewell::record {
@@ -108,6 +109,10 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<SignNoted>(entry);
     case EntryKind::ContactKept:
       return none<ContactKept>(entry);
+    case EntryKind::TokenMade:
+      return none<TokenMade>(entry);
+    case EntryKind::TokenEnded:
+      return none<TokenEnded>(entry);
     case EntryKind::ProcedureKept:
       return none<ProcedureKept>(entry);
     case EntryKind::PolicyKept:
@@ -115,8 +120,6 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
     case EntryKind::FormMade:
       return none<FormMade>(entry);
     case EntryKind::PersonNoted:
-    case EntryKind::TokenMade:
-    case EntryKind::TokenEnded:
       break;
   }
   return effects;

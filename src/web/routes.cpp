@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "http/pattern.h"
 #include "web/pages/pages.h"
 #include "web/pages/papers.h"
 
@@ -145,27 +146,6 @@ constexpr std::array kRoutes{
     Route{"GET", "/files/{}/decisions/{}/entry.json", kMember, pages::entry_file},
 };
 
-std::string_view take_segment(std::string_view& rest) {
-  rest.remove_prefix(1);
-  const std::string_view segment = rest.substr(0, rest.find('/'));
-  rest.remove_prefix(segment.size());
-  return segment;
-}
-
-std::optional<std::vector<std::string>> fit(std::string_view pattern, std::string_view path) {
-  std::vector<std::string> captured;
-  while (!pattern.empty() && !path.empty()) {
-    const std::string_view wanted = take_segment(pattern);
-    const std::string_view given = take_segment(path);
-    if (wanted == "{}" && !given.empty())
-      captured.emplace_back(given);
-    else if (wanted != given)
-      return std::nullopt;
-  }
-  if (!pattern.empty() || !path.empty()) return std::nullopt;
-  return captured;
-}
-
 }  // namespace
 
 std::span<const Route> routes() { return kRoutes; }
@@ -174,7 +154,7 @@ Match match_route(std::string_view method, std::string_view path) {
   Match match;
   if (!path.starts_with('/')) return match;
   for (const Route& route : kRoutes) {
-    auto captured = fit(route.pattern, path);
+    auto captured = http::fit(route.pattern, path);
     if (!captured) continue;
     if (route.method != method) {
       match.other_method = true;

@@ -154,12 +154,20 @@ TEST(Server, KeepsAPageForAHandlersException) {
 
 TEST(Server, RefusesWithThePageItWasGivenAndWithAPlainOneIfThatFails) {
   const Running nice({.error_page =
-                          [](unsigned status, std::string_view sentence) {
-                            return Response{.status = status, .body = "nice: " + std::string(sentence)};
+                          [](std::string_view target, unsigned status, std::string_view sentence) {
+                            return Response{.status = status,
+                                            .body = std::string(target) + " nice: " + std::string(sentence)};
                           }},
                      echo);
-  EXPECT_TRUE(has(nice.get("/%zz"), "nice: "));
-  const Running broken({.error_page = [](unsigned, std::string_view) -> Response { throw 1; }}, echo);
+  EXPECT_TRUE(has(nice.get("/%zz"), "/%zz nice: "));
+  EXPECT_TRUE(has(nice.reply("POST /large HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n"),
+                  "/large nice: "));
+  EXPECT_TRUE(
+      has(nice.reply("GET /long HTTP/1.1\r\nHost: localhost\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n"),
+          "/long nice: "));
+  EXPECT_TRUE(has(nice.reply("PUT /put HTTP/1.1\r\nHost: localhost\r\n\r\n"), "/put nice: "));
+  const Running broken(
+      {.error_page = [](std::string_view, unsigned, std::string_view) -> Response { throw 1; }}, echo);
   EXPECT_EQ(status_of(broken.get("/%zz")), 400u);
 }
 

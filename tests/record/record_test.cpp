@@ -11,6 +11,7 @@
 #include "record/paper_bodies.h"
 #include "record/settings_bodies.h"
 #include "record/task.h"
+#include "record/token_bodies.h"
 #include "record/work_bodies.h"
 
 using namespace sharewell;
@@ -99,6 +100,20 @@ TEST(Bodies, WhatAFileLivesOnKeepsEveryMember) {
   json::object cut = noted;
   cut.erase("fact");
   EXPECT_FALSE(read_body<SignNoted>(entry_of(EntryKind::SignNoted, cut)));
+}
+
+TEST(Bodies, WhatLetsAProgramActKeepsEveryMember) {
+  const json::object made = to_json(TokenMade{
+      TokenRef::make(kRandom), "Case system", PersonRef::make(kRandom), std::string(64, 'a'), {5000}, true});
+  EXPECT_EQ(to_json(*read_body<TokenMade>(entry_of(EntryKind::TokenMade, made))), made);
+  const json::object ended = to_json(TokenEnded{TokenRef::make(kRandom)});
+  EXPECT_EQ(to_json(*read_body<TokenEnded>(entry_of(EntryKind::TokenEnded, ended))), ended);
+  for (const auto& member : made) {
+    json::object without = made;
+    without.erase(member.key());
+    EXPECT_FALSE(task_effects(0, entry_of(EntryKind::TokenMade, without))) << std::string_view(member.key());
+  }
+  EXPECT_FALSE(task_effects(0, entry_of(EntryKind::TokenEnded, {})));
 }
 
 TEST(Bodies, ACopyKeepsEveryMember) {
