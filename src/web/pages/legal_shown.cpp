@@ -30,14 +30,18 @@ std::string choice_words(const Visit& visit, std::string_view field, const std::
 
 }  // namespace
 
-Html procedure_html(const record::ProcedureKept& procedure) {
+Html edition_html(const record::ProcedureKept& procedure) {
   const auto day = from_rfc3339(procedure.from + "T12:00:00.000Z");
   const auto address = Url::outside(procedure.where);
-  Html out = join({strong(procedure.title), text(", "), text(procedure.edition),
-                   text(words::kProcedureFromDay), text(day ? london_date(*day) : procedure.from), text(". "),
+  Html out = join({text(procedure.edition), text(words::kProcedureFromDay),
+                   text(day ? london_date(*day) : procedure.from), text(". "),
                    address ? link(procedure.where, *address) : text(procedure.where)});
   if (!procedure.says.empty()) out += join({markup("<br>"), lines(procedure.says)});
   return out;
+}
+
+Html procedure_html(const record::ProcedureKept& procedure) {
+  return join({strong(procedure.title), text(", "), edition_html(procedure)});
 }
 
 Html procedures_then(const Visit& visit, Instant at) {

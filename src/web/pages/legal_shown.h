@@ -9,7 +9,8 @@
 
 namespace sharewell::web::pages {
 
-/// Title, edition, first day, where and what.
+/// Edition, first day, where and what; and the same after the title.
+[[nodiscard]] Html edition_html(const record::ProcedureKept& procedure);
 [[nodiscard]] Html procedure_html(const record::ProcedureKept& procedure);
 /// Those that held at a moment, as the list stood then; nothing if there were none.
 [[nodiscard]] Html procedures_then(const Visit& visit, Instant at);

@@ -40,9 +40,8 @@ Html powers_html(const PolicyKept& row) {
 std::vector<Html> cells_of(const Visit& visit, const PolicyKept& row) {
   const std::string whom = row_for_whom(visit, row);
   Html first = text(whom);
-  if (!row.says.empty()) first += markup("<br>") + small_print(row.says);
-  first += markup("<br>") +
-           link(visit.me->leads() ? words::kChange : words::kKeptVersions, row_url(row.row), whom);
+  first += row.says.empty() ? markup("<br>") : small_print(row.says);
+  first += link(visit.me->leads() ? words::kChange : words::kKeptVersions, row_url(row.row), whom);
   return {std::move(first), text(casework::law_words(casework::bases(), row.basis)), conditions_html(row),
           powers_html(row)};
 }

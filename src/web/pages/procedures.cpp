@@ -19,7 +19,7 @@ Url procedure_url(const record::ProcedureRef& procedure) { return Url("/procedur
 
 /// "edition 3, from 1 April 2026" with where and what.
 Html stands_html(const Visit& visit, const ProcedureKept& stands) {
-  Html out = procedure_html(stands);
+  Html out = edition_html(stands);
   if (stands.from <= casework::day_of(visit.parts.clock())) return out;
   return join({render(Tag{.text = words::kProcedureNotYet, .classes = "govuk-tag--yellow"}), text(" "), out});
 }
