@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <mutex>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "record/file_bodies.h"
 #include "record/people_bodies.h"
@@ -115,13 +114,18 @@ std::vector<Hit> Finder::find(const search::Question& question, std::size_t most
   const std::shared_lock lock(mutex_);
   std::vector<Hit> hits;
   if (known_ == nullptr) return hits;
-  std::unordered_set<std::uint32_t> seen;
+  std::unordered_map<std::uint32_t, std::size_t> place;  // of each file among the hits
   for (search::Found& found : known_->index.find(question, most * kOfOneFile)) {
     const std::uint32_t file = known_->file_of[found.person];
-    if (!seen.insert(file).second || hits.size() == most) continue;
-    hits.push_back({known_->files[file], known_->person_of[found.person],
-                    std::string(known_->index.name_of(found.person)),
-                    search::iso_of(known_->index.born(found.person)), std::move(found.why)});
+    const auto [at, fresh] = place.try_emplace(file, hits.size());
+    if (fresh && hits.size() == most) break;
+    if (fresh) hits.emplace_back();
+    // The nearest stands for its file, unless another is the one to warn of: a family's name is near to each.
+    Hit& hit = hits[at->second];
+    if (!fresh && (hit.why.alike() || !found.why.alike())) continue;
+    hit = {known_->files[file], known_->person_of[found.person],
+           std::string(known_->index.name_of(found.person)), search::iso_of(known_->index.born(found.person)),
+           std::move(found.why)};
   }
   return hits;
 }

@@ -51,7 +51,8 @@ class FindPeople : public Office {
   /// The looks at lists in the office file that name this case file.
   std::size_t looks_at(const Desk& by, const FileRef& ref) {
     std::size_t count = 0;
-    for (const record::Entry& entry : *by.store.read_office()) {
+    const auto entries = by.store.read_office();
+    for (const record::Entry& entry : *entries) {
       if (entry.body().kind != record::EntryKind::Looked || entry.body().actor != by.me.ref) continue;
       const auto looked = record::read_body<record::Looked>(entry.body());
       count += looked && looked->listed && std::ranges::find(looked->files, ref) != looked->files.end();

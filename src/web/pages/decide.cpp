@@ -120,7 +120,8 @@ Result<http::Response> show(const Visit& visit, const casework::Draft& draft, co
   const Html pointed =
       render(InsetText{.text = join({text(words::kAdvicePointsTo), text(": "), strong(advice.outcome().title),
                                      text(". "), text(visit.text("judgement"))})});
-  const Html form = render(visit.form(here, content, {{"v", read_under(visit, draft)}, alike.mark}));
+  const Html form =
+      render(visit.form(here, content, with_mark({{"v", read_under(visit, draft)}}, alike.mark)));
   const Html beside = join({heading_m(words::kPathHeading), path_in_words(visit.pack(), draft)});
   return respond(visit,
                  {.title = std::string(wording.title),

@@ -52,9 +52,7 @@ http::Response page(const Visit& visit, words::Text title, const Html& main, con
 Html form(const Visit& visit, const Url& action, std::vector<Html> fields, words::Text button,
           const Hidden& mark = {}) {
   fields.push_back(render(Button{.text = button}));
-  std::vector<Hidden> hidden{once_of(visit)};
-  if (!mark.name.empty()) hidden.push_back(mark);
-  return render(visit.form(action, join(fields), std::move(hidden)));
+  return render(visit.form(action, join(fields), with_mark({once_of(visit)}, mark)));
 }
 
 http::Response show_name(const Visit& visit, const CaseFileView& file, const Faults& faults,

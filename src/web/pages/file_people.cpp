@@ -130,7 +130,7 @@ http::Response show_people(const Visit& visit, const CaseFileView& file, const F
   const Html form =
       render(visit.form(file_url(file.ref) / "people",
                         join({fields_html(visit, faults), render(Button{.text = words::kPersonSave})}),
-                        {once_of(visit), alike.mark}));
+                        with_mark({once_of(visit)}, alike.mark)));
   return page(visit, words::kPeopleTitle,
               join({alike.warning, heading_l(words::kPeopleTitle), lead(words::kPeopleLead), now,
                     heading_m(words::kPersonAdd), form}),

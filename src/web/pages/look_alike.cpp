@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "web/pages/look_alike.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <functional>
 
 #include "web/form_parts.h"
 #include "web/pages/people_on_file.h"
@@ -76,10 +79,13 @@ Html found_item(const casework::PersonFound& one) {
   return said;
 }
 
-/// What a form was warned about, so that other names warn again.
+/// What a form was warned about, so that other names warn again; it says nothing by itself.
 std::string mark_of(const casework::TypedSearch& typed) {
-  return typed.name + "\n" + typed.born.day + "." + typed.born.month + "." + typed.born.year + "\n" +
-         typed.number;
+  const casework::TypedDay& born = typed.born;
+  std::size_t hash = 0;
+  for (const std::string* part : {&typed.name, &born.day, &born.month, &born.year, &typed.number})
+    hash = hash * 31 + std::hash<std::string>{}(*part);
+  return fmt::format("{:016x}", hash);
 }
 
 }  // namespace
@@ -128,5 +134,10 @@ Alike look_alikes(const Visit& visit, const casework::TypedSearch& typed, const 
 }
 
 Hidden alike_mark(const Visit& visit) { return {"alike", visit.typed("alike")}; }
+
+std::vector<Hidden> with_mark(std::vector<Hidden> hidden, const Hidden& mark) {
+  if (!mark.value.empty()) hidden.push_back(mark);
+  return hidden;
+}
 
 }  // namespace sharewell::web::pages

@@ -28,5 +28,7 @@ struct Alike {
                                 words::Text what_to_do);
 /// The mark as it was sent, for a form that is shown again for another reason.
 [[nodiscard]] Hidden alike_mark(const Visit& visit);
+/// The hidden fields of a form, the mark among them if there is one.
+[[nodiscard]] std::vector<Hidden> with_mark(std::vector<Hidden> hidden, const Hidden& mark);
 
 }  // namespace sharewell::web::pages

@@ -43,12 +43,12 @@ TEST_F(Search, APersonIsNotedFoundCorrectedAndTakenOff) {
   EXPECT_TRUE(sam.get(file).says("NHS number: 943 476 5919"));
 
   const PageSeen found =
-      search(sam, {{"name", "Marlow Adda"}, {"born-day", "3"}, {"born-month", "9"}, {"born-year", "2014"}});
+      search(sam, {{"name", "Marlow Aga"}, {"born-day", "3"}, {"born-month", "9"}, {"born-year", "2014"}});
   EXPECT_EQ(found.path, "/search") << "nothing that was typed stands in the address";
   EXPECT_TRUE(found.says("One letter different, first and last name swapped, day and month swapped"))
       << found.text;
   EXPECT_EQ(found.link_to("Ada Marlow"), file);
-  EXPECT_EQ(found.form_with("Search").given.at("name"), "Marlow Adda");
+  EXPECT_EQ(found.form_with("Search").given.at("name"), "Marlow Aga");
 
   const PageSeen change = sam.get(sam.get(file + "/people").link_to("Correct or take off"));
   EXPECT_EQ(change.form_with("Save").given.at("born-day"), "09");
@@ -80,7 +80,7 @@ TEST_F(Search, OfAnotherTeamsFileItSaysOnlyWhomToAsk) {
   const PageSeen found = search(lee, {{"name", "Ada Marlow"}});
   EXPECT_TRUE(found.says("A case file of another team is about somebody like this")) << found.text;
   EXPECT_TRUE(found.says("Ask Name of ada"));
-  EXPECT_FALSE(found.says("2014"));
+  EXPECT_FALSE(found.says("9 March")) << "the birth date";
   EXPECT_EQ(found.body.find(file), std::string::npos) << "not even which file it is";
   EXPECT_TRUE(search(joe, {{"name", "Ada Marlow"}}).says("Nobody like this was found"));
   for (const char* way : {"/people", "/people/3"}) EXPECT_NE(lee.get(file + way).status, 200u) << way;
