@@ -15,12 +15,6 @@ namespace {
 
 constexpr Instant kAlways{INT64_MAX};
 
-std::string joined_names(const std::vector<access::Person>& people) {
-  std::string out;
-  for (const access::Person& person : people) out += (out.empty() ? "" : " or ") + person.name;
-  return out;
-}
-
 Result<CaseFileView> read_file(const Desk& desk, const store::FileCard& card, Instant known_at) {
   const FileRef& ref = card.file();
   SW_TRY(const store::Looked looked, desk.store.look(ref, desk.me.ref));
@@ -44,13 +38,7 @@ Result<AskSomebody> refuse(const Desk& desk, const store::FileCard& card) {
                             record::to_json(record::Refused{card.file()})};
   SW_TRY(const auto kept, desk.store.commit({{std::move(refused)}, {}, {}}));
   static_cast<void>(kept);
-  std::vector<access::Person> whom;
-  if (const auto& kept_to = card.kept_to())
-    for (const PersonRef& ref : *kept_to)
-      if (const auto person = desk.people.find(ref)) whom.push_back(*person);
-  if (!card.kept_to()) whom = desk.people.leads_of(card.team());
-  const std::string names = joined_names(whom);
-  return AskSomebody{card.file(), names.empty() ? desk.people.name_of(card.opened_by()) : names};
+  return AskSomebody{card.file(), whom_to_ask(desk, card)};
 }
 
 /// Of the files that this person may open, newest first; of those that were joined the one that goes on.

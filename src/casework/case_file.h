@@ -11,6 +11,7 @@
 #include "casework/desk.h"
 #include "record/file_bodies.h"
 #include "record/paper_bodies.h"
+#include "record/people_bodies.h"
 #include "record/task.h"
 
 namespace sharewell::casework {
@@ -43,6 +44,14 @@ struct FormView {
   PersonRef by;
   Instant at;
   record::FormMade form;
+};
+
+/// Somebody on the file, as last noted.
+struct PersonView {
+  std::uint64_t index = 0;  ///< of the entry that noted them first
+  PersonRef by;
+  Instant noted_at;  ///< when that was
+  record::PersonNoted noted;
 };
 
 struct DecisionView {
@@ -100,6 +109,7 @@ struct CaseFileView {
   std::vector<DecisionView> decisions;  ///< oldest first
   std::vector<SignView> signs;          ///< by when they were seen, oldest first
   std::vector<FormView> forms;          ///< oldest first
+  std::vector<PersonView> people;       ///< whoever is on it now, in the order they were noted
   std::vector<TaskView> tasks;
   std::vector<MovedView> moved{};
   std::vector<FileRef> joined{};                    ///< files about the same child that go on as this one

@@ -84,6 +84,8 @@ Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
       return corrected(body, item);
     case EntryKind::SignNoted:
       return noted(body, item);
+    case EntryKind::PersonNoted:
+      return somebody(entry, item);
     case EntryKind::FormMade:
       return form_made(entry, item);
     case EntryKind::SharingMoved:
@@ -97,7 +99,6 @@ Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
     case EntryKind::TaskSettled:  // of tasks the stories say what there is to say
     case EntryKind::TaskRaised:
     case EntryKind::TaskMoved:
-    case EntryKind::PersonNoted:
     case EntryKind::OrganisationMade:
     case EntryKind::PersonAdded:
     case EntryKind::Refused:
@@ -193,6 +194,24 @@ Result<void> FileFold::noted(const record::EntryBody& body, TimelineItem& item) 
 Result<void> FileFold::copied(const record::EntryBody& body, TimelineItem& item) {
   SW_TRY(const auto one, record::read_body<record::CopyTaken>(body));
   item.summary = "Took a copy out of Sharewell, for: " + one.purpose.reveal();
+  return {};
+}
+
+Result<void> FileFold::somebody(const record::Entry& entry, TimelineItem& item) {
+  const record::EntryBody& body = entry.body();
+  SW_TRY(record::PersonNoted one, record::read_body<record::PersonNoted>(body));
+  const std::string name = one.name.reveal().empty() ? one.known_as.reveal() : one.name.reveal();
+  item.summary = one.of == 0 ? "Somebody noted on this case file"
+                 : one.gone  ? "Somebody taken off this case file"
+                             : "What is noted of somebody corrected";
+  item.detail = one.why.reveal().empty() ? name : name + "\n" + one.why.reveal();
+  const auto before = std::ranges::find(view_.people, one.of, &PersonView::index);
+  if (one.of == 0)
+    view_.people.push_back({entry.index(), body.actor, body.recorded_at, std::move(one)});
+  else if (before != view_.people.end() && one.gone)
+    view_.people.erase(before);
+  else if (before != view_.people.end())
+    before->noted = std::move(one);
   return {};
 }
 

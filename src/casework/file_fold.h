@@ -28,6 +28,7 @@ class FileFold {
   [[nodiscard]] Result<void> named(const record::EntryBody& body, TimelineItem& item);
   [[nodiscard]] Result<void> noted(const record::EntryBody& body, TimelineItem& item);
   [[nodiscard]] Result<void> copied(const record::EntryBody& body, TimelineItem& item);
+  [[nodiscard]] Result<void> somebody(const record::Entry& entry, TimelineItem& item);
   [[nodiscard]] Result<void> form_made(const record::Entry& entry, TimelineItem& item);
   [[nodiscard]] Result<void> moved(const record::EntryBody& body, TimelineItem& item);
   [[nodiscard]] Result<void> taken(const record::Entry& entry, TimelineItem& item);

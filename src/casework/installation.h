@@ -16,6 +16,7 @@
 #include "access/tokens.h"
 #include "casework/contacts.h"
 #include "casework/desk.h"
+#include "casework/finder.h"
 #include "casework/forms.h"
 #include "casework/policy.h"
 #include "casework/procedures.h"
@@ -38,6 +39,7 @@ struct Organisation {
   Procedures procedures{};
   Policy policy{};
   Forms forms{};
+  std::unique_ptr<Finder> finder{};
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
 };
 

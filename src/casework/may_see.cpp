@@ -14,6 +14,16 @@ Result<bool> may_see(const Desk& desk, const store::FileCard& card) {
   });
 }
 
+std::string whom_to_ask(const Desk& desk, const store::FileCard& card) {
+  std::vector<access::Person> whom;
+  if (!card.kept_to()) whom = desk.people.leads_of(card.team());
+  for (const PersonRef& ref : card.kept_to().value_or(std::vector<PersonRef>{}))
+    if (auto person = desk.people.find(ref)) whom.push_back(*std::move(person));
+  std::string names;
+  for (const access::Person& person : whom) names += (names.empty() ? "" : " or ") + person.name;
+  return names.empty() ? desk.people.name_of(card.opened_by()) : names;
+}
+
 Result<record::TaskRow> open_task(const Desk& desk, const TaskRef& task) {
   SW_TRY(record::TaskRow row, desk.store.find_task(task));
   const auto card = desk.store.find_file(row.file);

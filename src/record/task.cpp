@@ -4,6 +4,7 @@
 #include "record/file_bodies.h"
 #include "record/move_bodies.h"
 #include "record/paper_bodies.h"
+#include "record/people_bodies.h"
 #include "record/settings_bodies.h"
 #include "record/token_bodies.h"
 #include "record/work_bodies.h"
@@ -109,6 +110,8 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<SignNoted>(entry);
     case EntryKind::ContactKept:
       return none<ContactKept>(entry);
+    case EntryKind::PersonNoted:
+      return none<PersonNoted>(entry);
     case EntryKind::TokenMade:
       return none<TokenMade>(entry);
     case EntryKind::TokenEnded:

@@ -16,6 +16,7 @@
 #include "access/people.h"
 #include "access/sessions.h"
 #include "casework/contacts.h"
+#include "casework/finder.h"
 #include "casework/forms.h"
 #include "casework/policy.h"
 #include "casework/procedures.h"
@@ -39,6 +40,7 @@ struct Organisation {
   casework::Procedures* procedures = nullptr;
   casework::Policy* policy = nullptr;
   const casework::Forms* forms = nullptr;
+  casework::Finder* finder = nullptr;
 };
 
 struct Parts {

@@ -3,6 +3,7 @@
 
 #include "web/contact_words.h"
 #include "web/policy_words.h"
+#include "web/search_words.h"
 #include "web/work_words.h"
 
 namespace sharewell::web {
@@ -18,8 +19,8 @@ std::vector<NavigationItem> navigation(const Visit& visit) {
   if (!visit.signed_in()) return {item(words::kGuidance, "/guidance"), item(words::kSignIn, "/sign-in")};
   NavigationItem contacts = item(words::kContacts, "/contacts");  // and what else leads keep for everybody
   contacts.active = path.starts_with("/procedures") || path.starts_with("/policy");
-  return {item(words::kNewDecision, "/"), item(words::kMyWork, "/work"), item(words::kTeam, "/team"),
-          std::move(contacts), item(words::kGuidance, "/guidance")};
+  return {item(words::kNewDecision, "/"), item(words::kMyWork, "/work"), item(words::kSearch, "/search"),
+          item(words::kTeam, "/team"),    std::move(contacts),           item(words::kGuidance, "/guidance")};
 }
 
 Html notice_line(const guidance::Notice& notice) {

@@ -9,7 +9,9 @@
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
 #include "web/pages/papers.h"
+#include "web/pages/people_on_file.h"
 #include "web/pages/signs.h"
+#include "web/search_words.h"
 #include "web/ways_words.h"
 #include "web/work_words.h"
 
@@ -76,9 +78,9 @@ Html ways_on(const Visit& visit, const CaseFileView& file) {
     return render(Button{.text = what, .classes = "govuk-button--secondary", .href = where});
   };
   const words::Text name = file.label.empty() ? words::kNameTitle : words::kRenameTitle;
-  Html out = join({button(name, here / "name"), button(words::kSignAdd, here / "signs"),
-                   button(words::kKnownTitle, here / "known"), file_papers(visit, file),
-                   button(words::kCopyTitle, here / "copy")});
+  Html out = join({button(name, here / "name"), button(words::kPeopleTitle, here / "people"),
+                   button(words::kSignAdd, here / "signs"), button(words::kKnownTitle, here / "known"),
+                   file_papers(visit, file), button(words::kCopyTitle, here / "copy")});
   if (file.goes_on_as.empty()) out += button(words::kJoinTitle, here / "join");
   if (!file.kept_to) out += button(words::kRestrictTitle, here / "restrict");
   if (casework::may_open_to_team(*visit.me, file)) out += button(words::kOpenFileTitle, here / "open");
@@ -169,9 +171,9 @@ Html file_html(const Visit& visit, const CaseFileView& file) {
        heading_l(name_of_file(file.label)), standing(visit, file),
        paragraph(join({text(words::kOpenedBy), text(visit.organisation->people->name_of(file.opened_by)),
                        text(", "), text(london_date_time(file.opened_at))})),
-       file.decisions.empty() ? Html{} : heading_m(words::kDecisions), decision_list(visit, file), noted,
-       heading_m(words::kTasks), tasks_html(visit, file.tasks), heading_m(words::kTimeline),
-       timeline(entries)});
+       people_html(file.people), file.decisions.empty() ? Html{} : heading_m(words::kDecisions),
+       decision_list(visit, file), noted, heading_m(words::kTasks), tasks_html(visit, file.tasks),
+       heading_m(words::kTimeline), timeline(entries)});
 }
 
 namespace {

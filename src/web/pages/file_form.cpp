@@ -5,9 +5,11 @@
 
 namespace sharewell::web::pages {
 
-Html form_once(const Visit& visit, const Url& action, std::vector<Html> fields, words::Text button) {
+Html form_once(const Visit& visit, const Url& action, std::vector<Html> fields, words::Text button,
+               std::vector<Hidden> more) {
   fields.push_back(render(Button{.text = button}));
-  return render(visit.form(action, join(fields), {once_of(visit)}));
+  more.push_back(once_of(visit));
+  return render(visit.form(action, join(fields), std::move(more)));
 }
 
 http::Response form_page(const Visit& visit, words::Text title, const Html& main, const Url& before,

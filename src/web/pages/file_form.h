@@ -11,9 +11,9 @@
 
 namespace sharewell::web::pages {
 
-/// With the button, and the form's own id.
+/// With the button, and the form's own id beside `more`.
 [[nodiscard]] Html form_once(const Visit& visit, const Url& action, std::vector<Html> fields,
-                             words::Text button);
+                             words::Text button, std::vector<Hidden> more = {});
 
 /// The faults above, the way back before.
 [[nodiscard]] http::Response form_page(const Visit& visit, words::Text title, const Html& main,

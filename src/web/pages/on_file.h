@@ -22,7 +22,8 @@ struct FileOrPage {
 /// Only one that this person may add to: not found for whoever sees it because of a task.
 [[nodiscard]] FileOrPage open_own_file(const Visit& visit);
 
-/// What a case file says: who opened it, decisions, small signs, tasks, timeline. Nothing that changes it.
+/// What a case file says: who opened it, people, decisions, small signs, tasks, timeline. Nothing that
+/// changes it.
 [[nodiscard]] Html file_html(const Visit& visit, const casework::CaseFileView& file);
 
 /// Tasks by group, open ones first, each with its due date, or with what was done.

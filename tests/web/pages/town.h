@@ -68,7 +68,8 @@ class Town : public ::testing::Test {
                           &made->contacts,
                           &made->procedures,
                           &made->policy,
-                          &made->forms};
+                          &made->forms,
+                          made->finder.get()};
   }
   void add(const char* organisation, const char* user, const char* team, record::Role role) {
     const auto added = installation_->add_person(
