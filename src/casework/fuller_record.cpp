@@ -52,8 +52,8 @@ constexpr std::array<FullerField, 7> kPerson{{
     {"owed_outcome", Text, {}, 14, "Myth-busting guide"},
 }};
 constexpr std::array<FullerField, 6> kHow{{
-    {"amount", Text, {}, 6, "Sharing Information"},
     {"less", Text, {}, 14, "Myth-busting guide"},
+    {"amount", Text, {}, 6, "Sharing Information"},
     {"enough", Text, {}, 9, "The principles"},
     {"with_whom", Text, {}, 6, "Sharing Information"},
     {"used_for", Text, {}, 9, "The principles"},

@@ -122,8 +122,6 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<PolicyKept>(entry);
     case EntryKind::FormMade:
       return none<FormMade>(entry);
-    case EntryKind::PersonNoted:
-      break;
   }
   return effects;
 }
