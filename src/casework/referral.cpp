@@ -86,7 +86,7 @@ class Filling {
     return out;
   }
   [[nodiscard]] std::string answer(std::string_view id) const {
-    const std::string given = text_in(decision_.answers_now(), id);
+    std::string given = text_in(decision_.answers_now(), id);
     const auto question = pack_.find_question(id);
     if (given.empty() || !question) return given;
     const auto found = pack_.find_answer(*question, given);

@@ -24,7 +24,9 @@ class Typesetter {
                 .after = 5,
                 .needs = 70});
   }
-  void operator()(const Paragraph& part) { sheet_.row({.cells = {whole("P", part.text, {})}, .after = 7}); }
+  void operator()(const Paragraph& part) {
+    sheet_.row({.cells = {whole("P", part.text, {})}, .before = 4, .after = 7});
+  }
   void operator()(const Notice& part) {
     Cell cell = whole("P", part.text, {});
     cell.left = 14;

@@ -56,7 +56,7 @@ Definitions main_rows(const Visit& visit, const guidance::Pack& pack, const Case
                       const DecisionView& decision, const KeptAdvice& advice) {
   const record::Decided& decided = decision.decided;
   Definitions list;
-  row(list, words::kRecordTitle, decision.sharing.spaced());
+  row(list, words::kPaperReference, decision.sharing.spaced());
   row(list, words::kCaseFile, joined({name_of_file(file.label), " (", file.ref.spaced(), ")"}));
   row(list, words::kPaperOrganisation, visit.organisation->people->organisation_name());
   row(list, words::kBy, name_and_position(visit, decision.by));

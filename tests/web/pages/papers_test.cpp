@@ -35,7 +35,7 @@ TEST_F(Papers, TheSummaryToPasteSaysFirstThatTheRecordWasCorrected) {
   Browser sam = as("northbank", "sam");
   const PageSeen kept = record(sam);
   const PageSeen page = corrected(sam, kept);
-  const std::size_t summary = page.text.find("Record of a decision: ");
+  const std::size_t summary = page.text.find("Reference: ");
   ASSERT_NE(summary, std::string::npos) << page.text;
   const std::size_t block = page.text.rfind("Corrected by Name of sam, Worker", summary);
   ASSERT_NE(block, std::string::npos) << page.text;
