@@ -64,6 +64,7 @@ struct FooterMeta {
   std::vector<FooterItem> items{};
   Html text{};
 };
+/// Our style sheet leaves the library's styles of it out: they bring the royal arms.
 struct GovukFooter {
   std::vector<FooterSection> navigation{};
   std::optional<FooterMeta> meta{};
