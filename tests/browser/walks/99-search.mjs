@@ -36,7 +36,7 @@ export async function walk({ person, link }) {
   await person.choose('part', 'child');
   await person.presses('Save');
   await person.sees('born 9 March 2014');
-  await person.presses('Correct or take off');
+  await person.presses('Correct or take off Thandiwe Quillfeather (Thandi)');
   await person.sees('Take them off this case file');
 
   await person.presses('Search');
