@@ -61,14 +61,15 @@ std::vector<Found> Asking::nearest(std::size_t most) {
 void Asking::by_name() {
   by_single_words();
   if (words_.size() == 1) return by_one_word(words_.front());
-  std::vector<const Meanings*> order;
-  for (const Meanings& meanings : words_) order.push_back(&meanings);
-  std::ranges::sort(order, std::greater{}, [&](const Meanings* one) { return people_near(*one); });
+  std::vector<std::pair<std::size_t, const Meanings*>> order;
+  for (const Meanings& meanings : words_) order.emplace_back(people_near(meanings), &meanings);
+  std::ranges::sort(order, std::greater{}, [](const auto& one) { return one.first; });
   std::vector<std::uint8_t> near(index_.vocabulary_.size(), kNotNear);  // to any of the words before
   for (std::size_t i = 1; i < order.size(); ++i) {
-    for (const WordId word : order[i - 1]->words)
-      near[word] = std::min(near[word], static_cast<std::uint8_t>(apart(order[i - 1]->how[word])));
-    by_two_words(*order[i], near);
+    const Meanings& commoner = *order[i - 1].second;
+    for (const WordId word : commoner.words)
+      near[word] = std::min(near[word], static_cast<std::uint8_t>(apart(commoner.how[word])));
+    by_two_words(*order[i].second, near);
   }
 }
 

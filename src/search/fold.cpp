@@ -14,9 +14,11 @@ namespace {
 constexpr std::array<std::string_view, 27> kParticles{
     "al", "ap", "ab",    "bin", "bint", "da", "de", "del", "della", "den", "der", "di",  "do", "dos",
     "du", "el", "ferch", "ibn", "la",   "le", "ni", "nic", "ter",   "ul",  "van", "von", "y"};
-constexpr std::array<std::string_view, 21> kNobody{
-    "a",    "aka", "and", "baby", "boy", "child",   "children", "dr",  "family", "girl",  "master",
-    "miss", "mr",  "mrs", "ms",   "of",  "sibling", "siblings", "the", "twins",  "unborn"};
+constexpr std::array<std::string_view, 14> kNobody{"aka",     "and",      "children", "dr",    "family",
+                                                   "miss",    "mr",       "mrs",      "ms",    "of",
+                                                   "sibling", "siblings", "the",      "unborn"};
+/// These may be somebody's name.
+constexpr std::array<std::string_view, 7> kHardly{"a", "baby", "boy", "child", "girl", "master", "twins"};
 
 bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -95,7 +97,8 @@ void drop_if_others_stay(std::vector<std::string>& words, const std::array<std::
 
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words = joined(is_ascii(name) ? runs_of(name) : runs_of(in_latin(name)));
-  drop_if_others_stay(words, kNobody, 1);
+  drop_if_others_stay(words, kNobody, 0);
+  drop_if_others_stay(words, kHardly, 1);
   drop_if_others_stay(words, kParticles, 2);  // "Le" and "Do" are names too: beside one word they stay
   if (words.size() > kWordsOfAName) words.resize(kWordsOfAName);
   return words;

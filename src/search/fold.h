@@ -16,8 +16,8 @@ inline constexpr std::size_t kWordsOfAName = 6;     ///< further ones are left a
 inline constexpr std::size_t kLettersOfAWord = 31;  ///< so that a word's letters fit the bits of one number
 
 /// Accents, case, apostrophes and the spelling of Mac go; "Ó" and "Mc" join what they stand before; particles
-/// ("van", "al") and words that name nobody ("family", "baby") go if another word is left. Other scripts are
-/// written in Latin letters first.
+/// ("van", "al") and words like "baby" go if another word is left, "family" and "the" always. Other scripts
+/// are written in Latin letters first.
 [[nodiscard]] std::vector<std::string> words_of(std::string_view name);
 
 }  // namespace sharewell::search
