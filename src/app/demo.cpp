@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/demo_daily.h"
+#include "app/demo_people.h"
 #include "casework/installation.h"
 #include "casework/tasks.h"
 
@@ -321,6 +322,7 @@ Result<void> make_demo(const std::filesystem::path& folder, Instant now, const R
   for (const Story* story : in_order) SW_DO(tell(*installation, *story, now, clock_at, random));
   *clock_at = now + -2 * kHourMs;
   SW_DO(add_daily_work(*installation, [clock_at] { return *clock_at; }, random));
+  SW_DO(add_people_on_files(*installation, [clock_at] { return *clock_at; }, random));
   std::ofstream(folder / "demo") << "Invented people only. Made by `sharewell demo`.\n";
   return {};
 }

@@ -35,6 +35,8 @@ struct Options {
   bool demo = false;
 };
 
+/// At first what can be searched for is brought into memory, so that whoever starts the program does not wait
+/// for it, nor does whoever searches first.
 /// Every hour drafts that nobody came back to are destroyed; every minute the register's checkpoint is signed
 /// again, so that its age says nothing about who is at work.
 class Upkeep {
@@ -54,6 +56,9 @@ class Upkeep {
 
  private:
   void run(casework::Installation& installation) {
+    for (const std::string& id : installation.organisations())
+      if (const auto done = installation.find(id)->finder->catch_up(); !done)
+        std::cerr << one_line(done.error()) << '\n';
     std::unique_lock lock(mutex_);
     for (unsigned minute = 0; !wake_.wait_for(lock, std::chrono::minutes(1), [this] { return stopping_; });
          ++minute) {
@@ -147,9 +152,10 @@ struct Site {
     if (known == nullptr) return nullptr;
     const std::lock_guard lock(mutex);
     return &organisations
-                .try_emplace(known->id, web::Organisation{known->id, known->store.get(), &known->people,
-                                                          &known->service, &known->what_would_change,
-                                                          &known->witnessing, &known->contacts})
+                .try_emplace(known->id,
+                             web::Organisation{known->id, known->store.get(), &known->people, &known->service,
+                                               &known->what_would_change, &known->witnessing,
+                                               &known->contacts, known->finder.get()})
                 .first->second;
   }
 };

@@ -10,6 +10,7 @@
 #include "crypt/hash.h"
 #include "decide/decision.h"
 #include "record/file_bodies.h"
+#include "record/people_bodies.h"
 #include "record/work_bodies.h"
 #include "register/proof_file.h"
 #include "register/tree.h"
@@ -161,6 +162,8 @@ class Check {
         return read(record::read_body<record::FileNamed>(line.body));
       case EntryKind::SignNoted:
         return read(record::read_body<record::SignNoted>(line.body));
+      case EntryKind::PersonNoted:
+        return noted(line);
       case EntryKind::Corrected:
         return corrected(line.body);
       case EntryKind::Decided:
@@ -180,6 +183,12 @@ class Check {
   Result<void> corrected(const record::EntryBody& body) {
     SW_TRY(const record::Corrected one, record::read_body<record::Corrected>(body));
     return is_about(one.decision);
+  }
+  Result<void> noted(const Line& line) {
+    SW_TRY(const record::PersonNoted one, record::read_body<record::PersonNoted>(line.body));
+    if (one.of == 0) people_.insert(line.index);
+    if (one.of == 0 || people_.contains(one.of)) return {};
+    return fail(ErrorCode::Damaged, "it is about somebody whom no entry of this case file noted first");
   }
   Result<void> is_about(std::uint64_t decision) const {
     if (decisions_.contains(decision)) return {};
@@ -252,7 +261,7 @@ class Check {
   std::string_view bytes_, key_;
   Bundle bundle_;
   std::vector<Line> lines_;
-  std::set<std::uint64_t> decisions_;
+  std::set<std::uint64_t> decisions_, people_;
   guidance::Shelf shelf_;
   Report report_;
 };

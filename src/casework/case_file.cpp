@@ -17,12 +17,6 @@ namespace {
 
 constexpr Instant kAlways{INT64_MAX};
 
-std::string joined_names(const std::vector<access::Person>& people) {
-  std::string out;
-  for (const access::Person& person : people) out += (out.empty() ? "" : " or ") + person.name;
-  return out;
-}
-
 /// Folds the entries of one file, oldest first, into what a page shows.
 class Fold {
  public:
@@ -58,6 +52,9 @@ class Fold {
       case record::EntryKind::SignNoted:
         SW_DO(noted(body, item));
         break;
+      case record::EntryKind::PersonNoted:
+        SW_DO(somebody(entry, item));
+        break;
       case record::EntryKind::OrganisationMade:
       case record::EntryKind::PersonAdded:
       case record::EntryKind::Refused:
@@ -72,7 +69,6 @@ class Fold {
       case record::EntryKind::SharingTaken:
       case record::EntryKind::FileJoined:
       case record::EntryKind::FileRestricted:
-      case record::EntryKind::PersonNoted:
       case record::EntryKind::FormMade:
       case record::EntryKind::ProcedureKept:
       case record::EntryKind::PolicyKept:
@@ -154,6 +150,23 @@ class Fold {
     view.signs.push_back({body.actor, body.happened_at, body.recorded_at, std::move(one)});
     return {};
   }
+  Result<void> somebody(const record::Entry& entry, TimelineItem& item) {
+    const record::EntryBody& body = entry.body();
+    SW_TRY(record::PersonNoted one, record::read_body<record::PersonNoted>(body));
+    const std::string name = one.name.reveal().empty() ? one.known_as.reveal() : one.name.reveal();
+    item.summary = one.of == 0 ? "Somebody noted on this case file"
+                   : one.gone  ? "Somebody taken off this case file"
+                               : "What is noted of somebody corrected";
+    item.detail = one.why.reveal().empty() ? name : name + "\n" + one.why.reveal();
+    const auto before = std::ranges::find(view.people, one.of, &PersonView::index);
+    if (one.of == 0)
+      view.people.push_back({entry.index(), body.actor, body.recorded_at, std::move(one)});
+    else if (before != view.people.end() && one.gone)
+      view.people.erase(before);
+    else if (before != view.people.end())
+      before->noted = std::move(one);
+    return {};
+  }
   Result<void> copied(const record::EntryBody& body, TimelineItem& item) {
     SW_TRY(const auto one, record::read_body<record::CopyTaken>(body));
     item.summary = "Took a copy out of Sharewell, for: " + one.purpose.reveal();
@@ -183,8 +196,7 @@ Result<AskSomebody> refuse(const Desk& desk, const store::FileCard& card) {
                             record::to_json(record::Refused{card.file()})};
   SW_TRY(const auto kept, desk.store.commit({{std::move(refused)}, {}, {}}));
   static_cast<void>(kept);
-  const std::string leads = joined_names(desk.people.leads_of(card.team()));
-  return AskSomebody{card.file(), leads.empty() ? desk.people.name_of(card.opened_by()) : leads};
+  return AskSomebody{card.file(), whom_to_ask(desk, card)};
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "casework/desk.h"
 #include "record/file_bodies.h"
+#include "record/people_bodies.h"
 #include "record/task.h"
 
 namespace sharewell::casework {
@@ -25,6 +26,14 @@ struct SignView {
   PersonRef by;
   Instant seen_at, recorded_at;
   record::SignNoted sign;
+};
+
+/// Somebody on the file, as last noted.
+struct PersonView {
+  std::uint64_t index = 0;  ///< of the entry that noted them first
+  PersonRef by;
+  Instant noted_at;  ///< when that was
+  record::PersonNoted noted;
 };
 
 struct DecisionView {
@@ -79,6 +88,7 @@ struct CaseFileView {
   std::vector<TimelineItem> timeline;   ///< newest first
   std::vector<DecisionView> decisions;  ///< oldest first
   std::vector<SignView> signs;          ///< by when they were seen, oldest first
+  std::vector<PersonView> people;       ///< whoever is on it now, in the order they were noted
   std::vector<TaskView> tasks;
   [[nodiscard]] const DecisionView* find(const SharingRef& sharing) const;
 };

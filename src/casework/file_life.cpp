@@ -16,16 +16,6 @@ Personal<std::string> kept(std::string_view typed, std::string_view field, std::
   return Personal<std::string>(typed_text(typed, field, bytes_max, missing, faults));
 }
 
-/// The file, if it is this person's to change.
-Result<CaseFileView> open_mine(const Desk& desk, const FileRef& ref) {
-  const auto card = desk.store.find_file(ref);
-  if (!card || !access::may_open(desk.me, *card)) return fail(ErrorCode::NotFound, "no such case file");
-  SW_TRY(FileOrAsk opened, open_file(desk, ref));
-  auto* const file = std::get_if<CaseFileView>(&opened);
-  if (file == nullptr) return fail(ErrorCode::NotFound, "no such case file");
-  return std::move(*file);
-}
-
 Result<DoneOrFaults> keep(const Desk& desk, record::EntryBody entry, std::string_view once) {
   FileRef file = entry.file;
   SW_TRY(const auto done, desk.store.commit({{std::move(entry)}, std::string(once), {}}));
@@ -34,6 +24,15 @@ Result<DoneOrFaults> keep(const Desk& desk, record::EntryBody entry, std::string
 }
 
 }  // namespace
+
+Result<CaseFileView> open_mine(const Desk& desk, const FileRef& ref) {
+  const auto card = desk.store.find_file(ref);
+  if (!card || !access::may_open(desk.me, *card)) return fail(ErrorCode::NotFound, "no such case file");
+  SW_TRY(FileOrAsk opened, open_file(desk, ref));
+  auto* const file = std::get_if<CaseFileView>(&opened);
+  if (file == nullptr) return fail(ErrorCode::NotFound, "no such case file");
+  return std::move(*file);
+}
 
 Result<DoneOrFaults> name_file(const Desk& desk, const FileRef& ref, std::string_view label,
                                std::string_view why, std::string_view once) {

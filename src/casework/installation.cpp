@@ -71,6 +71,7 @@ Result<void> Installation::open_organisation(const std::string& id) {
   SW_CHECK(keys != nullptr);
   auto organisation = std::make_unique<Organisation>(id, shelf_);
   SW_TRY(organisation->store, store::Store::open(folder_ / "orgs" / id, *keys, clock_, random_));
+  organisation->finder = std::make_unique<Finder>(folder_ / "orgs" / id, *keys);
   SW_TRY(const auto entries, organisation->store->read_office());
   for (const record::Entry& entry : entries) {
     SW_DO(organisation->people.apply(entry.body()));

@@ -15,6 +15,7 @@
 #include "access/people.h"
 #include "casework/contacts.h"
 #include "casework/desk.h"
+#include "casework/finder.h"
 #include "casework/what_would_change.h"
 #include "casework/witnessing.h"
 #include "crypt/key_ring.h"
@@ -30,6 +31,7 @@ struct Organisation {
   Service service;
   Witnessing witnessing{};
   Contacts contacts;
+  std::unique_ptr<Finder> finder{};
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
 };
 

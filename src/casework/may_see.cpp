@@ -13,6 +13,13 @@ Result<bool> may_see(const Desk& desk, const store::FileCard& card) {
   });
 }
 
+std::string whom_to_ask(const Desk& desk, const store::FileCard& card) {
+  std::string leads;
+  for (const access::Person& lead : desk.people.leads_of(card.team()))
+    leads += (leads.empty() ? "" : " or ") + lead.name;
+  return leads.empty() ? desk.people.name_of(card.opened_by()) : leads;
+}
+
 Result<record::TaskRow> open_task(const Desk& desk, const TaskRef& task) {
   SW_TRY(record::TaskRow row, desk.store.find_task(task));
   const auto card = desk.store.find_file(row.file);

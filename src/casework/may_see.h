@@ -13,6 +13,9 @@ namespace sharewell::casework {
 
 [[nodiscard]] Result<bool> may_see(const Desk& desk, const store::FileCard& card);
 
+/// Whom somebody asks who may not see it: the leads of its team, or whoever opened it.
+[[nodiscard]] std::string whom_to_ask(const Desk& desk, const store::FileCard& card);
+
 /// The open task, if this person may see its file. errors  NotFound for any other, settled ones too.
 [[nodiscard]] Result<record::TaskRow> open_task(const Desk& desk, const TaskRef& task);
 

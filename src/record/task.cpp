@@ -2,6 +2,7 @@
 #include "record/task.h"
 
 #include "record/file_bodies.h"
+#include "record/people_bodies.h"
 #include "record/work_bodies.h"
 
 namespace sharewell::record {
@@ -89,11 +90,12 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<SignNoted>(entry);
     case EntryKind::ContactKept:
       return none<ContactKept>(entry);
+    case EntryKind::PersonNoted:
+      return none<PersonNoted>(entry);
     case EntryKind::SharingMoved:
     case EntryKind::SharingTaken:
     case EntryKind::FileJoined:
     case EntryKind::FileRestricted:
-    case EntryKind::PersonNoted:
     case EntryKind::FormMade:
     case EntryKind::ProcedureKept:
     case EntryKind::PolicyKept:

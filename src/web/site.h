@@ -16,6 +16,7 @@
 #include "access/people.h"
 #include "access/sessions.h"
 #include "casework/contacts.h"
+#include "casework/finder.h"
 #include "casework/what_would_change.h"
 #include "casework/witnessing.h"
 #include "guidance/pack.h"
@@ -33,6 +34,7 @@ struct Organisation {
   casework::WhatWouldChange* what_would_change = nullptr;
   const casework::Witnessing* witnessing = nullptr;
   casework::Contacts* contacts = nullptr;
+  casework::Finder* finder = nullptr;
 };
 
 struct Parts {

@@ -2,6 +2,7 @@
 #include "web/visit.h"
 
 #include "web/contact_words.h"
+#include "web/search_words.h"
 #include "web/work_words.h"
 
 namespace sharewell::web {
@@ -14,7 +15,8 @@ std::vector<NavigationItem> navigation(const Visit& visit) {
     return NavigationItem{.text = label, .href = to, .current = visit.request.path == to.text()};
   };
   if (!visit.signed_in()) return {item(words::kGuidance, "/guidance"), item(words::kSignIn, "/sign-in")};
-  return {item(words::kNewDecision, "/"), item(words::kMyWork, "/work"), item(words::kTeam, "/team"),
+  return {item(words::kNewDecision, "/"),      item(words::kMyWork, "/work"),
+          item(words::kSearch, "/search"),     item(words::kTeam, "/team"),
           item(words::kContacts, "/contacts"), item(words::kGuidance, "/guidance")};
 }
 

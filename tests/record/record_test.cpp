@@ -7,6 +7,7 @@
 
 #include "record/bodies.h"
 #include "record/file_bodies.h"
+#include "record/people_bodies.h"
 #include "record/task.h"
 #include "record/work_bodies.h"
 
@@ -96,6 +97,24 @@ TEST(Bodies, WhatAFileLivesOnKeepsEveryMember) {
   json::object cut = noted;
   cut.erase("fact");
   EXPECT_FALSE(read_body<SignNoted>(entry_of(EntryKind::SignNoted, cut)));
+}
+
+TEST(Bodies, SomebodyNotedKeepsEveryMember) {
+  const auto text = [](const char* said) { return Personal<std::string>(said); };
+  const PersonNoted body{
+      7,         text("Siân Marlow"), text("Shan"), text("2014-03"), text("943 476 5919"), text("A"),
+      text("B"), Part::Carer,         true,         text("why")};
+  const json::object whole = to_json(body);
+  EXPECT_EQ(to_json(*read_body<PersonNoted>(entry_of(EntryKind::PersonNoted, whole))), whole);
+  for (const auto& member : whole) {
+    json::object without = whole;
+    without.erase(member.key());
+    EXPECT_FALSE(task_effects(1, entry_of(EntryKind::PersonNoted, without)))
+        << std::string_view(member.key());
+  }
+  json::object other = whole;
+  other["part"] = "pet";
+  EXPECT_FALSE(read_body<PersonNoted>(entry_of(EntryKind::PersonNoted, other)));
 }
 
 TEST(Bodies, ACopyKeepsEveryMember) {

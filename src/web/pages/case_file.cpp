@@ -8,7 +8,9 @@
 #include "web/pages/advice.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
+#include "web/pages/people_on_file.h"
 #include "web/pages/signs.h"
+#include "web/search_words.h"
 #include "web/ways_words.h"
 #include "web/work_words.h"
 
@@ -59,8 +61,9 @@ Html ways_on(const Visit& visit, const CaseFileView& file) {
     return render(Button{.text = what, .classes = "govuk-button--secondary", .href = where});
   };
   const words::Text name = file.label.empty() ? words::kNameTitle : words::kRenameTitle;
-  return join({button(name, here / "name"), button(words::kSignAdd, here / "signs"),
-               button(words::kKnownTitle, here / "known"), button(words::kCopyTitle, here / "copy")});
+  return join({button(name, here / "name"), button(words::kPeopleTitle, here / "people"),
+               button(words::kSignAdd, here / "signs"), button(words::kKnownTitle, here / "known"),
+               button(words::kCopyTitle, here / "copy")});
 }
 
 http::Response ask_somebody(const Visit& visit, const casework::AskSomebody& ask) {
@@ -127,6 +130,15 @@ FileOrPage open_case_file(const Visit& visit) {
   return out;
 }
 
+FileOrPage open_file_to_change(const Visit& visit) {
+  FileOrPage out = open_case_file(visit);
+  if (out.page) return out;
+  const auto card = visit.organisation->store->find_file(out.file->ref);
+  if (!card || !access::may_open(*visit.me, *card))
+    out.page = failure(visit, {ErrorCode::NotFound, "not theirs to change", {}});
+  return out;
+}
+
 Html file_html(const Visit& visit, const CaseFileView& file) {
   std::vector<TimelineEntry> entries;
   entries.reserve(file.timeline.size());
@@ -138,8 +150,8 @@ Html file_html(const Visit& visit, const CaseFileView& file) {
        heading_l(name_of_file(file.label)),
        paragraph(join({text(words::kOpenedBy), text(visit.organisation->people->name_of(file.opened_by)),
                        text(", "), text(london_date_time(file.opened_at))})),
-       decisions(visit, file), noted, heading_m(words::kTasks), tasks_html(visit, file.tasks),
-       heading_m(words::kTimeline), timeline(entries)});
+       people_html(file.people), decisions(visit, file), noted, heading_m(words::kTasks),
+       tasks_html(visit, file.tasks), heading_m(words::kTimeline), timeline(entries)});
 }
 
 Answer case_file(const Visit& visit) {

@@ -6,9 +6,11 @@
 #include "decide/decision.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
+#include "web/pages/look_alike.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
 #include "web/pages/record_url.h"
+#include "web/search_words.h"
 #include "web/ways_words.h"
 
 namespace sharewell::web::pages {
@@ -95,8 +97,17 @@ Html departure(const Visit& visit, const Wording& wording, const Faults& faults)
       Details{.summary = wording.differing, .text = fields, .open = typed || has(faults, "consulted")});
 }
 
-Result<http::Response> show(const Visit& visit, const casework::Draft& draft, const Faults& faults) {
-  SW_TRY(const auto files, casework::my_files(visit.desk()));
+/// Those that the person is warned about stand first, to be chosen instead of a new one.
+void put_first(const std::vector<FileRef>& warned, std::vector<casework::FileLine>& files) {
+  std::ranges::stable_partition(files, [&](const casework::FileLine& file) {
+    return std::ranges::find(warned, file.ref) != warned.end();
+  });
+}
+
+Result<http::Response> show(const Visit& visit, const casework::Draft& draft, const Faults& faults,
+                            const Alike& alike) {
+  SW_TRY(auto files, casework::my_files(visit.desk()));
+  put_first(alike.files, files);
   const auto advice = casework::recommendation_for(visit.desk(), draft);
   const Wording wording = wording_of(draft);
   const bool past = casework::shared_at(draft).has_value();
@@ -109,12 +120,14 @@ Result<http::Response> show(const Visit& visit, const casework::Draft& draft, co
   const Html pointed =
       render(InsetText{.text = join({text(words::kAdvicePointsTo), text(": "), strong(advice.outcome().title),
                                      text(". "), text(visit.text("judgement"))})});
-  const Html form = render(visit.form(here, content, {{"v", read_under(visit, draft)}}));
+  const Html form =
+      render(visit.form(here, content, with_mark({{"v", read_under(visit, draft)}}, alike.mark)));
   const Html beside = join({heading_m(words::kPathHeading), path_in_words(visit.pack(), draft)});
-  return respond(visit, {.title = std::string(wording.title),
-                         .main = two_columns(join({summary_of(faults), pointed, form}), beside),
-                         .before = render(BackLink{.href = draft_url(draft) / "recommendation"}),
-                         .has_errors = !faults.empty()});
+  return respond(visit,
+                 {.title = std::string(wording.title),
+                  .main = two_columns(join({summary_of(faults), alike.warning, pointed, form}), beside),
+                  .before = render(BackLink{.href = draft_url(draft) / "recommendation"}),
+                  .has_errors = !faults.empty()});
 }
 
 /// What the form says, or everything that is wrong with it. A choice that nobody made is never guessed.
@@ -150,7 +163,7 @@ Typed read_form(const Visit& visit, const casework::Draft& draft) {
 
 Answer decide(const Visit& visit) {
   const DraftOrGone found = open_draft(visit);
-  return found.gone ? Answer(*found.gone) : show(visit, *found.draft, {});
+  return found.gone ? Answer(*found.gone) : show(visit, *found.draft, {}, {.mark = alike_mark(visit)});
 }
 
 Answer record_decision(const Visit& visit) {
@@ -163,11 +176,16 @@ Answer record_decision(const Visit& visit) {
     if (const auto made = decide::Decision::make(advice, typed.statement);
         !made && !has(typed.faults, "choice"))
       typed.faults.insert(typed.faults.begin(), made.error().begin(), made.error().end());
-    return show(visit, *found.draft, typed.faults);
+    return show(visit, *found.draft, typed.faults, {.mark = alike_mark(visit)});
   }
+  if (typed.file.existing.empty())
+    if (const Alike alike = look_alikes(visit, {typed.file.label.reveal(), {}, {}}, {}, words::kAlikeChoose);
+        !alike.warning.empty())
+      return show(visit, *found.draft, {}, alike);
   SW_TRY(const auto kept,
          casework::record_decision(visit.desk(), *found.draft, std::move(typed.statement), typed.file));
-  if (const auto* faults = std::get_if<Faults>(&kept)) return show(visit, *found.draft, on_form(*faults));
+  if (const auto* faults = std::get_if<Faults>(&kept))
+    return show(visit, *found.draft, on_form(*faults), {.mark = alike_mark(visit)});
   const Url record = record_url(std::get<casework::Recorded>(kept));
   visit.recorded.note(found.draft->ref, visit.me->ref, std::string(record.text()));
   return go_to(record);

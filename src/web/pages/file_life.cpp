@@ -4,11 +4,13 @@
 #include "casework/repeat.h"
 #include "web/file_words.h"
 #include "web/form_parts.h"
+#include "web/pages/look_alike.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
 #include "web/pages/signs.h"
 #include "web/pages/task_parts.h"
+#include "web/search_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -47,20 +49,23 @@ http::Response page(const Visit& visit, words::Text title, const Html& main, con
 }
 
 /// A form of a page of the file, which counts once however often it is sent.
-Html form(const Visit& visit, const Url& action, std::vector<Html> fields, words::Text button) {
+Html form(const Visit& visit, const Url& action, std::vector<Html> fields, words::Text button,
+          const Hidden& mark = {}) {
   fields.push_back(render(Button{.text = button}));
-  return render(visit.form(action, join(fields), {once_of(visit)}));
+  return render(visit.form(action, join(fields), with_mark({once_of(visit)}, mark)));
 }
 
-http::Response show_name(const Visit& visit, const CaseFileView& file, const Faults& faults) {
+http::Response show_name(const Visit& visit, const CaseFileView& file, const Faults& faults,
+                         const Alike& alike) {
   const bool fresh = file.label.empty();
   const words::Text title = fresh ? words::kNameTitle : words::kRenameTitle;
   std::vector<Html> fields{
       input(visit, "label", words::kNameLabel, fresh ? words::kFirstNameHint : words::kNameHint, faults)};
   if (!fresh) fields.push_back(area(visit, "why", words::kNameWhy, {}, 3, faults));
   const Html now = fresh ? Html{} : paragraph(join({text(words::kNameNow), strong(file.label), text(".")}));
-  const Html main = join(
-      {heading_l(title), now, form(visit, file_url(file.ref) / "name", std::move(fields), words::kSave)});
+  const Html main =
+      join({alike.warning, heading_l(title), now,
+            form(visit, file_url(file.ref) / "name", std::move(fields), words::kSave, alike.mark)});
   return page(visit, title, main, file_url(file.ref), faults);
 }
 
@@ -135,15 +140,20 @@ Html signs_html(const Visit& visit, const std::vector<casework::SignView>& signs
 
 Answer name_file(const Visit& visit) {
   const FileOrPage opened = open_case_file(visit);
-  return opened.page ? *opened.page : show_name(visit, *opened.file, {});
+  return opened.page ? *opened.page : show_name(visit, *opened.file, {}, {.mark = alike_mark(visit)});
 }
 
 Answer save_name(const Visit& visit) {
   const FileOrPage opened = open_case_file(visit);
   if (opened.page) return *opened.page;
+  if (const Alike alike =
+          look_alikes(visit, {visit.typed("label"), {}, {}}, opened.file->ref, words::kAlikeOpen);
+      !alike.warning.empty())
+    return show_name(visit, *opened.file, {}, alike);
   SW_TRY(const auto kept, casework::name_file(visit.desk(), opened.file->ref, visit.typed("label"),
                                               visit.typed("why"), once_of(visit).value));
-  if (const auto* faults = std::get_if<Faults>(&kept)) return show_name(visit, *opened.file, *faults);
+  if (const auto* faults = std::get_if<Faults>(&kept))
+    return show_name(visit, *opened.file, *faults, {.mark = alike_mark(visit)});
   return go_to(file_url(opened.file->ref));
 }
 

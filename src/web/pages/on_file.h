@@ -20,7 +20,11 @@ struct FileOrPage {
 };
 [[nodiscard]] FileOrPage open_case_file(const Visit& visit);
 
-/// What a case file says: who opened it, decisions, small signs, tasks, timeline. Nothing that changes it.
+/// The same for a form that adds to the file: only for those who may, not for whoever sees it for a task.
+[[nodiscard]] FileOrPage open_file_to_change(const Visit& visit);
+
+/// What a case file says: who opened it, people, decisions, small signs, tasks, timeline. Nothing that
+/// changes it.
 [[nodiscard]] Html file_html(const Visit& visit, const casework::CaseFileView& file);
 
 /// Tasks by group, open ones first, each with its due date, or with what was done.

@@ -100,6 +100,14 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer task(const Visit& visit);
 [[nodiscard]] Answer settle_task(const Visit& visit);
 [[nodiscard]] Answer work(const Visit& visit);
+// search.cpp, file_people.cpp
+[[nodiscard]] Answer search(const Visit& visit);
+[[nodiscard]] Answer find_people(const Visit& visit);
+[[nodiscard]] Answer file_people(const Visit& visit);
+[[nodiscard]] Answer save_person(const Visit& visit);
+[[nodiscard]] Answer file_person(const Visit& visit);
+[[nodiscard]] Answer save_corrected_person(const Visit& visit);
+[[nodiscard]] Answer save_person_off(const Visit& visit);
 // task_moves.cpp
 [[nodiscard]] Answer chase(const Visit& visit);
 [[nodiscard]] Answer save_chase(const Visit& visit);

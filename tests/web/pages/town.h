@@ -65,7 +65,8 @@ class Town : public ::testing::Test {
                           &made->service,
                           &made->what_would_change,
                           &made->witnessing,
-                          &made->contacts};
+                          &made->contacts,
+                          made->finder.get()};
   }
   void add(const char* organisation, const char* user, const char* team, record::Role role) {
     const auto added = installation_->add_person(
