@@ -45,7 +45,7 @@ TEST_F(FilePages, ADecisionIsMovedAndTheOldPlaceLeadsToTheNew) {
 
 TEST_F(FilePages, TwoFilesAreJoinedAndTheOneThatGoesOnShowsBoth) {
   Browser sam = as("northbank", "sam");
-  const PageSeen old = record(sam, "Robin"), goes_on = record(sam, "Robyn");
+  const PageSeen old = record(sam, "Robin"), goes_on = record(sam, "Wren");
   const PageSeen form = sam.get(sam.get(file_of(old)).link_to("Join with another case file"));
   EXPECT_TRUE(sam.press(form, "Join them", {{"why", "One address."}}).says("There is a problem"));
   const PageSeen after = sam.press(form, "Join them", {{"file", ref_of(goes_on)}, {"why", "One address."}});
