@@ -25,15 +25,6 @@ Result<DoneOrFaults> keep(const Desk& desk, record::EntryBody entry, std::string
 
 }  // namespace
 
-Result<CaseFileView> open_mine(const Desk& desk, const FileRef& ref) {
-  const auto card = desk.store.find_file(ref);
-  if (!card || !access::may_open(desk.me, *card)) return fail(ErrorCode::NotFound, "no such case file");
-  SW_TRY(FileOrAsk opened, open_file(desk, ref));
-  auto* const file = std::get_if<CaseFileView>(&opened);
-  if (file == nullptr) return fail(ErrorCode::NotFound, "no such case file");
-  return std::move(*file);
-}
-
 Result<DoneOrFaults> name_file(const Desk& desk, const FileRef& ref, std::string_view label,
                                std::string_view why, std::string_view once) {
   SW_TRY(const CaseFileView file, open_mine(desk, ref));

@@ -13,9 +13,6 @@
 
 namespace sharewell::casework {
 
-/// The file, if it is this person's to change. errors  NotFound for any other.
-[[nodiscard]] Result<CaseFileView> open_mine(const Desk& desk, const FileRef& file);
-
 /// Names a file that has no name, or gives it the right one; `why` is needed then.
 /// in      once: made when the form was shown.
 /// errors  NotFound if there is no such file that this person may open.
