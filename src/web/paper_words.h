@@ -39,6 +39,7 @@ inline constexpr Text kFormalRequester = "Requested by";
 inline constexpr Text kFormalReceived = "Request received";
 inline constexpr Text kFormalData = "Information shared";
 inline constexpr Text kFormalPurpose = "Purpose";
+inline constexpr Text kFormalAgreed = "What the person agreed to";
 inline constexpr Text kFormalBasis = "Lawful basis";
 inline constexpr Text kFormalCondition = "Condition for special category information";
 inline constexpr Text kFormalPower = "Legal power, apart from the basis";

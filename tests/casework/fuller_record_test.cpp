@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "base/limits.h"
 #include "casework/case_file.h"
 #include "office.h"
 #include "store/verify.h"
@@ -61,7 +62,8 @@ TEST_F(FullerRecord, TakesOnlyWhatItAsksAndOnlyFromWhoeverMayOpenTheFile) {
   EXPECT_EQ(fault(say_more(amara(), done.file, done.sharing, {{"helps", "yes no"}}, "a")), "helps");
   EXPECT_EQ(fault(say_more(amara(), done.file, done.sharing, {{"settled_tell", "yes"}}, "a")),
             "settled_tell");
-  EXPECT_EQ(fault(say_more(amara(), done.file, done.sharing, {{"facts", std::string(20'000, 'a')}}, "a")),
+  EXPECT_EQ(fault(say_more(amara(), done.file, done.sharing,
+                           {{"facts", std::string(limits::kOwnWordsBytes + 1, 'a')}}, "a")),
             "facts");
   EXPECT_EQ(
       say_more(desk("northbank", "sian"), done.file, done.sharing, {{"helps", "yes"}}, "a").error().code,

@@ -87,8 +87,7 @@ TEST_F(OpeningTest, ALeafThatNamesAnotherFilesFirstEntryIsDamaged) {
   const FileRef first = fill(*open(), 2), second = fill(*open(), 2);
   const auto begins = [&](const FileRef& file) {
     Tamper tamper(database());
-    const Bytes text =
-        tamper.value("SELECT CAST(min(idx) AS BLOB) FROM entry WHERE file = '" + file.text() + "'");
+    const Bytes text = tamper.value("SELECT hex(min(idx)) FROM entry WHERE file = '" + file.text() + "'");
     return std::string(text_of(text));
   };
   for (const std::string& change : {"first = " + begins(first) + " WHERE idx = " + begins(second),

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "casework/fields.h"
+#include "casework/legal_basis.h"
 #include "casework/request.h"
 #include "web/pages/decision_paper.h"
 #include "web/paper_words.h"
@@ -56,6 +57,8 @@ paper::Definitions data_protection_rows(const Visit& visit, const guidance::Pack
   if (request) row(words::kFormalReceived, london_date_time(request->asked));
   row(words::kFormalData, text_in(notes, "shared_what"));
   row(words::kFormalPurpose, answered(pack, decision.decided.notes, "purpose_kind"));
+  if (std::string agreed = text_in(notes, casework::kPersonNote); !agreed.empty())
+    row(words::kFormalAgreed, std::move(agreed));
   row(words::kFormalBasis, note_or_task(file, decision, "legal_basis", "identify-lawful-basis"));
   row(words::kFormalCondition,
       note_or_task(file, decision, "legal_condition", "identify-special-category-condition"));

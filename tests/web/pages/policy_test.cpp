@@ -89,8 +89,10 @@ TEST_F(PolicyPages, TheRowsOfThisRecipientAreOfferedNoneTickedAndWhatFitsStaysAs
   const PageSeen after = sam.press(asked, "Save", {{"row", tick_on(asked)}});
   EXPECT_EQ(after.path, kept.path) << after.text;
   EXPECT_TRUE(after.says("She asked us to ring."));
-  EXPECT_NE(after.body.find("Legal basis: Public task: UK GDPR Article 6(1)(e)"), std::string::npos)
+  const std::string summary = after.body.substr(after.body.rfind("<textarea"));
+  EXPECT_NE(summary.find("Public task: UK GDPR Article 6(1)(e)"), std::string::npos)
       << "in the summary to copy";
+  EXPECT_NE(summary.find("What the person agreed to: She asked us to ring."), std::string::npos);
   std::string address;
   for (const auto& [words, to] : ada.get("/policy").links)
     if (words.starts_with("Change") && words.find("Police") == std::string::npos) address = to;
