@@ -22,9 +22,9 @@ Result<PartWanted> part_wanted(const Call& call) {
     wanted.after = text_of(*key);
   }
   if (const auto limit = call.request.query_value("limit")) {
-    const char* const last = limit->data() + limit->size();
-    const auto [end, error] = std::from_chars(limit->data(), last, wanted.most);
-    if (error != std::errc() || end != last || wanted.most < 1 || wanted.most > kPartMost)
+    const auto [end, error] = std::from_chars(limit->data(), limit->data() + limit->size(), wanted.most);
+    if (error != std::errc() || end != limit->data() + limit->size() || wanted.most < 1 ||
+        wanted.most > kPartMost)
       return fail(ErrorCode::BadInput, "it is a whole number from 1 to " + std::to_string(kPartMost),
                   "limit");
   }
