@@ -13,7 +13,7 @@ class Writer {
   void operator()(const Notice& part) { begin() += part.text + "\n"; }
   void operator()(const Definitions& part) {
     begin();
-    for (const auto& [key, value] : part.rows) out_ += key + ": " + value + "\n";
+    for (const auto& [key, value] : part.rows) out_.append(key).append(": ").append(value).append("\n");
   }
   void operator()(const Numbered& part) {
     begin();

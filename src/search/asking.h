@@ -18,8 +18,8 @@ class Asking {
 
  private:
   struct Maybe {
-    int apart;
-    PersonId person;
+    int apart = 0;
+    PersonId person = 0;
     NumberHow number = NumberHow::NotCompared;
   };
   void by_name();

@@ -92,7 +92,8 @@ std::size_t Index::bytes() const {
                       bytes_of(births_) + bytes_of(words_at_) + bytes_of(name_words_) + bytes_of(words_) +
                       bytes_of(text_at_) + text_.capacity() + gone_.capacity() / 8;
   for (const auto& pairs : pairs_) bytes += bytes_of(pairs);
-  for (const auto& [word, people] : single_) bytes += bytes_of(people) + sizeof(people) + 4 * sizeof(void*);
+  for (const auto& [word, people] : single_)
+    bytes += bytes_of(people) + sizeof(decltype(people)) + 4 * sizeof(void*);
   return bytes;
 }
 

@@ -100,7 +100,7 @@ std::size_t Vocabulary::bytes() const {
   const auto of_lists = [](const Lists& lists) {
     std::size_t bytes = lists.bucket_count() * kPointer;
     for (const auto& [key, words] : lists)
-      bytes += sizeof(words) + 2 * kPointer + words.capacity() * sizeof(WordId);
+      bytes += sizeof(decltype(words)) + 2 * kPointer + words.capacity() * sizeof(WordId);
     return bytes;
   };
   std::size_t bytes = numbers_.size() * (sizeof(std::string) + 4 * kPointer) +

@@ -26,7 +26,7 @@ std::string kept_in(const DecisionView& decision, std::string_view note) {
 /// A row on record is ticked again only if it still stands as it was.
 std::string ticked(const Visit& visit, const DecisionView& decision, const Policy::Versions& rows) {
   if (visit.request.method == "POST") return visit.typed("row");
-  const std::string row = kept_in(decision, casework::kRowNote);
+  std::string row = kept_in(decision, casework::kRowNote);
   if (row == casework::kNoneFits) return row;
   for (const Policy::Version& one : rows)
     if (one.kept.row.text() == row && to_rfc3339(one.at) == kept_in(decision, casework::kRowKeptNote))

@@ -64,8 +64,8 @@ paper::Definitions data_protection_rows(const Visit& visit, const guidance::Pack
       note_or_task(file, decision, "legal_condition", "identify-special-category-condition"));
   row(words::kFormalPower, text_in(notes, "legal_power"));
   for (const words::FormalNote& note : words::kFormalNotes) {
-    std::string said = text_in(notes, note.id);
-    row(note.label, said.empty() ? text_in(notes, note.of_row) : std::move(said));
+    const std::string said = text_in(notes, note.id);
+    row(note.label, said.empty() ? text_in(notes, note.of_row) : said);
   }
   row(words::kFormalSecurity, text_in(notes, "channel"));
   row(words::kFormalRetention, answered(pack, answers, "retention"));

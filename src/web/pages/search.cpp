@@ -12,7 +12,7 @@ namespace sharewell::web::pages {
 namespace {
 
 Html form_html(const Visit& visit, const Faults& faults) {
-  const auto input = [&](std::string name, words::Text label, std::string classes) {
+  const auto input = [&](const std::string& name, words::Text label, std::string classes) {
     return render(Input{.id = name,
                         .name = name,
                         .value = visit.typed(name),
