@@ -17,7 +17,7 @@ constexpr std::string_view kAboutStaff = "The concern is about somebody who work
 
 Result<FileRef> standing_file(const Desk& desk, const FileRef& chosen) {
   auto card = desk.store.find_file(chosen);
-  if (card && !card->goes_on_as().empty()) card = desk.store.find_file(card->goes_on_as());
+  while (card && !card->goes_on_as().empty()) card = desk.store.find_file(card->goes_on_as());
   if (!card) return fail(ErrorCode::NotFound, "no such case file");
   if (!access::may_open(desk.me, *card))
     return fail(ErrorCode::NotAllowed, "the case file belongs to another team, or is kept to few");

@@ -15,11 +15,17 @@ WorkItem work_item(const Desk& desk, const record::TaskRow& row, std::string lab
           std::move(label), row.due < desk.clock()};
 }
 
+/// A task in a file that is kept to few shows itself, as its file does, only to them.
+bool is_kept_from(const Desk& desk, const record::TaskRow& row) {
+  const auto card = desk.store.find_file(row.file);
+  return card && card->kept_to() && !access::may_open(desk.me, *card);
+}
+
 /// Those of the open tasks that `wanted` takes, each with its file's name. Naming them is a look on record.
 template <class Wanted>
 Result<std::vector<WorkItem>> named_tasks(const Desk& desk, Wanted wanted) {
   SW_TRY(std::vector<record::TaskRow> rows, desk.store.open_tasks());
-  std::erase_if(rows, [&](const record::TaskRow& row) { return !wanted(row); });
+  std::erase_if(rows, [&](const record::TaskRow& row) { return !wanted(row) || is_kept_from(desk, row); });
   std::vector<FileRef> files;
   for (const record::TaskRow& row : rows) files.push_back(row.file);
   std::ranges::sort(files);
@@ -109,8 +115,9 @@ Result<std::vector<record::TaskRow>> my_tasks(const Desk& desk, record::TaskStat
       rows.insert(rows.end(), of_file.begin(), of_file.end());
     }
   }
-  std::erase_if(rows,
-                [&](const record::TaskRow& row) { return row.owner != desk.me.ref || row.state != state; });
+  std::erase_if(rows, [&](const record::TaskRow& row) {
+    return row.owner != desk.me.ref || row.state != state || is_kept_from(desk, row);
+  });
   std::ranges::sort(rows, {}, [](const record::TaskRow& row) { return std::pair(row.due, row.ref); });
   return rows;
 }

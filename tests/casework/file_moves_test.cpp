@@ -10,6 +10,7 @@
 #include "casework/may_see.h"
 #include "casework/own_duties.h"
 #include "casework/task_moves.h"
+#include "casework/work.h"
 #include "decide/decision.h"
 #include "office.h"
 #include "record/move_bodies.h"
@@ -177,7 +178,10 @@ TEST_F(FileMoves, TwoFilesOfOneChildGoOnAsOne) {
   ASSERT_EQ(files->size(), 1u) << "one to choose from";
   EXPECT_EQ(files->front().ref, goes_on.file);
   EXPECT_EQ(one_decision(amara(), {old.file, {}}).file, goes_on.file) << "what is decided in the old one";
-  EXPECT_EQ(re_evaluated(), 3u);
+  const Recorded last = one_decision(amara(), "Wren Ash");
+  EXPECT_EQ(file_of(join_files(amara(), goes_on.file, last.file, "A third one.", "c")), last.file);
+  EXPECT_EQ(one_decision(amara(), {old.file, {}}).file, last.file) << "however often they were joined";
+  EXPECT_EQ(re_evaluated(), 5u);
 }
 
 TEST_F(FileMoves, AFileIsKeptToFewUntilALeadOpensIt) {
@@ -201,6 +205,9 @@ TEST_F(FileMoves, AFileIsKeptToFewUntilALeadOpensIt) {
        {},
        {}}));
   EXPECT_FALSE(open_task(tom, slip.task.ref)) << "a task lets nobody in";
+  EXPECT_TRUE(my_tasks(tom, TaskState::Open)->empty()) << "nor does a list name the file";
+  const auto work = my_work(tom);
+  EXPECT_TRUE(work->overdue.empty() && work->today.empty() && work->later.empty());
   reopen();
   EXPECT_TRUE(std::holds_alternative<AskSomebody>(*open_file(desk("northbank", "tom"), done.file)));
   const Desk lead = desk("northbank", "ruth");

@@ -34,21 +34,22 @@ class FullerRecord : public Office {
 TEST_F(FullerRecord, IsSaidBitByBitAndWhatWasSaidStays) {
   const Recorded done = one_decision();
   EXPECT_TRUE(fuller_lines(notes(done)).empty());
-  ASSERT_TRUE(say_more(amara(), done.file, done.sharing,
-                       {{"facts", "Seen by the teacher on Monday."}, {"helps", "yes"}}, "a"));
+  ASSERT_TRUE(say_more(
+      amara(), done.file, done.sharing,
+      {{"facts", "Seen by the teacher on Monday."}, {"helps", "yes"}, {"system_flag", "CP-IS, today"}}, "a"));
   ASSERT_TRUE(say_more(amara(), done.file, done.sharing,
                        {{"qualities", "necessary secure"}, {"effect_silent", "He stays hungry."}}, "b"));
   const auto said = fuller_lines(notes(done));
-  ASSERT_EQ(said.size(), 4u);
+  ASSERT_EQ(said.size(), 5u);
   EXPECT_EQ(said[0].field->id, "helps") << "in the order in which they are asked";
   EXPECT_EQ(said[1].said, "Seen by the teacher on Monday.");
   ASSERT_TRUE(say_more(amara(), done.file, done.sharing, {{"facts", " "}}, "c"));
-  EXPECT_EQ(fuller_lines(notes(done)).size(), 3u)
+  EXPECT_EQ(fuller_lines(notes(done)).size(), 4u)
       << "an empty one is taken out; what it said is in the timeline's entries";
   HowSteps steps;
   steps.notes["channel"] = "By telephone";
   ASSERT_TRUE(consider(amara(), done.file, done.sharing, steps, "d"));
-  EXPECT_EQ(fuller_lines(notes(done)).size(), 3u) << "how to share is another page and takes nothing away";
+  EXPECT_EQ(fuller_lines(notes(done)).size(), 4u) << "how to share is another page and takes nothing away";
   const auto ring = crypt::KeyRing::open(folder_);
   installation_.reset();
   EXPECT_TRUE(store::verify(folder_ / "orgs" / "northbank", *ring->find("northbank")));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "casework/file_moves.h"
+#include "casework/may_see.h"
 #include "web/copy_words.h"
 #include "web/delay.h"
 #include "web/file_words.h"
@@ -183,11 +184,16 @@ Result<Html> joined_html(const Visit& visit, const CaseFileView& file) {
   Html out;
   for (const FileRef& ref : file.joined) {
     out += heading_m(join({text(words::kJoinedHeading), link(ref.spaced(), file_url(ref))}));
+    const auto card = visit.organisation->store->find_file(ref);
+    SW_CHECK(card.has_value());
+    SW_TRY(const bool seen, casework::may_see(visit.desk(), *card));
+    if (!seen) {  // nobody tried to open it: no refusal to record
+      out += exists_html({ref, casework::whom_to_ask(visit.desk(), *card)});
+      continue;
+    }
     SW_TRY(const auto other, casework::open_file(visit.desk(), ref));
     if (const auto* view = std::get_if<CaseFileView>(&other))
       out += join({decision_list(visit, *view), tasks_html(visit, view->tasks)});
-    else
-      out += exists_html(std::get<casework::AskSomebody>(other));
   }
   return out;
 }

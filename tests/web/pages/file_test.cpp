@@ -52,6 +52,9 @@ TEST_F(FilePages, TwoFilesAreJoinedAndTheOneThatGoesOnShowsBoth) {
   EXPECT_EQ(after.path, file_of(goes_on));
   EXPECT_TRUE(after.says("Also about this child: case file")) << after.text;
   EXPECT_TRUE(sam.get(file_of(old)).says("This case file was joined with another. Go on in case file"));
+  EXPECT_TRUE(
+      after.link_to(ref_of(old).substr(0, 5) + "-" + ref_of(old).substr(5, 5) + "-" + ref_of(old).substr(10))
+          .starts_with("/files/"));
 }
 
 TEST_F(FilePages, AFileIsKeptToFewUntilALeadOpensItToTheTeam) {
