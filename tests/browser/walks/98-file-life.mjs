@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A case file goes on living: named later, a decision's words corrected, small signs noted until they weigh, seen as it was
-// known on a date, and decided again.
+// known on a date, and decided again; a record is completed bit by bit.
 import assert from 'node:assert/strict';
 import { begin, decide, interview, onRecord, signIn, toRecommendation } from '../journey.mjs';
 
@@ -22,6 +22,13 @@ export async function walk({ person, link }) {
   await person.presses('Add the correction');
   await person.sees('Corrected by ');
   await person.sees('Both parents asked me to.');
+
+  await person.presses('Complete the record');
+  await person.choose('helps', 'yes');
+  await person.types('facts', 'Both of them rang on Monday.');
+  await person.page.getByLabel('Necessary for the purpose').check();
+  await person.presses('Save');
+  await person.sees('3 of 31 said so far.');
 
   await person.open(origin + file);
   await person.presses('Name this case file');
