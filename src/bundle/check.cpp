@@ -9,6 +9,7 @@
 #include "bundle/bundle.h"
 #include "crypt/hash.h"
 #include "decide/decision.h"
+#include "record/asking_bodies.h"
 #include "record/file_bodies.h"
 #include "record/move_bodies.h"
 #include "record/paper_bodies.h"
@@ -176,6 +177,11 @@ class Check {
         return read(record::read_body<record::FileRestricted>(line.body));
       case EntryKind::FormMade:
         return form_made(line.body);
+      case EntryKind::InformationAsked:
+        asked_.insert(line.index);
+        return read(record::read_body<record::InformationAsked>(line.body));
+      case EntryKind::InformationReceived:
+        return received(line.body);
       case EntryKind::Decided:
         decisions_.insert(line.index);
         return read(record::read_body<record::Decided>(line.body));
@@ -196,6 +202,11 @@ class Check {
   Result<void> corrected(const record::EntryBody& body) {
     SW_TRY(const record::Corrected one, record::read_body<record::Corrected>(body));
     return is_about(one.decision);
+  }
+  Result<void> received(const record::EntryBody& body) {
+    SW_TRY(const record::InformationReceived one, record::read_body<record::InformationReceived>(body));
+    if (one.asked == 0 || asked_.contains(one.asked)) return {};
+    return fail(ErrorCode::Damaged, "information answers a request that is not before it");
   }
   Result<void> form_made(const record::EntryBody& body) {
     SW_TRY(const record::FormMade one, record::read_body<record::FormMade>(body));
@@ -283,7 +294,7 @@ class Check {
   std::string_view bytes_, key_;
   Bundle bundle_;
   std::vector<Line> lines_;
-  std::set<std::uint64_t> decisions_, people_;
+  std::set<std::uint64_t> decisions_, people_, asked_;
   guidance::Shelf shelf_;
   Report report_;
 };

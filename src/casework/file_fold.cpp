@@ -110,6 +110,16 @@ Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
     case EntryKind::PolicyKept:
     case EntryKind::TokenMade:
     case EntryKind::TokenEnded:
+    case EntryKind::ArrangementKept:
+    case EntryKind::DutyKept:
+    case EntryKind::BarrierNoted:
+    case EntryKind::TrainingKept:
+      return {};
+    case EntryKind::InformationAsked:
+      item.summary = "Asked somebody else for information";
+      return {};
+    case EntryKind::InformationReceived:
+      item.summary = "Information came from somebody else";
       return {};
   }
   return {};

@@ -14,7 +14,7 @@ struct KindName {
   EntryKind kind;
   std::string_view name;
 };
-constexpr std::array<KindName, 28> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
+constexpr std::array<KindName, 34> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
                                            {EntryKind::PersonAdded, "person-added"},
                                            {EntryKind::FileOpened, "file-opened"},
                                            {EntryKind::Looked, "looked"},
@@ -41,7 +41,13 @@ constexpr std::array<KindName, 28> kKinds{{{EntryKind::OrganisationMade, "organi
                                            {EntryKind::ProcedureKept, "procedure-kept"},
                                            {EntryKind::PolicyKept, "policy-kept"},
                                            {EntryKind::TokenMade, "token-made"},
-                                           {EntryKind::TokenEnded, "token-ended"}}};
+                                           {EntryKind::TokenEnded, "token-ended"},
+                                           {EntryKind::ArrangementKept, "arrangement-kept"},
+                                           {EntryKind::DutyKept, "duty-kept"},
+                                           {EntryKind::InformationAsked, "information-asked"},
+                                           {EntryKind::InformationReceived, "information-received"},
+                                           {EntryKind::BarrierNoted, "barrier-noted"},
+                                           {EntryKind::TrainingKept, "training-kept"}}};
 
 std::unexpected<Error> damaged(std::string what) { return fail(ErrorCode::Damaged, std::move(what)); }
 

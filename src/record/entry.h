@@ -52,6 +52,12 @@ enum class EntryKind : std::uint8_t {
   PolicyKept = 29,          ///< office: a row of the table of basis, condition and power was set or taken off
   TokenMade = 30,           ///< office: a program may act for a person here until a day
   TokenEnded = 31,          ///< office: it may not any more
+  ArrangementKept = 32,     ///< office: how things are done here was added, changed or taken off the list
+  DutyKept = 33,            ///< office: a duty in law was added, changed or taken off the list
+  InformationAsked = 34,    ///< somebody else was asked for information, with reasons
+  InformationReceived = 35,  ///< information came from somebody else
+  BarrierNoted = 36,         ///< office: something stood in the way of sharing
+  TrainingKept = 37,         ///< office: that somebody was trained was added, changed or taken off the list
 };
 
 [[nodiscard]] std::string_view name_of(EntryKind kind);

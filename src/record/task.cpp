@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "record/task.h"
 
+#include "record/asking_bodies.h"
 #include "record/file_bodies.h"
 #include "record/move_bodies.h"
+#include "record/office_bodies.h"
 #include "record/paper_bodies.h"
 #include "record/people_bodies.h"
 #include "record/settings_bodies.h"
@@ -122,6 +124,25 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<PolicyKept>(entry);
     case EntryKind::FormMade:
       return none<FormMade>(entry);
+    case EntryKind::ArrangementKept:
+      return none<ArrangementKept>(entry);
+    case EntryKind::DutyKept:
+      return none<DutyKept>(entry);
+    case EntryKind::BarrierNoted:
+      return none<BarrierNoted>(entry);
+    case EntryKind::TrainingKept:
+      return none<TrainingKept>(entry);
+    case EntryKind::InformationAsked: {
+      SW_TRY(const InformationAsked asked, read_body<InformationAsked>(entry));
+      effects.raised = rows_of(index, entry, asked.tasks);
+      break;
+    }
+    case EntryKind::InformationReceived: {
+      SW_TRY(const InformationReceived received, read_body<InformationReceived>(entry));
+      for (const TaskRef& ref : received.ended)
+        effects.changed.push_back({ref, TaskState::NoLongerNeeded, {}, {}});
+      break;
+    }
   }
   return effects;
 }

@@ -56,7 +56,8 @@ bool belongs_to_office(EntryKind kind) {
          kind == EntryKind::Refused || kind == EntryKind::GuidanceChosen || kind == EntryKind::ContactKept ||
          kind == EntryKind::RegisterWatched || kind == EntryKind::CheckpointCosigned ||
          kind == EntryKind::ProcedureKept || kind == EntryKind::PolicyKept || kind == EntryKind::TokenMade ||
-         kind == EntryKind::TokenEnded;
+         kind == EntryKind::TokenEnded || kind == EntryKind::ArrangementKept || kind == EntryKind::DutyKept ||
+         kind == EntryKind::BarrierNoted || kind == EntryKind::TrainingKept;
 }
 
 }  // namespace

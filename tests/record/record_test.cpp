@@ -5,9 +5,11 @@
 #include <random>
 #include <type_traits>
 
+#include "record/asking_bodies.h"
 #include "record/bodies.h"
 #include "record/file_bodies.h"
 #include "record/move_bodies.h"
+#include "record/office_bodies.h"
 #include "record/paper_bodies.h"
 #include "record/people_bodies.h"
 #include "record/settings_bodies.h"
@@ -70,8 +72,8 @@ TEST(Entry, IsReadBackFromItsCanonicalTextAndFromNoOther) {
 }
 
 TEST(Entry, KindsHaveOneNameAndOneNumberEach) {
-  for (const int n : {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14,
-                      15, 16, 17, 18, 19, 20, 21, 22, 26, 27, 28, 29, 30, 31}) {
+  for (const int n : {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17,
+                      18, 19, 20, 21, 22, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37}) {
     const auto kind = kind_numbered(n);
     ASSERT_TRUE(kind) << n;
     EXPECT_EQ(kind_named(name_of(*kind)), kind);
@@ -307,6 +309,56 @@ TEST(Bodies, WhatMovesBetweenFilesKeepsEveryMember) {
   keeps(EntryKind::FileJoined, to_json(FileJoined{file, true, why}), read_body<FileJoined>);
   keeps(EntryKind::FileRestricted, to_json(FileRestricted{true, {PersonRef::make(kRandom)}, why}),
         read_body<FileRestricted>);
+}
+
+TEST(Bodies, WhatAnOrganisationSaysOfItselfAndWhatItAsksOthersKeepsEveryMember) {
+  const Personal<std::string> said(std::string("said"));
+  const PersonRef person = PersonRef::make(kRandom);
+  const auto keeps = [](EntryKind kind, const json::object& whole, auto read) {
+    EXPECT_EQ(to_json(*read(entry_of(kind, whole))), whole);
+    for (const auto& member : whole) {
+      json::object without = whole;
+      without.erase(member.key());
+      EXPECT_FALSE(read(entry_of(kind, without))) << std::string_view(member.key());
+      EXPECT_FALSE(task_effects(3, entry_of(kind, without))) << "a body is read whatever it does";
+    }
+  };
+  keeps(EntryKind::ArrangementKept,
+        to_json(ArrangementKept{ArrangementRef::make(kRandom), "channel", "Secure mail", "Head of records",
+                                "2026-12-01", "On the shelf", "For all", true}),
+        read_body<ArrangementKept>);
+  keeps(EntryKind::DutyKept,
+        to_json(DutyKept{DutyRef::make(kRandom), "To act", "An Act, section 1", "Schools", "Says", true}),
+        read_body<DutyKept>);
+  keeps(EntryKind::BarrierNoted, to_json(BarrierNoted{"late", "police", said}), read_body<BarrierNoted>);
+  keeps(EntryKind::TrainingKept,
+        to_json(TrainingKept{TrainingRef::make(kRandom), person, "Together", "2026-12-01", true}),
+        read_body<TrainingKept>);
+  const TaskRef task = TaskRef::make(kRandom);
+  keeps(EntryKind::InformationAsked,
+        to_json(InformationAsked{"police",
+                                 said,
+                                 said,
+                                 said,
+                                 "To plan",
+                                 "Section 47",
+                                 said,
+                                 "2026-12-01",
+                                 {{task, "await-reply", Instant{5}, person}}}),
+        read_body<InformationAsked>);
+  keeps(EntryKind::InformationReceived,
+        to_json(InformationReceived{3, "police", said, said, true, "2027-12-01", {task}}),
+        read_body<InformationReceived>);
+}
+
+TEST(Bodies, AnArrangementAndABarrierAreOfAKindOnTheirLists) {
+  json::object arrangement =
+      to_json(ArrangementKept{ArrangementRef::make(kRandom), "channel", "", "", "", "", "", false});
+  arrangement["kind"] = "lists";
+  EXPECT_FALSE(read_body<ArrangementKept>(entry_of(EntryKind::ArrangementKept, arrangement)));
+  json::object barrier = to_json(BarrierNoted{"late", "police", {}});
+  barrier["kind"] = "rain";
+  EXPECT_FALSE(read_body<BarrierNoted>(entry_of(EntryKind::BarrierNoted, barrier)));
 }
 
 TEST(Bodies, ATakenDecisionIsReadAsWhatItWas) {
