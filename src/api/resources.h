@@ -13,6 +13,7 @@ Answer recommend(const Call& call);
 Answer guidance(const Call& call);
 Answer tasks(const Call& call);
 Answer settle_task(const Call& call);
+Answer search_people(const Call& call);
 Answer files(const Call& call);
 Answer file(const Call& call);
 Answer decision(const Call& call);

@@ -16,6 +16,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/v1/guidance", Needs::Reader, guidance},
     Route{"GET", "/api/v1/tasks", Needs::Reader, tasks},
     Route{"POST", "/api/v1/tasks/{}", Needs::Writer, settle_task},
+    Route{"POST", "/api/v1/search", Needs::Reader, search_people},
     Route{"GET", "/api/v1/files", Needs::Reader, files},
     Route{"GET", "/api/v1/files/{}", Needs::Reader, file},
     Route{"GET", "/api/v1/files/{}/decisions/{}", Needs::Reader, decision},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "casework/file_life.h"
 #include "programs.h"
 
 using namespace sharewell;
@@ -94,6 +95,29 @@ TEST_F(Lists, OpenAFileWithALookAndRefuseOneOfAnotherTeamOnRecord) {
   EXPECT_NE(refused.body.find("Name of ruth"), std::string::npos);
   EXPECT_EQ(refused.body.find("Agreed with mum"), std::string::npos);
   EXPECT_EQ(count(record::EntryKind::Refused, other), 1u);
+}
+
+TEST_F(Lists, FindPeopleWithALookAndSayOfOtherTeamsOnlyWhomToAsk) {
+  const FileRef mine = decide(amara()).file;
+  const casework::Desk sian = desk("northbank", "sian");
+  const FileRef other = decide(sian).file;
+  ASSERT_TRUE(casework::name_file(amara(), mine, "Nia Evans", "", "n1"));
+  ASSERT_TRUE(casework::name_file(sian, other, "Nia Evans", "", "n2"));
+  now_->ms += store::kLookLifeMs + 1;
+  const json::object body = read(post_as(reads_, "/api/v1/search", R"({"name":"Evans Nia"})"));
+  const json::array& found = body.at("found").as_array();
+  ASSERT_EQ(found.size(), 1u);
+  const json::object& one = found.front().as_object();
+  EXPECT_EQ(text(one, "file"), mine.text());
+  EXPECT_EQ(text(one, "label"), "Nia Evans");
+  EXPECT_TRUE(one.at("why").at("other_order").as_bool());
+  EXPECT_EQ(to_canonical_json(one.at("why").at("words")), R"(["same","same"])");
+  EXPECT_EQ(to_canonical_json(body.at("ask")), R"(["Name of ruth"])") << "and no more of the other team's";
+  EXPECT_EQ(count(record::EntryKind::Looked, mine), 1u);
+  EXPECT_EQ(post("/api/v1/search", R"({"born":"2031-01-01"})").status, 422u) << "nobody is born yet";
+  EXPECT_EQ(post("/api/v1/search", R"({"born":"9 March"})").status, 422u);
+  EXPECT_EQ(post("/api/v1/search", R"({"name":"x","Name":"x"})").status, 422u);
+  EXPECT_EQ(post("/api/v1/search", R"({"name":7})").status, 422u);
 }
 
 TEST_F(Lists, LetATaskBeSettledOnceAndSayHowItStands) {

@@ -27,20 +27,22 @@ class Malformed : public testing_api::Programs {
     const std::string harm(testing_api::kHarm), one = "/api/v1/files/" + file;
     const std::string posted = "/api/v1/decisions";
     const json::object request{{"from", "police"}, {"power", "16h"}};
-    bases_ = {{"GET", "/api/openapi.yaml", ""},
-              {"GET", "/api/problems/faults", ""},
-              {"POST", "/api/v1/recommendations", harm},
-              {"GET", "/api/v1/guidance", ""},
-              {"GET", "/api/v1/tasks?state=open&limit=2", ""},
-              {"GET", "/api/v1/tasks?cursor=MjAyNi0xMS0yMFQyMzo1OTowMC4wMDBaIDJCNEQ2RjhIMEpL", ""},
-              {"POST", "/api/v1/tasks/" + task, R"({"done":false,"note":"The number is not answered."})"},
-              {"GET", "/api/v1/files?limit=1&cursor=" + to_base64url(bytes_of(file)), ""},
-              {"GET", one, ""},
-              {"GET", one + "/decisions/" + sharing, ""},
-              {"POST", posted, to_canonical_json(decision())},
-              {"POST", posted,
-               to_canonical_json(decision({{"file", file}, {"happened_at", "2026-11-20T09:00:00.000Z"}}))},
-              {"POST", posted, to_canonical_json(decision({{"request", request}}))}};
+    bases_ = {
+        {"GET", "/api/openapi.yaml", ""},
+        {"GET", "/api/problems/faults", ""},
+        {"POST", "/api/v1/recommendations", harm},
+        {"GET", "/api/v1/guidance", ""},
+        {"GET", "/api/v1/tasks?state=open&limit=2", ""},
+        {"GET", "/api/v1/tasks?cursor=MjAyNi0xMS0yMFQyMzo1OTowMC4wMDBaIDJCNEQ2RjhIMEpL", ""},
+        {"POST", "/api/v1/tasks/" + task, R"({"done":false,"note":"The number is not answered."})"},
+        {"GET", "/api/v1/files?limit=1&cursor=" + to_base64url(bytes_of(file)), ""},
+        {"POST", "/api/v1/search", R"({"name":"Jo Somebody","born":"2014-03-09","number":"943 476 5919"})"},
+        {"GET", one, ""},
+        {"GET", one + "/decisions/" + sharing, ""},
+        {"POST", posted, to_canonical_json(decision())},
+        {"POST", posted,
+         to_canonical_json(decision({{"file", file}, {"happened_at", "2026-11-20T09:00:00.000Z"}}))},
+        {"POST", posted, to_canonical_json(decision({{"request", request}}))}};
   }
 
   std::size_t below(std::size_t end) { return (*engine_)() % end; }
