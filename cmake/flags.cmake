@@ -22,10 +22,11 @@ elseif(CMAKE_BUILD_TYPE STREQUAL "Release" OR CMAKE_BUILD_TYPE STREQUAL "RelWith
   add_compile_definitions(_FORTIFY_SOURCE=2)
 endif()
 
-# What one clone compiled serves every other on the machine: paths below the project count as relative.
+# What one clone compiled serves every other on the machine: paths below the project count as relative, and the language of
+# messages, which ccache heeds, is one.
 find_program(CCACHE ccache)
 if(CCACHE)
-  set(launcher env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE})
+  set(launcher env LANG=C.UTF-8 LC_ALL=C.UTF-8 CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
   set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
 endif()

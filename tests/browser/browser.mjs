@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(new URL('../../web/', import.meta.url));
 const { chromium } = require('playwright-core');
 const axeSource = require('axe-core').source;
+const { HtmlValidate, StaticConfigLoader } = require('html-validate');
 
 const flags = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -17,9 +18,24 @@ export async function startBrowser() {
   return chromium.launch({ executablePath: '/usr/bin/chromium', headless: true, args: flags });
 }
 
-/** A person's browser: a phone 320 px wide, no JavaScript. */
-export async function newPerson(browser) {
-  return browser.newContext({ javaScriptEnabled: false, viewport: widths.phone, locale: 'en-GB', timezoneId: 'Europe/London' });
+/** A person's browser: a phone 320 px wide, JavaScript off unless said otherwise. */
+export async function newPerson(browser, javaScriptEnabled = false) {
+  return browser.newContext({ javaScriptEnabled, viewport: widths.phone, locale: 'en-GB', timezoneId: 'Europe/London' });
+}
+
+// Without what is a matter of style, or of GOV.UK's own markup.
+const validator = new HtmlValidate(new StaticConfigLoader({
+  extends: ['html-validate:standard'],
+  rules: {
+    'no-trailing-whitespace': 'off', 'void-style': 'off', 'attribute-boolean-style': 'off', 'attribute-empty-style': 'off',
+  },
+}));
+
+/** What html-validate finds in a page as it was sent, one line each. */
+export async function validated(html) {
+  const { results } = await validator.validateString(html);
+  return results.flatMap((result) => result.messages)
+    .map((one) => `html-validate: ${one.ruleId} at ${one.line}:${one.column}: ${one.message} (${one.selector ?? ''})`);
 }
 
 /** Looks at a page that a person sees, in a context of its own where scripts may run. Gives axe's violations in words. */

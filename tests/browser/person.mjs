@@ -5,6 +5,7 @@
 // reading 4 words a second (the heading, and the labels down to the one chosen), 1.1 s to find and hit what is tapped,
 // 0.28 s a letter typed. The time spent waiting for pages is printed beside it. Hints and explanations are there for who wants them; not read.
 import assert from 'node:assert/strict';
+import { validated } from './browser.mjs';
 
 const wordsASecond = 4, secondsATap = 1.1, secondsALetter = 0.28;
 const words = (text) => text.trim().split(/\s+/).filter(Boolean).length;
@@ -12,6 +13,9 @@ const words = (text) => text.trim().split(/\s+/).filter(Boolean).length;
 export class Person {
   constructor(page, examiner, report, name) {
     Object.assign(this, { page, examiner, report, name, taps: 0, seconds: 0, waited: 0, seen: 0 });
+    page.on('response', (response) => {
+      if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) this.sent = response;
+    });
   }
 
   /** Opens an address, as from a link somebody gave. Counts no tap. */
@@ -23,7 +27,7 @@ export class Person {
     return response;
   }
 
-  /** What is done on every page: it has one heading, a title, and axe finds nothing. */
+  /** What is done on every page: it has one heading, a title, and neither html-validate nor axe finds anything. */
   async arrive() {
     const { page } = this;
     const heading = await this.heading();
@@ -35,6 +39,8 @@ export class Person {
     this.report.examined.add(key);
     const slug = key.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80);
     const file = `${this.report.folder}/${String(this.report.examined.size).padStart(2, '0')}-${slug}`;
+    const html = await this.sent?.text().catch(() => undefined); // as it was sent, not as Chromium mended it
+    if (html) this.report.check(`html ${key}`, await validated(html));
     const found = await this.examiner.look(page.url(), await page.content(), await page.context().cookies(), file);
     assert.equal(await page.locator('h1').count(), 1, `${key}: exactly one main heading`);
     assert.notEqual((await page.title()).trim(), '', `${key}: a title`);

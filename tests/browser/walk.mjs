@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Runs every walk in tests/browser/walks in order of name: node walk.mjs LINK FOLDER [WALK...]
+// Runs every walk in tests/browser/walks in order of name: node walk.mjs LINK FOLDER [--javascript] [WALK...]
 // LINK is the demo's sign-in link. Prints one line a walk, "journey NAME: N taps, S s", and at the end the count.
 import { readdir } from 'node:fs/promises';
 
 import { Examiner, newPerson, startBrowser } from './browser.mjs';
 import { Person } from './person.mjs';
 
-const [link, folder, ...only] = process.argv.slice(2);
+const [link, folder, ...rest] = process.argv.slice(2);
+const javascript = rest.includes('--javascript');
+const only = rest.filter((one) => one !== '--javascript');
 const report = {
   folder, examined: new Set(), passed: 0, failed: 0,
   check(name, faults) {
@@ -31,7 +33,7 @@ const walks = (await readdir(new URL('./walks/', import.meta.url))).filter((file
 for (const file of walks) {
   const name = file.replace(/^\d+-|\.mjs$/g, '');
   if (only.length > 0 && !only.includes(name)) continue;
-  const context = await newPerson(browser);
+  const context = await newPerson(browser, javascript);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   try {
