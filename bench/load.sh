@@ -34,17 +34,20 @@ load() {
     END { printf "%-48s %9.0f a second   p99 %-9s %7.1f us CPU%s\n", name, rate, p99, us, bad }' <<<"$out"
 }
 
-# nginx_with TYPE BODY: one worker that answers every request with that file, on port 18931; its process is `nginx`.
+# nginx_with TYPE FILE...: one worker that answers with these files, each under its own name, whatever is sent to it, on port
+# 18931; its process is `nginx`.
 nginx_with() {
+  local type="$1"
+  shift
   mkdir -p "$at/www"
-  cp "$2" "$at/www/body"
+  cp "$@" "$at/www/"
   cat >"$at/nginx.conf" <<NGINX
 daemon off; worker_processes 1; pid $at/nginx.pid; error_log $at/nginx.err; $([ "$(id -u)" = 0 ] && echo 'user root;')
 events { worker_connections 1024; }
 http {
-  access_log off; keepalive_requests 1000000000; types { } default_type $1; open_file_cache max=8;
+  access_log off; keepalive_requests 1000000000; types { } default_type $type; open_file_cache max=8;
   client_body_temp_path $at/t1; proxy_temp_path $at/t2; fastcgi_temp_path $at/t3; uwsgi_temp_path $at/t4; scgi_temp_path $at/t5;
-  server { listen 127.0.0.1:18931; root $at/www; error_page 405 =200 /body; rewrite ^ /body break; }
+  server { listen 127.0.0.1:18931; root $at/www; error_page 405 =200 \$uri; }
 }
 NGINX
   nginx -c "$at/nginx.conf" 2>/dev/null &
