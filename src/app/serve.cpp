@@ -171,7 +171,7 @@ struct Site {
 Result<void> serve(const Options& options, const cli::Settings& settings, cli::Context& context) {
   leave_no_core_dump();
   const std::string& data = settings.text("data");
-  SW_TRY(const http::Listen listen, listening(settings));
+  SW_TRY(http::Listen listen, listening(settings));
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
@@ -197,6 +197,7 @@ Result<void> serve(const Options& options, const cli::Settings& settings, cli::C
   }
   const std::string demo_path = options.demo ? "demo/" + *parts.demo_token : "";
   const web::Site site(std::move(parts));
+  listen.at_once = [&site](const http::Request& request) { return site.at_once(request); };
   SW_TRY(const auto server, http::Server::listen(listen, [&](const http::Request& request) {
            return api::is_ours(request.path) ? api::handle(*installation, request) : site.handle(request);
          }));

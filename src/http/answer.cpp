@@ -41,6 +41,15 @@ Response answer(const Handler& handler, const Listen& listen, const Request& req
       "it happens again, tell whoever runs Sharewell.");
 }
 
+std::optional<Response> answer_at_once(const Listen& listen, const Request& request) noexcept {
+  try {
+    std::optional<Response> response = listen.at_once(request);
+    if (response && can_be_written(*response)) return response;
+  } catch (...) {  // NOLINT(bugprone-empty-catch): the handler is asked
+  }
+  return std::nullopt;
+}
+
 Response refusal_page(const Listen& listen, std::string_view target, unsigned status,
                       std::string_view sentence) noexcept {
   try {

@@ -5,6 +5,7 @@
 // Never: lets an exception or a header with a line end through, or says what went wrong inside.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,9 @@ namespace sharewell::http {
 
 /// The handler's response, or the page for an inner fault.
 [[nodiscard]] Response answer(const Handler& handler, const Listen& listen, const Request& request) noexcept;
+
+/// What needs no worker, if it is that; nullopt also where it went wrong, so that the handler is asked.
+[[nodiscard]] std::optional<Response> answer_at_once(const Listen& listen, const Request& request) noexcept;
 
 /// The page for a refusal: the one that the program was given, or a plain one if that fails too.
 [[nodiscard]] Response refusal_page(const Listen& listen, std::string_view target, unsigned status,

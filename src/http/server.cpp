@@ -75,7 +75,10 @@ asio::awaitable<bool> Server::Parts::one_exchange(Connection& connection) {
   const std::string target = exchange.wire.target;
   if (!exchange.refusal) {
     auto request = to_request(std::move(exchange.wire), settings);
-    if (request) {
+    std::optional<Response> at_once = request ? answer_at_once(settings, *request) : std::nullopt;
+    if (at_once) {
+      response = *std::move(at_once);
+    } else if (request) {
       response =
           co_await asio::co_spawn(workers, on_worker(handler, settings, *request), asio::use_awaitable);
     } else {

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,9 @@ class TlsIdentity;
 namespace sharewell::http {
 
 using Handler = std::function<Response(const Request&)>;  ///< called on a worker thread; may block
+/// What can be answered without waiting for anything; nullopt for all the rest. Called on the thread that
+/// reads and writes, so that it is answered though every worker is held up: it must never block.
+using AtOnce = std::function<std::optional<Response>(const Request&)>;
 /// Makes the page for a refusal that no handler saw: what was asked for, as it was sent and unchecked (empty:
 /// it did not come so far), a status and one sentence for people.
 using ErrorPage =
@@ -40,6 +44,7 @@ struct Listen {
   ErrorPage error_page = [](std::string_view, unsigned status, std::string_view sentence) {
     return plain_page(status, sentence);
   };
+  AtOnce at_once = [](const Request&) { return std::nullopt; };
 
   std::size_t connections_max = 512;         ///< of which the longest idle one goes for a new one
   std::size_t connections_of_one_max = 128;  ///< from one address that is not this machine's

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "web/site.h"
 
+#include <mutex>
+
 #include "crypt/hash.h"
 #include "web/assets.h"
 #include "web/kept.h"
+#include "web/pages/pages.h"
 #include "web/pages/sign_in.h"
 #include "web/routes.h"
 #include "web/words.h"
@@ -81,6 +84,8 @@ struct Site::Inside {
   Parts parts;
   Carrier carrier;
   RecentlyRecorded recorded{};
+  std::once_flag danger_made{};
+  std::optional<http::Response> danger{};  ///< the page that is the same for everybody
 
   http::Response answer(const http::Request& request, const std::string& token) {
     Visit visit{.parts = parts, .request = request, .recorded = recorded, .carrier = carrier};
@@ -134,6 +139,20 @@ http::Response Site::handle(const http::Request& request) const {
     // Memory or a library gave out. Nothing that was durable is lost; what was typed is still in the browser.
     return http::plain_page(500, row(ErrorCode::Unavailable).sentence);
   }
+}
+
+std::optional<http::Response> Site::at_once(const http::Request& request) const {
+  if (request.method != "GET") return std::nullopt;
+  if (auto file = asset(request.path)) return file;
+  if (request.path != "/danger") return std::nullopt;
+  std::call_once(inside_->danger_made, [&] {
+    const Visit nobody{.parts = inside_->parts,
+                       .request = request,
+                       .recorded = inside_->recorded,
+                       .carrier = inside_->carrier};
+    if (auto page = pages::danger(nobody)) inside_->danger = *std::move(page);
+  });
+  return inside_->danger;
 }
 
 }  // namespace sharewell::web

@@ -60,6 +60,9 @@ class Site {
   Site(Site&&) noexcept;
 
   [[nodiscard]] http::Response handle(const http::Request& request) const;
+  /// What nobody has to wait for: the files of the pages, and what to do in danger. The same bytes as from
+  /// `handle`; asks no disk and no lock that anybody holds for long. nullopt: ask `handle`.
+  [[nodiscard]] std::optional<http::Response> at_once(const http::Request& request) const;
 
  private:
   struct Inside;

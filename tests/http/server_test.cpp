@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <stdexcept>
+#include <thread>
 
 #include "wire.h"
 
@@ -239,6 +240,36 @@ TEST(Server, FinishesWhatIsUnderWayWhenStopped) {
   const unsigned short port = running->port();
   running.reset();
   EXPECT_FALSE(Client(port).connected());
+}
+
+TEST(Server, AnswersWhatNeedsNoWorkerThoughAllAreHeldUp) {
+  std::atomic<bool> held = true;
+  std::atomic<int> waiting = 0;
+  Listen listen;
+  listen.workers = 2;
+  listen.at_once = [](const Request& request) -> std::optional<Response> {
+    if (request.path == "/broken") throw std::runtime_error("not even that");
+    if (request.path == "/danger") return Response{.body = "Call 999"};
+    return std::nullopt;
+  };
+  const Running running(listen, [&](const Request& request) {
+    if (request.path == "/slow") {
+      ++waiting;
+      while (held) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return Response{.body = "from the handler"};
+  });
+  Client one(running.port()), two(running.port()), three(running.port());
+  for (Client* const client : {&one, &two}) client->say("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  while (waiting < 2) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  three.say("GET /danger HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  const std::string danger = three.hear();
+  EXPECT_TRUE(has(danger, "Call 999")) << danger;
+  EXPECT_TRUE(has(danger, "Content-Security-Policy")) << "hardened like any other";
+  held = false;
+  for (Client* const client : {&one, &two}) EXPECT_TRUE(has(client->hear(), "from the handler"));
+  three.say("GET /broken HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  EXPECT_TRUE(has(three.hear(), "from the handler"));
 }
 
 TEST(Server, ServesManyAtOnce) {

@@ -25,6 +25,27 @@ TEST_F(Refusals, TheDangerPageNeedsNobodySignedInAndIsTheSameForEverybody) {
   EXPECT_EQ(site_->handle(request("GET", "/danger")).header("Cache-Control"), "public, max-age=86400");
 }
 
+TEST_F(Refusals, WhatIsAnsweredAtOnceIsTheDangerPageAndFilesOnlyAndTheSameBytes) {
+  const std::string body = site_->handle(request("GET", "/danger")).body;
+  const std::size_t style = body.find("/assets/");
+  ASSERT_NE(style, body.npos);
+  for (const std::string& path :
+       {std::string("/danger"), body.substr(style, body.find('"', style) - style)}) {
+    const http::Request asked = request("GET", path);
+    const http::Response page = site_->handle(asked);
+    for (int times = 0; times < 2; ++times) {
+      const auto now = site_->at_once(asked);
+      ASSERT_TRUE(now) << path;
+      EXPECT_EQ(now->body, page.body);
+      EXPECT_EQ(now->headers, page.headers);
+      EXPECT_EQ(now->status, 200u);
+    }
+    EXPECT_FALSE(site_->at_once(request("POST", path)));
+  }
+  for (const char* const path : {"/", "/work", "/danger/", "/sign-in", "/no-such-page"})
+    EXPECT_FALSE(site_->at_once(request("GET", path))) << path;
+}
+
 TEST_F(Refusals, SigningInLeadsBackToThePageThatWasAskedFor) {
   give_password("pat", "correct horse battery");
   Browser pat(*site_);
