@@ -80,6 +80,18 @@ Result<SecretKey> read_root(const std::filesystem::path& folder) {
   return root;
 }
 
+/// Whether making the keys was cut off here: nobody has kept anything under this root key.
+bool holds_only_a_root(const std::filesystem::path& folder) {
+  bool has_root = false, has_more = false;
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    has_root = has_root || name == "root.key";
+    has_more = has_more || (name != "root.key" && name != "root.key.new" && name != "keyring.new");
+  }
+  return !error && has_root && !has_more;
+}
+
 Result<void> write_root(const std::filesystem::path& folder, const SecretKey& root) {
   RootText text = root_text(root);
   auto done = write_private(root_path(folder), {text.data(), text.size()});
@@ -99,14 +111,15 @@ Result<void> KeyRing::create(const std::filesystem::path& folder, const Random& 
   if (std::filesystem::create_directories(folder, ignored))
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ignored);
   SW_TRY(const FolderLock lock, FolderLock::take(folder));
+  const bool goes_on = holds_only_a_root(folder);
   for (const auto& path : {root_path(folder), ring_path(folder)})
-    if (std::filesystem::exists(path))
+    if (!goes_on && std::filesystem::exists(path))
       return fail(ErrorCode::BadInput,
                   "there are keys here already and nothing was changed; choose another folder",
                   path.string());
-  const SecretKey root = SecretKey::make(random);
-  SW_DO(write_private(ring_path(folder), RingText::write(root, {}, random)));
-  return write_root(folder, root);
+  if (!goes_on) SW_DO(write_root(folder, SecretKey::make(random)));
+  SW_TRY(const SecretKey root, read_root(folder));
+  return write_private(ring_path(folder), RingText::write(root, {}, random));
 }
 
 Result<KeyRing> KeyRing::open(const std::filesystem::path& folder) {

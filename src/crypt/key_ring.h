@@ -52,8 +52,8 @@ class OrganisationKeys {
 /// `begin_epoch` must not run beside other calls. Pointers that `find` gave stay good.
 class KeyRing {
  public:
-  /// Makes a new root key and an empty ring. BadInput if either file is there already: nothing is
-  /// overwritten.
+  /// Makes a new root key and an empty ring, or goes on where that was cut off. BadInput if either file is
+  /// there with anything else: nothing is overwritten.
   [[nodiscard]] static Result<void> create(const std::filesystem::path& folder, const Random& random);
   /// KeysMissing if a file is absent, readable by others, or does not open; the detail says what to do.
   [[nodiscard]] static Result<KeyRing> open(const std::filesystem::path& folder);

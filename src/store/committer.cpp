@@ -2,7 +2,9 @@
 #include "store/committer.h"
 
 #include <algorithm>
+#include <array>
 #include <condition_variable>
+#include <new>
 
 #include "base/limits.h"
 
@@ -13,6 +15,17 @@ constexpr int kLogPagesBeforeCheckpoint =
     4000;  // 16 MB: a checkpoint costs two syncs, so not for every few commits
 
 constexpr std::size_t kFilesLatelyWritten = 1024;
+
+/// In so few letters that saying it takes no memory.
+Error no_memory() { return {ErrorCode::Unavailable, "memory ran out", {}}; }
+
+Result<void> copy_of(const Result<void>& outcome) {
+  try {
+    return outcome;
+  } catch (const std::bad_alloc&) {
+    return std::unexpected(no_memory());
+  }
+}
 
 }  // namespace
 
@@ -55,40 +68,52 @@ Result<void> Committer::empty_log() {
 }
 
 Result<void> Committer::take_turn(Waiting& mine) {
-  {
+  try {
     const std::lock_guard lock(mutex_);
     waiting_.push_back(&mine);
     if (!led_) {
       led_ = true;
       mine.state = Waiting::State::Leads;
     }
+  } catch (const std::bad_alloc&) {
+    return std::unexpected(no_memory());
   }
   if (mine.wait() == Waiting::State::Leads) lead(mine);
   return std::move(mine.outcome);
 }
 
-void Committer::lead(Waiting& mine) {
-  std::vector<Waiting*> batch;
+// Whoever leads may not leave by an exception: those behind would wait for ever.
+void Committer::lead(Waiting& mine) noexcept {
+  std::array<Waiting*, limits::kCommitGroup> room{};
+  std::size_t count = 0;
   {
     const std::lock_guard lock(mutex_);
-    const auto count = static_cast<std::ptrdiff_t>(std::min(waiting_.size(), limits::kCommitGroup));
-    batch.assign(waiting_.begin(), waiting_.begin() + count);
-    waiting_.erase(waiting_.begin(), waiting_.begin() + count);
+    count = std::min(waiting_.size(), room.size());
+    const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(count);
+    std::copy(waiting_.begin(), end, room.begin());
+    waiting_.erase(waiting_.begin(), end);
   }
+  const std::span<Waiting* const> batch(room.data(), count);
   SW_CHECK(!batch.empty() && batch.front() == &mine);
   const Result<void> outcome = commit(batch);
   const bool log_is_long = database_.log_pages() > kLogPagesBeforeCheckpoint;
   if (!log_is_long) hand_over();
   for (Waiting* const one : batch) {
-    if (one->stage != nullptr) one->outcome = outcome;
+    if (one->stage != nullptr) one->outcome = copy_of(outcome);
     if (one != &mine) one->wake(Waiting::State::Done);
   }
   if (!log_is_long) return;
-  // A failure here loses nothing: the log keeps what it holds, and the next commit tries again.
-  if (outcome) {
-    [[maybe_unused]] const Result<void> tried = database_.checkpoint();
-  }
+  if (outcome) shorten_log();
   hand_over();
+}
+
+/// A failure here loses nothing: the log keeps what it holds, and the next commit tries again.
+void Committer::shorten_log() {
+  try {
+    [[maybe_unused]] const Result<void> tried = database_.checkpoint();
+  } catch (const std::bad_alloc&) {
+    return;
+  }
 }
 
 void Committer::hand_over() {
@@ -103,25 +128,44 @@ void Committer::hand_over() {
   if (next != nullptr) next->wake(Waiting::State::Leads);
 }
 
-Result<void> Committer::commit(const std::vector<Waiting*>& batch) {
+/// Until the disk has it. What fails before that has changed nothing.
+Result<Grown> Committer::write(std::span<Waiting* const> batch) {
   if (database_.lost_trust())
     return fail(ErrorCode::Unavailable,
                 "the disk failed while something was being made durable; start the program again, and run "
                 "'sharewell verify' if it does not start");
   Group group(database_, sealing_, mirror_, shelf_, office_, clock_());
-  Result<void> kept = database_.run("BEGIN IMMEDIATE");
+  SW_DO(database_.run("BEGIN IMMEDIATE"));
   for (const Waiting* one : batch)
-    if (kept && one->stage != nullptr) kept = (*one->stage)(group);
-  if (kept) {
-    if (auto grown = group.finish(); grown)
-      mirror_.publish(*std::move(grown));
-    else
-      kept = std::unexpected(std::move(grown).error());
+    if (one->stage != nullptr) SW_DO((*one->stage)(group));
+  return group.finish();
+}
+
+/// What the disk has, memory must have too: the process stops otherwise, and reads it when it starts.
+void Committer::learn(Grown grown) {
+  try {
+    mirror_.publish(std::move(grown));
+  } catch (const std::bad_alloc&) {
+    broken_invariant("memory for what was committed", __FILE__, __LINE__);
   }
-  if (!kept) database_.roll_back();
-  for (Waiting* const one : batch)
-    if (one->stage == nullptr) one->outcome = kept ? database_.empty_log() : kept;
-  return kept;
+}
+
+Result<void> Committer::commit(std::span<Waiting* const> batch) {
+  try {
+    database_.roll_back();  // of a transaction that could not be ended when it failed, for want of memory
+    Result<Grown> grown = write(batch);
+    if (grown)
+      learn(*std::move(grown));
+    else
+      database_.roll_back();
+    Result<void> kept = grown ? Result<void>() : std::unexpected(std::move(grown).error());
+    for (Waiting* const one : batch)
+      if (one->stage == nullptr) one->outcome = kept ? database_.empty_log() : kept;
+    return kept;
+  } catch (const std::bad_alloc&) {
+    database_.roll_back();
+    return std::unexpected(no_memory());
+  }
 }
 
 }  // namespace sharewell::store

@@ -3,13 +3,14 @@
 //
 // In: stages from any thread. Out: success when each is durable. The thread that finds the connection free
 // leads: it takes up to limits::kCommitGroup waiting stages into one transaction, answers them, and hands the
-// lead on; a lone writer pays for no other thread. Never: two transactions at once; memory that is ahead of
+// lead on; a lone writer pays for no other thread. Memory that runs out is an error for all of the group as
+// long as nothing is durable, and a stop afterwards. Never: two transactions at once; memory that is ahead of
 // the disk.
 #pragma once
 
 #include <deque>
 #include <mutex>
-#include <vector>
+#include <span>
 
 #include "store/group.h"
 
@@ -28,8 +29,11 @@ class Committer {
  private:
   struct Waiting;
   [[nodiscard]] Result<void> take_turn(Waiting& mine);
-  void lead(Waiting& mine);
-  [[nodiscard]] Result<void> commit(const std::vector<Waiting*>& batch);
+  void lead(Waiting& mine) noexcept;
+  [[nodiscard]] Result<void> commit(std::span<Waiting* const> batch);
+  [[nodiscard]] Result<Grown> write(std::span<Waiting* const> batch);
+  void learn(Grown grown);
+  void shorten_log();
   void hand_over();
 
   Database database_;

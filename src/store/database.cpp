@@ -50,6 +50,8 @@ Error last_error(sqlite3* connection) {
                   sqlite3_errmsg(connection));
 }
 
+constexpr const char* kRollBack = "ROLLBACK";
+
 int keep_log_pages(void* pages, sqlite3*, const char*, int now) {
   *static_cast<int*>(pages) = now;
   return SQLITE_OK;
@@ -141,6 +143,7 @@ Result<Database> Database::open_writer(const std::filesystem::path& file, std::i
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
       "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=16777216; PRAGMA cache_size=-16384;"));
   if (pages_max > 0) SW_DO(database.run_script(fmt::format("PRAGMA max_page_count={};", pages_max).c_str()));
+  SW_DO(database.query(kRollBack));  // so that giving up takes no memory
   sqlite3_wal_hook(database.connection_.get(), keep_log_pages, database.log_pages_.get());
   return database;
 }
@@ -177,10 +180,14 @@ Result<void> Database::run_script(const char* sql) {
   return std::unexpected(note_error());
 }
 
-Error Database::note_error() {
+void Database::note_distrust() {
   // The disk may hold either state after a failed sync, and Linux lets a second sync claim success.
   const int code = sqlite3_extended_errcode(connection_.get());
   if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) *lost_trust_ = true;
+}
+
+Error Database::note_error() {
+  note_distrust();
   return last_error(connection_.get());
 }
 
@@ -192,8 +199,10 @@ Result<std::int64_t> Database::number(const char* sql) {
 }
 
 void Database::roll_back() {
-  if (sqlite3_get_autocommit(connection_.get()) == 0)
-    sqlite3_exec(connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+  note_distrust();  // of what failed, if memory ran out before it was noted
+  if (sqlite3_get_autocommit(connection_.get()) == 0) {
+    [[maybe_unused]] const Result<void> tried = run(kRollBack);
+  }
 }
 
 Result<void> Database::checkpoint(int mode) {

@@ -97,6 +97,7 @@ class Database {
   [[nodiscard]] Result<Query> prepare(const char* sql);
   [[nodiscard]] Result<void> checkpoint(int mode);
   [[nodiscard]] Result<void> finish(Query& query);
+  void note_distrust();
   [[nodiscard]] Error note_error();
 
   std::unique_ptr<bool> lost_trust_ = std::make_unique<bool>(false);

@@ -8,6 +8,10 @@ constexpr std::size_t kIdleMax = 4;  // each holds up to 1 MiB of cache
 
 }  // namespace
 
+Readers::Readers(std::filesystem::path file) : file_(std::move(file)) {
+  idle_.reserve(kIdleMax);  // so that taking one back takes no memory
+}
+
 Result<Readers::Lease> Readers::lend() {
   {
     const std::lock_guard lock(mutex_);

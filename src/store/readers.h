@@ -13,7 +13,7 @@ namespace sharewell::store {
 
 class Readers {
  public:
-  explicit Readers(std::filesystem::path file) : file_(std::move(file)) {}
+  explicit Readers(std::filesystem::path file);
 
   class Lease {
    public:

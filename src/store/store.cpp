@@ -128,10 +128,11 @@ FileRef Store::new_file() const { return FileRef::make(parts_->sealing.random())
 DraftRef Store::new_draft() const { return DraftRef::make(parts_->sealing.random()); }
 
 Result<Committed> Store::commit(Write write) {
+  Committed committed;
+  committed.entries.reserve(write.entries.size());  // nothing that can fail comes after the disk has it
   SW_TRY(StagedWrite staged, StagedWrite::check(std::move(write), parts_->clock()));
   SW_DO(parts_->committer->submit([&](Group& group) { return staged.stage(group); }));
   if (staged.refused()) return std::unexpected(*staged.refused());
-  Committed committed;
   committed.already = staged.already();
   if (staged.already()) {
     SW_TRY(Readers::Lease lease, parts_->readers.lend());

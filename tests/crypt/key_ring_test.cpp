@@ -187,9 +187,19 @@ TEST_F(KeyRingTest, IsNeverMadeOverAnother) {
   const std::string key = text_of_file(root());
   EXPECT_EQ(KeyRing::create(folder, seeded(9)).error().code, ErrorCode::BadInput);
   fs::remove(ring());
+  fs::create_directory(folder / "orgs");  // so something may have been kept under the ring that is gone
   EXPECT_EQ(KeyRing::create(folder, seeded(9)).error().code, ErrorCode::BadInput);
   EXPECT_EQ(text_of_file(root()), key);
   EXPECT_FALSE(fs::exists(ring()));
+}
+
+TEST_F(KeyRingTest, GoesOnWhereMakingItWasCutOff) {
+  ASSERT_TRUE(KeyRing::create(folder, seeded(1)));
+  const std::string key = text_of_file(root());
+  fs::rename(ring(), folder / "keyring.new");
+  ASSERT_TRUE(KeyRing::create(folder, seeded(9)));
+  EXPECT_EQ(text_of_file(root()), key);
+  EXPECT_TRUE(KeyRing::open(folder));
 }
 
 TEST_F(KeyRingTest, TakesOnlyNamesThatCanBeFoldersAndAddresses) {
