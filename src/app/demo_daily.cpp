@@ -20,6 +20,8 @@ const std::vector<Kept> kContacts{
     {"northbank", "ruth", "mash", "Northbank hub", "01632 960 103", kOffice,
      "Say that a child is at risk first"},
     {"northbank", "ruth", "information-governance", "Maya Invented", "01632 960 104", kOffice, ""},
+    {"northbank", "ruth", "delegated-provider", "Harbour Families Trust", "01632 960 106", kOffice,
+     "Does the council's work with disabled children"},
     {"elmfield", "grace", "childrens-social-care", "Northbank duty team", "01632 960 101", kOffice, ""},
     {"elmfield", "grace", "lado", "Northbank LADO", "01632 960 105", kOffice, "For concerns about staff"},
 };

@@ -14,6 +14,13 @@ struct Row {
       *controllers, *says;
 };
 
+struct Arrangement {
+  const char *organisation, *lead, *kind, *title, *owner, *review, *where, *says;
+};
+struct Duty {
+  const char *organisation, *lead, *title, *cites, *binds, *says;
+};
+
 constexpr const char* kApart = "Each organisation for its own records";
 constexpr const char* kAgreement = "Northbank safeguarding partners' sharing agreement (invented), 2026";
 constexpr const char* kCouncil =
@@ -49,6 +56,37 @@ const std::vector<Row> kRows{
      "The youth club tells somebody who works with the child, to safeguard them."},
 };
 
+constexpr const char* kDrive = "On the shared drive, under Information";
+// Elmfield's are not complete, so that a lead sees what is missing.
+const std::vector<Arrangement> kArrangements{
+    {"northbank", "ruth", "collection", "What we ask families for", "Head of children's services",
+     "2027-09-01", kDrive, ""},
+    {"northbank", "ruth", "storage", "Records policy", "Head of records", "2027-04-01", kDrive, ""},
+    {"northbank", "ruth", "sharing", "Information sharing policy", "Head of records", "2027-04-01", kDrive,
+     "What to share, with whom, and who answers for it."},
+    {"northbank", "ruth", "retention", "How long we keep records", "Head of records", "2027-04-01", kDrive,
+     ""},
+    {"northbank", "ruth", "security", "Security policy", "Head of information security", "2027-01-15", kDrive,
+     ""},
+    {"northbank", "ruth", "internal", "Sharing between our teams", "Head of children's services",
+     "2027-09-01", kDrive,
+     "A team tells another what it needs for its part. Ring first where a child may be at risk."},
+    {"northbank", "ruth", "channel", "Secure email", "Head of information security", "2027-01-15", "",
+     "To addresses in the council's directory of partners"},
+    {"northbank", "ruth", "channel", "By telephone, after ringing back", "Head of information security",
+     "2027-01-15", "", "On a number that you looked up yourself"},
+    {"northbank", "ruth", "channel", "By hand, in a sealed envelope", "Head of information security",
+     "2027-01-15", "", ""},
+    {"elmfield", "grace", "sharing", "Information sharing policy of the school", "Head teacher", "2027-09-01",
+     "In the staff room, and from Grace Lindqvist", ""},
+    {"elmfield", "grace", "retention", "How long the school keeps records", "School business manager",
+     "2026-04-01", "From the school office", ""},
+};
+const std::vector<Duty> kDuties{
+    {"northbank", "ruth", "To co-operate so that children do better", "Children Act 2004, section 10",
+     "The council and its partners", "Arrangements between them to improve the well-being of children."},
+};
+
 casework::Desk desk_of(casework::Installation& installation, const char* organisation, const char* user,
                        const Clock& clock, const Random& random) {
   casework::Organisation* found = installation.find(organisation);
@@ -63,16 +101,7 @@ Result<void> without_fault(const Kept& kept) {
   return {};
 }
 
-}  // namespace
-
-Result<void> add_settings(casework::Installation& installation, const Clock& clock, const Random& random) {
-  for (const Procedure& one : kProcedures) {
-    const casework::Desk desk = desk_of(installation, one.organisation, one.lead, clock, random);
-    SW_TRY(const auto kept,
-           casework::keep_procedure(desk, installation.find(one.organisation)->procedures,
-                                    {{}, one.title, one.edition, one.from, one.where, one.says, false}, ""));
-    SW_DO(without_fault(kept));
-  }
+Result<void> add_rows(casework::Installation& installation, const Clock& clock, const Random& random) {
   for (const Row& one : kRows) {
     const casework::Desk desk = desk_of(installation, one.organisation, one.lead, clock, random);
     SW_TRY(const auto kept, casework::keep_row(desk, installation.find(one.organisation)->policy,
@@ -91,6 +120,44 @@ Result<void> add_settings(casework::Installation& installation, const Clock& clo
     SW_DO(without_fault(kept));
   }
   return {};
+}
+
+Result<void> add_arrangements(casework::Installation& installation, const Clock& clock,
+                              const Random& random) {
+  for (const Arrangement& one : kArrangements) {
+    const casework::Desk desk = desk_of(installation, one.organisation, one.lead, clock, random);
+    SW_TRY(const auto kept,
+           casework::keep_arrangement(
+               desk, installation.find(one.organisation)->arrangements,
+               {{}, one.kind, one.title, one.owner, one.review, one.where, one.says, false}, ""));
+    SW_DO(without_fault(kept));
+  }
+  return {};
+}
+
+Result<void> add_duties(casework::Installation& installation, const Clock& clock, const Random& random) {
+  for (const Duty& one : kDuties) {
+    const casework::Desk desk = desk_of(installation, one.organisation, one.lead, clock, random);
+    SW_TRY(const auto kept, casework::keep_duty(desk, installation.find(one.organisation)->duties,
+                                                {{}, one.title, one.cites, one.binds, one.says, false}, ""));
+    SW_DO(without_fault(kept));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> add_settings(casework::Installation& installation, const Clock& clock, const Random& random) {
+  for (const Procedure& one : kProcedures) {
+    const casework::Desk desk = desk_of(installation, one.organisation, one.lead, clock, random);
+    SW_TRY(const auto kept,
+           casework::keep_procedure(desk, installation.find(one.organisation)->procedures,
+                                    {{}, one.title, one.edition, one.from, one.where, one.says, false}, ""));
+    SW_DO(without_fault(kept));
+  }
+  SW_DO(add_rows(installation, clock, random));
+  SW_DO(add_arrangements(installation, clock, random));
+  return add_duties(installation, clock, random);
 }
 
 }  // namespace sharewell::app

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the demo's leads keep for everybody: invented procedures, and a policy table for each organisation.
+// What the demo's leads keep for everybody: invented procedures, a policy table for each organisation, how it
+// shares, a duty in law.
 //
 // In: a demo folder that is open. Out: entries in its office files. Never: a procedure that exists; a table
 // to copy without advice.

@@ -163,7 +163,8 @@ struct Site {
                     known->id,
                     web::Organisation{known->id, known->store.get(), &known->people, &known->service,
                                       &known->what_would_change, &known->witnessing, &known->contacts,
-                                      &known->procedures, &known->policy, &known->forms, known->finder.get()})
+                                      &known->procedures, &known->policy, &known->forms, known->finder.get(),
+                                      &known->arrangements, &known->duties})
                 .first->second;
   }
 };

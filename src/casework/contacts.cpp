@@ -48,6 +48,13 @@ bool contact_before(const ContactKept& a, const ContactKept& b) {
   return std::pair(place_of(a.kind), a.name) < std::pair(place_of(b.kind), b.name);
 }
 
+std::string_view recipient_of(std::string_view kind) {
+  if (kind == "delegated-provider" || kind == "childrens-social-care") return "childrens-social-care";
+  if (kind == "lscb" || kind == "safeguarding-partner") return "safeguarding-partner";
+  if (kind == "police" || kind == "other-practitioner") return kind;
+  return {};
+}
+
 Result<ContactOrFaults> keep_contact(const Desk& desk, Contacts& contacts, ContactKept typed,
                                      std::string_view once) {
   auto faults = faults_of(typed);

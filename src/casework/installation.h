@@ -14,8 +14,10 @@
 
 #include "access/people.h"
 #include "access/tokens.h"
+#include "casework/arrangements.h"
 #include "casework/contacts.h"
 #include "casework/desk.h"
+#include "casework/duties.h"
 #include "casework/finder.h"
 #include "casework/forms.h"
 #include "casework/policy.h"
@@ -38,6 +40,8 @@ struct Organisation {
   Contacts contacts;
   Procedures procedures{};
   Policy policy{};
+  Arrangements arrangements{};
+  Duties duties{};
   Forms forms{};
   std::unique_ptr<Finder> finder{};
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there

@@ -63,6 +63,14 @@ const std::vector<guidance::Obligation>& own_duties() {
        "today",
        "advice",
        {{10, "Secure", ""}, {8, "Being alert to signs of abuse and neglect and taking action", ""}}},
+      {std::string(kLookAtWay),
+       "Look at how something was sent",
+       "It went by a way that is not among those that your organisation allows. See what left, whether it "
+       "arrived where it should, and who has to know, such as whoever leads on information governance. If "
+       "the way is a good one, put it on the list. That a child came first is no fault.",
+       "2 working days",
+       "record",
+       {{10, "Secure", ""}}},
       {std::string(kReplyDuty),
        "Reply to whoever asked, with your reasons",
        "Say what you decided and why, whether you share or not. Do not give away what you hold back. You "

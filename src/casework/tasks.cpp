@@ -133,7 +133,8 @@ Result<DoneOrFaults> settle_task(const Desk& desk, const TaskRef& task, bool don
 }
 
 Result<DoneOrFaults> consider(const Desk& desk, const FileRef& ref, const SharingRef& sharing,
-                              const HowSteps& steps, std::string_view once) {
+                              const HowSteps& steps, std::string_view once,
+                              std::vector<record::RaisedTask> also) {
   std::vector<FieldFault> faults;
   for (const auto& [field, note] : steps.notes) check_text(note, field, limits::kOwnWordsBytes, "", faults);
   if (!faults.empty()) return DoneOrFaults(std::move(faults));
@@ -143,7 +144,8 @@ Result<DoneOrFaults> consider(const Desk& desk, const FileRef& ref, const Sharin
   if (decision == nullptr) return fail(ErrorCode::NotFound, "no such decision");
   SW_TRY(const guidance::Pack* const pack, pack_of(desk, *decision));
   SW_TRY(const guidance::Answers answers, answers_with(*pack, decision->answers_now(), steps));
-  SW_TRY(const record::Considered body, considered(desk, *file, *decision, answers, notes_of(steps)));
+  SW_TRY(record::Considered body, considered(desk, *file, *decision, answers, notes_of(steps)));
+  std::ranges::move(also, std::back_inserter(body.tasks));
   record::EntryBody entry{
       record::EntryKind::Considered, ref, sharing, desk.me.ref, desk.clock(), desk.clock(),
       record::to_json(body)};

@@ -34,9 +34,10 @@ struct HowSteps {
 /// "how-much", "fact-opinion", "right-person", "secure", "tell".
 [[nodiscard]] std::span<const std::string_view> how_step_ids();
 /// Runs the recommendation again, under the decision's own pack, with the new answers and keeps it; raises
-/// and ends tasks accordingly.
+/// and ends tasks accordingly, and raises those in `also`. (With the ways that are allowed here: ways_out.h.)
 [[nodiscard]] Result<DoneOrFaults> consider(const Desk& desk, const FileRef& file, const SharingRef& sharing,
-                                            const HowSteps& steps, std::string_view once);
+                                            const HowSteps& steps, std::string_view once,
+                                            std::vector<record::RaisedTask> also = {});
 /// The same for other verbs that say something about a decision, as an entry that is not kept yet. Notes are
 /// laid over those that stand; an empty one is taken out.
 [[nodiscard]] Result<record::Considered> considered(const Desk& desk, const CaseFileView& file,

@@ -13,6 +13,7 @@
 
 #include "base/json.h"
 #include "casework/installation.h"
+#include "casework/service.h"
 #include "cli/admin.h"
 #include "cli/proved.h"
 #include "cli/settings.h"
@@ -30,7 +31,7 @@ constexpr std::uint64_t kLockedBytes = std::uint64_t{1} << 20;
 struct Finding {
   bool fine = true;
   std::string what;
-  std::string mend{};  ///< a command, or what to do
+  std::string mend{};  ///< a command, or what to do; of something fine: what would be better
 };
 
 class Doctor {
@@ -54,6 +55,10 @@ class Doctor {
   void fine(std::string what) { findings_.push_back({true, std::move(what), {}}); }
   void mend(std::string what, std::string how) {
     findings_.push_back({false, std::move(what), std::move(how)});
+  }
+
+  void note(std::string what, std::string how) {
+    findings_.push_back({true, std::move(what), std::move(how)});
   }
 
   bool folder() {
@@ -185,6 +190,19 @@ class Doctor {
       mend(fmt::format("{}: there is no safeguarding lead who can sign in", one.id),
            fmt::format("sharewell user add NAME@{} --name \"...\" --team \"...\" --role lead --data {}",
                        one.id, data_.string()));
+    arrangements(one);
+  }
+
+  /// A warning and no fault: nothing waits for them.
+  void arrangements(const casework::Organisation& one) {
+    const auto gaps = casework::gaps_in(one.arrangements, casework::day_of(context_.clock()));
+    if (gaps.empty()) return fine(fmt::format("{}: its arrangements for sharing are kept", one.id));
+    std::vector<std::string> names;
+    for (const casework::ArrangementGap& gap : gaps)
+      names.push_back(gap.title.empty() ? std::string(gap.kind) : gap.title);
+    note(fmt::format("{}: arrangements for sharing are missing or overdue: {}", one.id,
+                     fmt::join(names, ", ")),
+         "a safeguarding lead looks under Contacts, How we share");
   }
 
   const Settings& settings_;
@@ -200,8 +218,11 @@ void print(const std::vector<Finding>& findings, bool as_json, Context& context)
                          json::object{{"fine", one.fine}, {"finding", one.what}, {"mend", one.mend}})
                   << '\n';
     else
-      context.out << (one.fine ? "ok      " : "MEND    ") << one.what << '\n'
-                  << (one.fine ? "" : "        " + one.mend + '\n');
+      context.out << (!one.fine          ? "MEND    "
+                      : one.mend.empty() ? "ok      "
+                                         : "NOTE    ")
+                  << one.what << '\n'
+                  << (one.mend.empty() ? "" : "        " + one.mend + '\n');
   }
 }
 

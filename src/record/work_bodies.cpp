@@ -9,8 +9,16 @@
 namespace sharewell::record {
 namespace {
 
-constexpr std::array<std::string_view, 6> kContactKinds{"childrens-social-care",  "police", "mash", "lado",
-                                                        "information-governance", "other"};
+constexpr std::array<std::string_view, 10> kContactKinds{"childrens-social-care",
+                                                         "police",
+                                                         "mash",
+                                                         "lado",
+                                                         "information-governance",
+                                                         "delegated-provider",
+                                                         "safeguarding-partner",
+                                                         "lscb",
+                                                         "other-practitioner",
+                                                         "other"};
 
 std::optional<std::string> contact_kind_named(std::string name) {
   if (std::ranges::find(kContactKinds, name) == kContactKinds.end()) return std::nullopt;

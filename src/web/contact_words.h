@@ -31,6 +31,11 @@ inline constexpr Text kKindPolice = "Police";
 inline constexpr Text kKindMash = "Multi-agency safeguarding hub (MASH)";
 inline constexpr Text kKindLado = "Local authority designated officer (LADO), for concerns about staff";
 inline constexpr Text kKindGovernance = "Information governance lead";
+inline constexpr Text kKindDelegated = "Does children's social care's work for the council";
+inline constexpr Text kKindPartner = "Safeguarding partner";
+inline constexpr Text kKindBoard = "Local safeguarding children board (LSCB) that still works";
+inline constexpr Text kKindPractitioner = "Another organisation or practitioner";
+inline constexpr Text kCountsAs = "From your contacts. Counts as: ";
 inline constexpr Text kKindOther = "Somebody else";
 
 }  // namespace sharewell::web::words

@@ -15,7 +15,9 @@
 
 #include "access/people.h"
 #include "access/sessions.h"
+#include "casework/arrangements.h"
 #include "casework/contacts.h"
+#include "casework/duties.h"
 #include "casework/finder.h"
 #include "casework/forms.h"
 #include "casework/policy.h"
@@ -41,6 +43,8 @@ struct Organisation {
   casework::Policy* policy = nullptr;
   const casework::Forms* forms = nullptr;
   casework::Finder* finder = nullptr;
+  casework::Arrangements* arrangements = nullptr;
+  casework::Duties* duties = nullptr;
 };
 
 struct Parts {

@@ -18,7 +18,8 @@ std::vector<NavigationItem> navigation(const Visit& visit) {
   };
   if (!visit.signed_in()) return {item(words::kGuidance, "/guidance"), item(words::kSignIn, "/sign-in")};
   NavigationItem contacts = item(words::kContacts, "/contacts");  // and what else leads keep for everybody
-  contacts.active = path.starts_with("/procedures") || path.starts_with("/policy");
+  contacts.active = path.starts_with("/procedures") || path.starts_with("/policy") ||
+                    path.starts_with("/arrangements") || path.starts_with("/duties");
   return {item(words::kNewDecision, "/"), item(words::kMyWork, "/work"), item(words::kSearch, "/search"),
           item(words::kTeam, "/team"),    std::move(contacts),           item(words::kGuidance, "/guidance")};
 }
@@ -41,13 +42,23 @@ Html edition(const Visit& visit) {
        render(Details{.summary = words::kNoticesHeading, .text = bullet_list(always)})});
 }
 
+/// The leads of one's team, else those of the others: nobody is told to ask themselves.
+std::vector<access::Person> others_who_lead(const Visit& visit) {
+  for (const std::string_view team : {std::string_view(visit.me->team), std::string_view()}) {
+    auto leads = visit.organisation->people->leads_of(team);
+    std::erase_if(leads, [&](const access::Person& lead) { return lead.ref == visit.me->ref; });
+    if (!leads.empty()) return leads;
+  }
+  return {};
+}
+
 Html whom_to_ask(const Visit& visit) {
   if (!visit.signed_in()) return {};
   std::string names;
-  const auto leads = visit.organisation->people->leads_of(visit.me->team);
+  const auto leads = others_who_lead(visit);
   for (std::size_t i = 0; i < leads.size(); ++i)
     names += (i == 0 ? "" : i + 1 == leads.size() ? " or " : ", ") + leads[i].name;
-  if (names.empty()) names = words::kSomebodyElse;
+  if (names.empty()) names = words::kNobodyLeads;
   const bool kept = !visit.organisation->procedures->all().empty();
   const Html procedures = kept ? text(" ") + link(words::kProcedures, "/procedures") : Html{};
   return join({paragraph(join({strong(names), text(". "), text(visit.text("ask_manager"))})),

@@ -94,9 +94,17 @@ inline constexpr Text kAskQuestion = "What do you want to know?";
 inline constexpr Text kAskQuestionHint =
     "Say what you are unsure of, and what you would do if nobody answered";
 inline constexpr Text kAskSave = "Ask";
-inline constexpr Text kNoAdviser =
-    "There is no other safeguarding lead here. Ask your manager, or the council's "
-    "duty team, and write down what they say.";
+inline constexpr Text kNoAdviser = "There is nobody else here to ask inside Sharewell. Ask one of these.";
+inline constexpr Text kAdviserManager = "Your manager, if you have one";
+inline constexpr Text kAdviserTrustee = "A trustee, or whoever else answers for your group";
+inline constexpr Text kAdviserCare = "The consultation line of children's social care at the council";
+inline constexpr Text kAdviserNspcc = "The NSPCC helpline: ";
+inline constexpr Text kAdviserNoNames =
+    "You can ask without saying who it is about. If a child could be hurt while you wait, do not wait.";
+inline constexpr Text kAdviserWrite = "Write down what they said";
+inline constexpr Text kNobodyLeads =
+    "A trustee or whoever answers for your group, the consultation line of children's social care, or the "
+    "NSPCC";
 
 // team
 inline constexpr Text kTeam = "Team";

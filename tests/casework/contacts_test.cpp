@@ -30,6 +30,23 @@ TEST_F(ContactsKept, NeedAKindANameAndANumberThatCanBeRung) {
   EXPECT_EQ(fault({{}, "police", "Pat", "+44 (0)1632 960-001", "", "", false}), "");
 }
 
+TEST_F(ContactsKept, CoverEveryKindOfBodyAndADelegatedProviderIsChildrensSocialCare) {
+  const Desk ruth = desk("northbank", "ruth");
+  for (const std::string_view kind : record::contact_kinds())
+    ASSERT_TRUE(keep(ruth, {{}, std::string(kind), "Pat", "01632 960 001", "", "", false})) << kind;
+  EXPECT_EQ(list().all().size(), record::contact_kinds().size());
+  EXPECT_EQ(recipient_of("delegated-provider"), "childrens-social-care");
+  EXPECT_EQ(recipient_of("safeguarding-partner"), "safeguarding-partner");
+  EXPECT_EQ(recipient_of("lscb"), "safeguarding-partner");
+  EXPECT_EQ(recipient_of("other-practitioner"), "other-practitioner");
+  EXPECT_EQ(recipient_of("other"), "");
+  const auto recipient = guidance::built_in().find_question("recipient");
+  for (const std::string_view kind : record::contact_kinds())
+    EXPECT_TRUE(recipient_of(kind).empty() ||
+                guidance::built_in().find_answer(*recipient, recipient_of(kind)))
+        << kind;
+}
+
 TEST_F(ContactsKept, AreKeptByALeadOnly) {
   const auto kept = keep(amara(), {{}, "police", "Pat", "101", "", "", false});
   ASSERT_FALSE(kept);

@@ -9,12 +9,16 @@
 namespace sharewell::web::pages {
 
 std::string_view kind_words(std::string_view kind) {
-  constexpr std::array<std::pair<std::string_view, words::Text>, 5> kinds{
+  constexpr std::array<std::pair<std::string_view, words::Text>, 9> kinds{
       {{"childrens-social-care", words::kKindSocialCare},
        {"police", words::kKindPolice},
        {"mash", words::kKindMash},
        {"lado", words::kKindLado},
-       {"information-governance", words::kKindGovernance}}};
+       {"information-governance", words::kKindGovernance},
+       {"delegated-provider", words::kKindDelegated},
+       {"safeguarding-partner", words::kKindPartner},
+       {"lscb", words::kKindBoard},
+       {"other-practitioner", words::kKindPractitioner}}};
   for (const auto& [id, shown] : kinds)
     if (id == kind) return shown;
   return words::kKindOther;
@@ -41,9 +45,9 @@ Html contacts_html(const Visit& visit, std::initializer_list<std::string_view> k
 Html contacts_for_task(const Visit& visit, std::string_view obligation) {
   if (obligation == "notify-police") return contacts_html(visit, {"police"});
   if (obligation == "refer-to-childrens-social-care")
-    return contacts_html(visit, {"childrens-social-care", "mash"});
+    return contacts_html(visit, {"childrens-social-care", "delegated-provider", "mash"});
   if (obligation == "confirm-received" || obligation == "escalate" || obligation == "act-without-delay")
-    return contacts_html(visit, {"childrens-social-care", "mash", "police", "lado"});
+    return contacts_html(visit, {"childrens-social-care", "delegated-provider", "mash", "police", "lado"});
   if (obligation == "seek-advice-anonymised") return contacts_html(visit);
   if (obligation.starts_with("identify-")) return contacts_html(visit, {"information-governance"});
   return {};

@@ -2,6 +2,7 @@
 #include "casework/contacts.h"
 
 #include <algorithm>
+#include <array>
 
 #include "web/contact_words.h"
 #include "web/form_parts.h"
@@ -58,11 +59,15 @@ Html form_html(const Visit& visit, const ContactKept& stands, const Faults& faul
       visit.form(fresh ? Url("/contacts/new") : contact_url(stands.contact), fields, {once_of(visit)}));
 }
 
+/// Whom everybody may have to ring; the others are there in some places only.
+constexpr std::array<std::string_view, 5> kWanted{"childrens-social-care", "police", "mash", "lado",
+                                                  "information-governance"};
+
 /// For whoever keeps the list: the kinds that nobody stands for. @cite requirements R016
 Html missing_html(const std::vector<ContactKept>& contacts) {
   std::string missing;
-  for (const std::string_view kind : record::contact_kinds())
-    if (kind != "other" && std::ranges::find(contacts, kind, &ContactKept::kind) == contacts.end())
+  for (const std::string_view kind : kWanted)
+    if (std::ranges::find(contacts, kind, &ContactKept::kind) == contacts.end())
       missing += (missing.empty() ? "" : "; ") + std::string(kind_words(kind));
   return missing.empty() ? Html{}
                          : render(InsetText{.text = text(std::string(words::kContactsMissing) + missing)});

@@ -6,6 +6,8 @@
 #include "casework/fields.h"
 #include "casework/legal_basis.h"
 #include "casework/request.h"
+#include "casework/ways_out.h"
+#include "web/arrangement_words.h"
 #include "web/pages/decision_paper.h"
 #include "web/paper_words.h"
 
@@ -67,7 +69,9 @@ paper::Definitions data_protection_rows(const Visit& visit, const guidance::Pack
     const std::string said = text_in(notes, note.id);
     row(note.label, said.empty() ? text_in(notes, note.of_row) : said);
   }
-  row(words::kFormalSecurity, text_in(notes, "channel"));
+  std::string way = text_in(notes, casework::kWayNote);
+  if (text_in(notes, casework::kOutsideNote) == "yes") way += words::kWayOutside;
+  row(words::kFormalSecurity, std::move(way));
   row(words::kFormalRetention, answered(pack, answers, "retention"));
   row(words::kFormalDecidedBy, name_and_position(visit, decision.by));
   row(words::kFormalDated, london_date_time(decision.recorded_at));

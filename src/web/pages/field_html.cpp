@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "web/pages/field_html.h"
 
+#include "web/pages/recipient_contacts.h"
 #include "web/words.h"
 
 namespace sharewell::web::pages {
@@ -81,7 +82,7 @@ std::vector<casework::FieldValues> sent_values(const Visit& visit,
                                                const std::vector<std::string_view>& fields) {
   std::vector<casework::FieldValues> out;
   for (const std::string_view field : fields) {
-    casework::Values values = visit.typed_all(field);
+    casework::Values values = as_answers(visit, visit.typed_all(field));
     if (!values.empty()) out.push_back({std::string(field), std::move(values)});
   }
   return out;
@@ -89,7 +90,7 @@ std::vector<casework::FieldValues> sent_values(const Visit& visit,
 
 /// The fields as they would be shown, with what was sent in place of what was kept.
 std::vector<Field> as_sent(const Visit& visit, std::vector<Field> fields) {
-  for (Field& field : fields) field.chosen = visit.typed_all(field.id);
+  for (Field& field : fields) field.chosen = as_answers(visit, visit.typed_all(field.id));
   return fields;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "web/duty_words.h"
 #include "web/form_parts.h"
 #include "web/pages/flowchart.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
+#include "web/reference_words.h"
 #include "web/words_changes.h"
 
 namespace sharewell::web::pages {
@@ -16,7 +18,8 @@ Html question_item(const guidance::Question& question) {
   for (const guidance::Answer& answer : question.answers) answers.push_back(text(answer.label));
   return render(
       Details{.summary = question.ask,
-              .text = join({paragraph(question.why), bullet_list(answers), cite_line(question.cite)})});
+              .text = join({paragraph(question.why), bullet_list(answers), cite_line(question.cite)}),
+              .id = "question-" + question.id});
 }
 
 Html glossary(const guidance::Pack& pack) {
@@ -24,6 +27,13 @@ Html glossary(const guidance::Pack& pack) {
   for (const guidance::Term& term : pack.terms())
     list.rows.push_back({.key = {.text = term.term}, .value = {.text = term.meaning}});
   return render(list);
+}
+
+Html more_about() {
+  return join({heading_m(words::kReferenceHeading),
+               bullet_list({link(words::kPrinciplesTitle, "/guidance/data-protection"),
+                            link(words::kDutyTitle, "/guidance/duties"),
+                            link(words::kResourcesTitle, "/guidance/resources")})});
 }
 
 }  // namespace
@@ -47,9 +57,9 @@ Answer guidance(const Visit& visit) {
                          ? paragraph(link(words::kChangesLink, "/guidance/what-would-change"))
                          : Html{};
   const Html before = join({heading_l(words::kGuidance), paragraph(visit.text("edition_details")), leads});
-  const Html after =
-      join({heading_m(visit.text("guidance_questions")), questions, heading_m(visit.text("guidance_myths")),
-            myths, heading_m(visit.text("guidance_terms")), glossary(pack)});
+  const Html after = join({more_about(), heading_m(visit.text("guidance_questions")), questions,
+                           heading_m(visit.text("guidance_myths")), myths,
+                           heading_m(visit.text("guidance_terms")), glossary(pack)});
   return respond(visit, {.title = std::string(words::kGuidance),
                          .main = two_thirds(before) + whole_flowchart(visit) + two_thirds(after),
                          .exit_this_page = visit.signed_in()});

@@ -2,8 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "casework/tasks.h"
+#include "casework/ways_out.h"
 #include "web/form_parts.h"
+#include "web/pages/arrangements_shown.h"
 #include "web/pages/legal_shown.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
@@ -118,7 +119,9 @@ Answer show(const Visit& visit, const DecisionOrPage& opened, const Faults& faul
   for (const std::string_view id : kQuestions) content += question_html(visit, *pack, decision, id);
   content += steps_html(visit, decision);
   content += heading_m(words::kHowNotes);
-  for (const Note& note : kNotes) content += note_html(visit, decision, note, faults);
+  const Html way = way_html(visit, decision, faults);
+  for (const Note& note : kNotes)
+    content += note.id == casework::kWayNote && !way.empty() ? way : note_html(visit, decision, note, faults);
   content += formal_html(visit, decision, faults);
   content += render(Button{.text = words::kSave});
   const Url record = record_url(opened.file->ref, decision.sharing);
@@ -127,7 +130,8 @@ Answer show(const Visit& visit, const DecisionOrPage& opened, const Faults& faul
       render(visit.form(record / "how", content, {{"once", once.empty() ? make_once(visit) : once}}));
   const Html main =
       join({summary_of(faults), heading_l(words::kHowTitle), cite_line({{11, "How"}, {9, "The principles"}}),
-            form, basis_html(*opened.file, decision)});
+            inside_html(visit, kept_in(decision.answers_now(), "recipient")), form,
+            basis_html(*opened.file, decision)});
   return respond(visit, {.title = std::string(words::kHowTitle),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = record}),
@@ -148,6 +152,17 @@ casework::HowSteps read_form(const Visit& visit, const guidance::Pack& pack) {
   return steps;
 }
 
+/// Faults under the names of the fields that are shown.
+Faults on_fields(const Visit& visit, Faults faults) {
+  const bool another = visit.typed("way") == casework::kAnotherWay;
+  for (decide::FieldFault& fault : faults)
+    if (fault.field == casework::kWayNote && another)
+      fault.field = "way_words";
+    else if (fault.field != "way")
+      fault.field = "note-" + fault.field;
+  return faults;
+}
+
 }  // namespace
 
 Answer how(const Visit& visit) {
@@ -162,13 +177,11 @@ Answer record_how(const Visit& visit) {
   const std::string once = visit.typed("once");
   SW_TRY(const guidance::Pack* const pack, casework::pack_of(visit.desk(), *opened.decision));
   SW_TRY(const auto kept,
-         casework::consider(visit.desk(), opened.file->ref, opened.decision->sharing, read_form(visit, *pack),
-                            once.size() > 100 ? make_once(visit) : once));
-  if (const auto* found = std::get_if<Faults>(&kept)) {
-    Faults faults = *found;
-    for (decide::FieldFault& fault : faults) fault.field = "note-" + fault.field;
-    return show(visit, opened, faults);
-  }
+         casework::consider_with_way(visit.desk(), *visit.organisation->arrangements, opened.file->ref,
+                                     opened.decision->sharing, read_form(visit, *pack),
+                                     {visit.typed("way"), visit.typed("way_words")},
+                                     once.size() > 100 ? make_once(visit) : once));
+  if (const auto* found = std::get_if<Faults>(&kept)) return show(visit, opened, on_fields(visit, *found));
   return go_to(record_url(opened.file->ref, opened.decision->sharing));
 }
 

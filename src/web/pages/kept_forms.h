@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the pages of the lists that leads keep have in common: contacts, procedures, the policy table.
+// What the pages of the lists that leads keep have in common: contacts, procedures, the policy table, how the
+// organisation shares, duties in law.
 //
 // In: a visit, how a line stands. Out: fields that keep what was typed, versions, the way between the lists.
 // Never: a form for anybody but a lead.
@@ -20,6 +21,15 @@ namespace sharewell::web::pages {
                               const std::string& stands, const Faults& faults);
 [[nodiscard]] Html text_area(const Visit& visit, std::string_view name, words::Text label,
                              const std::string& stands, const Faults& faults);
+/// The three fields of a day, which stands as 2026-12-01 or not at all.
+[[nodiscard]] Html day_input(const Visit& visit, const std::string& name, words::Text ask, words::Text hint,
+                             const std::string& stands, const Faults& faults);
+/// What was typed in them; empty if nothing was, and no day at all if it cannot be one.
+[[nodiscard]] std::string typed_day(const Visit& visit, const std::string& name);
+/// For the summary, which leads to the first of the three fields.
+[[nodiscard]] Faults to_first_of_day(Faults faults, std::string_view name);
+/// Where something is found: an https address as a link, or words.
+[[nodiscard]] Html where_html(const std::string& where);
 /// Whether a line stays on the list.
 [[nodiscard]] Html gone_radios(const Visit& visit, words::Text ask, bool gone);
 

@@ -4,6 +4,7 @@
 #include "casework/already_shared.h"
 #include "web/pages/field_html.h"
 #include "web/pages/pages.h"
+#include "web/pages/recipient_contacts.h"
 #include "web/ways_words.h"
 
 namespace sharewell::web::pages {
@@ -35,7 +36,8 @@ Html open_html(const casework::Draft& draft, const std::vector<PagePart>& parts,
 Html part_html(const Visit& visit, const casework::Draft& draft, const PagePart& part, const Faults& faults) {
   Html out =
       heading_m(casework::in_its_tense(visit.pack(), draft, part.page->title, visit.text(part.page->title)));
-  for (const Field& field : part.fields) out += field_html(visit.pack(), field, faults, Legends::Small);
+  for (const Field& field : with_contacts(visit, part.fields))
+    out += field_html(visit.pack(), field, faults, Legends::Small);
   return out;
 }
 

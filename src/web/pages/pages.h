@@ -146,6 +146,15 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer save_policy_row(const Visit& visit);
 [[nodiscard]] Answer basis(const Visit& visit);
 [[nodiscard]] Answer save_basis(const Visit& visit);
+// arrangements.cpp, duties.cpp, reference.cpp
+[[nodiscard]] Answer arrangements(const Visit& visit);
+[[nodiscard]] Answer arrangement(const Visit& visit);
+[[nodiscard]] Answer save_arrangement(const Visit& visit);
+[[nodiscard]] Answer duties(const Visit& visit);
+[[nodiscard]] Answer duty(const Visit& visit);
+[[nodiscard]] Answer save_duty(const Visit& visit);
+[[nodiscard]] Answer principles(const Visit& visit);
+[[nodiscard]] Answer resources(const Visit& visit);
 // gallery.cpp: every component, in a demo
 [[nodiscard]] Answer gallery(const Visit& visit);
 // sign_in.cpp, demo.cpp

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "casework/procedures.h"
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "casework/service.h"
 #include "web/pages/kept_forms.h"
 #include "web/pages/legal_shown.h"
@@ -47,38 +44,12 @@ Html list_html(const Visit& visit, const std::vector<ProcedureKept>& standing) {
   return render(list);
 }
 
-/// The day of the form as 2026-12-01; what cannot be one is a fault of casework.
-std::string typed_day(const Visit& visit) {
-  const auto part = [&](const char* field) {
-    const std::string typed = tidy(visit.typed(field));
-    const bool digits =
-        !typed.empty() && typed.size() <= 4 && typed.find_first_not_of("0123456789") == std::string::npos;
-    return digits ? std::stoi(typed) : 0;
-  };
-  return fmt::format("{:04}-{:02}-{:02}", part("from-year"), part("from-month"), part("from-day"));
-}
-
-Html day_input(const Visit& visit, const std::string& stands, const Faults& faults) {
-  const auto part = [&](const std::string& name, std::size_t at, std::size_t size) {
-    return DateItem{.name = name,
-                    .value = typed_or(visit, "from-" + name, stands.empty() ? "" : stands.substr(at, size)),
-                    .classes = size == 4 ? "govuk-input--width-4" : "govuk-input--width-2"};
-  };
-  return render(DateInput{
-      .id = "from",
-      .name_prefix = "from",
-      .fieldset = Fieldset{.legend = {.text = words::kProcedureFrom, .classes = "govuk-fieldset__legend--s"}},
-      .hint = Hint{.text = words::kProcedureFromHint},
-      .error_message = message_for(faults, "from"),
-      .items = {part("day", 8, 2), part("month", 5, 2), part("year", 0, 4)}});
-}
-
 Html form_html(const Visit& visit, const ProcedureKept& stands, const Faults& faults) {
   const bool fresh = stands.procedure.empty();
   Html fields = join(
       {line_input(visit, "title", words::kProcedureTitle, {}, stands.title, faults),
        line_input(visit, "edition", words::kProcedureEdition, {}, stands.edition, faults),
-       day_input(visit, stands.from, faults),
+       day_input(visit, "from", words::kProcedureFrom, words::kProcedureFromHint, stands.from, faults),
        line_input(visit, "where", words::kProcedureWhere, words::kProcedureWhereHint, stands.where, faults),
        text_area(visit, "says", words::kProcedureSays, stands.says, faults)});
   if (!fresh) fields += gone_radios(visit, words::kProcedureGone, stands.gone);
@@ -95,10 +66,7 @@ Answer show(const Visit& visit, const Faults& faults) {
   const std::string_view title = !leads             ? std::string_view(stands.title)
                                  : versions.empty() ? words::kProcedureAdd
                                                     : words::kProcedureChange;
-  Faults summary = faults;  // the summary leads to the first of the three fields of the day
-  for (decide::FieldFault& fault : summary)
-    if (fault.field == "from") fault.field = "from-day";
-  const Html main = join({summary_of(summary), heading_l(text(title)),
+  const Html main = join({summary_of(to_first_of_day(faults, "from")), heading_l(text(title)),
                           leads ? form_html(visit, stands, faults) : paragraph(words::kProceduresKeptBy),
                           versions_html(visit, versions, procedure_html)});
   return respond(visit, {.title = std::string(words::kProcedures),
@@ -128,11 +96,11 @@ Answer procedure(const Visit& visit) { return show(visit, {}); }
 Answer save_procedure(const Visit& visit) {
   SW_TRY(const auto versions, versions_at(visit, *visit.organisation->procedures));
   const record::ProcedureRef ref = versions.empty() ? record::ProcedureRef{} : versions.back().kept.procedure;
-  SW_TRY(const auto kept,
-         casework::keep_procedure(visit.desk(), *visit.organisation->procedures,
-                                  {ref, visit.typed("title"), visit.typed("edition"), typed_day(visit),
-                                   visit.typed("where"), visit.typed("says"), visit.typed("gone") == "yes"},
-                                  once_of(visit).value));
+  SW_TRY(const auto kept, casework::keep_procedure(
+                              visit.desk(), *visit.organisation->procedures,
+                              {ref, visit.typed("title"), visit.typed("edition"), typed_day(visit, "from"),
+                               visit.typed("where"), visit.typed("says"), visit.typed("gone") == "yes"},
+                              once_of(visit).value));
   if (const auto* faults = std::get_if<Faults>(&kept)) return show(visit, *faults);
   return go_to("/procedures");
 }

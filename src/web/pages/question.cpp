@@ -8,6 +8,7 @@
 #include "web/pages/field_html.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
+#include "web/pages/recipient_contacts.h"
 #include "web/ways_words.h"
 
 namespace sharewell::web::pages {
@@ -68,7 +69,7 @@ http::Response show(const Visit& visit, const Shown& shown) {
       one ? shown.fields.front().ask
           : casework::in_its_tense(visit.pack(), shown.draft, shown.page.title, visit.text(shown.page.title));
   Html content = one ? Html{} : heading_l(title);
-  for (const Field& field : shown.fields)
+  for (const Field& field : with_contacts(visit, shown.fields))
     content += field_html(visit.pack(), field, shown.faults, one ? Legends::Page : Legends::Medium);
   content += buttons_of(shown);
   content += small_print(join({text(words::kSavedAt), text(london_date_time(shown.draft.saved_at))}));
@@ -92,7 +93,7 @@ bool offers(const Field& field, const std::string& value) {
 /// "Get advice before I decide": what was chosen on the page is kept, and nothing stands in the way.
 Answer seek_advice(const Visit& visit, casework::Draft& draft, const casework::PageDef& page) {
   for (const Field& field : casework::fields_on(visit.pack(), page, draft)) {
-    casework::Values chosen = visit.typed_all(field.id);
+    casework::Values chosen = as_answers(visit, visit.typed_all(field.id));
     const bool fits =
         !chosen.empty() && (field.many || chosen.size() == 1) &&
         std::ranges::all_of(chosen, [&](const std::string& value) { return offers(field, value); });

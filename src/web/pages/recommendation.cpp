@@ -5,6 +5,7 @@
 #include "decide/decision.h"
 #include "web/form_parts.h"
 #include "web/pages/advice_shown.h"
+#include "web/pages/arrangements_shown.h"
 #include "web/pages/contact_list.h"
 #include "web/pages/flowchart.h"
 #include "web/pages/on_draft.h"
@@ -37,6 +38,11 @@ Html when_acting(const Visit& visit, const casework::Draft& draft, const Recomme
                asked ? paragraph(visit.text(key)) : Html{}});
 }
 
+Html inside_for(const Visit& visit, const casework::Draft& draft) {
+  const casework::Values* recipient = draft.find("recipient");
+  return recipient == nullptr ? Html{} : inside_html(visit, recipient->front());
+}
+
 Html what_next(const Visit& visit, const casework::Draft& draft) {
   const bool past = casework::shared_at(draft).has_value();
   Html on = render(
@@ -61,7 +67,8 @@ Answer recommendation(const Visit& visit) {
       join({advice_head(visit, advice), when_shared_already(draft, advice), when_acting(visit, draft, advice),
             when_not_sharing(visit, advice), notices_here(visit, advice), what_next(visit, draft),
             advice_reasons(advice), rests_on_html(draft, advice), advice_to_do(visit, advice),
-            contacts_html(visit), still_open_html(draft, advice), paragraph(visit.text("judgement"))});
+            inside_for(visit, draft), contacts_html(visit), still_open_html(draft, advice),
+            paragraph(visit.text("judgement"))});
   return respond(visit, {.title = advice.outcome().title,
                          .main = two_thirds(main) + path_through(visit, draft),
                          .before = render(BackLink{.href = draft_url(draft) / "check"})});

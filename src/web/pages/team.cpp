@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "casework/work.h"
+#include "web/pages/arrangements_shown.h"
 #include "web/pages/pages.h"
 #include "web/pages/task_parts.h"
 #include "web/work_words.h"
@@ -61,7 +62,7 @@ Answer team(const Visit& visit) {
        drafts_html(visit, team.drafts), section(visit, words::kTeamAdvice, {}, "advice", team.advice_wanted),
        section(visit, words::kTeamEscalated, {}, "escalated", team.escalated),
        section(visit, words::kTeamUnowned, words::kTeamUnownedHint, "unowned", team.unowned),
-       overdue_html(visit, team.overdue), departures_html(visit, team.departures)});
+       overdue_html(visit, team.overdue), departures_html(visit, team.departures), gaps_line(visit)});
   return respond(visit, {.title = std::string(words::kTeam), .main = two_thirds(main)});
 }
 
