@@ -9,6 +9,7 @@
 
 #include "app/demo_daily.h"
 #include "app/demo_people.h"
+#include "app/demo_records.h"
 #include "app/demo_settings.h"
 #include "casework/installation.h"
 #include "casework/tasks.h"
@@ -325,6 +326,7 @@ Result<void> make_demo(const std::filesystem::path& folder, Instant now, const R
   SW_DO(add_daily_work(*installation, [clock_at] { return *clock_at; }, random));
   SW_DO(add_settings(*installation, [clock_at] { return *clock_at; }, random));
   SW_DO(add_people_on_files(*installation, [clock_at] { return *clock_at; }, random));
+  SW_DO(finish_a_record(*installation, [clock_at] { return *clock_at; }, random));
   std::ofstream(folder / "demo") << "Invented people only. Made by `sharewell demo`.\n";
   return {};
 }

@@ -54,6 +54,12 @@ struct PersonView {
   record::PersonNoted noted;
 };
 
+/// Who said something about a decision, and when.
+struct SaidBy {
+  PersonRef by;
+  Instant at;
+};
+
 struct DecisionView {
   std::uint64_t index = 0;
   SharingRef sharing;
@@ -63,6 +69,7 @@ struct DecisionView {
   std::vector<record::Considered> considered;  ///< in order; the last holds the recommendation now
   std::vector<CorrectionView> corrections{};   ///< in order; what was said first stays in `decided`
   FileRef from{};                              ///< the file where it was recorded first, if that is another
+  std::vector<SaidBy> considered_by{};         ///< beside `considered`
   [[nodiscard]] const json::object& answers_now() const;
   [[nodiscard]] const json::object& recommendation_now() const;
   [[nodiscard]] const json::object& notes_now() const;  ///< with those of how it is shared, once settled

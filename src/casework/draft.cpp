@@ -114,7 +114,7 @@ guidance::Answers answers_of(const guidance::Pack& pack, const Draft& draft) {
 
 json::object notes_of(const Draft& draft) {
   json::object notes;
-  for (const std::string_view field : {"danger", "danger_home", "purpose_kind", "lawful_reasons"})
+  for (const std::string_view field : {"danger", "danger_home", "helps", "purpose_kind", "lawful_reasons"})
     if (const Values* values = draft.find(field)) {
       std::string joined;
       for (const std::string& value : *values) joined += (joined.empty() ? "" : " ") + value;

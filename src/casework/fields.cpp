@@ -24,6 +24,7 @@ const std::vector<OwnField>& own_fields() {
   static const std::vector<OwnField> fields{
       {"danger", "risk", "danger_", false, {"child", "adult", "no", "not-known"}, {}},
       {"danger_home", "risk", "danger_home_", false, {"yes", "no", "not-known"}, {}},
+      {"helps", "purpose", "helps_", false, {"yes", "no", "not-known"}, {}},
       {"purpose_kind",
        "purpose",
        "purpose_",
@@ -61,6 +62,14 @@ std::string text_if_any(const Pack& pack, const std::string& key) {
   return text == key ? std::string{} : std::string(text);
 }
 
+/// Why it is asked and where the advice says so, apart from the question whose meaning it carries.
+void ask_for_the_record(const Pack& pack, Field& field) {
+  field.may_wait = true;
+  field.why = pack.text("helps_why");
+  field.cite = {{9, "The principles", ""}};
+  field.myths.clear();
+}
+
 Field own_words(const Pack& pack, const OwnField& own) {
   Field field;
   const std::string words(own.words);
@@ -87,6 +96,8 @@ std::string_view question_of(std::string_view field) {
   return own == nullptr ? field : own->question;
 }
 
+bool is_for_the_record(std::string_view field) { return field == "helps"; }
+
 Field field_of(const Pack& pack, std::string_view id, const Draft& draft) {
   const auto index = pack.find_question(question_of(id));
   SW_CHECK(index.has_value());
@@ -107,6 +118,7 @@ Field field_of(const Pack& pack, std::string_view id, const Draft& draft) {
   field.why = question.why;
   field.cite = question.cite;
   field.myths = question.myths;
+  if (is_for_the_record(id)) ask_for_the_record(pack, field);
   if (const Values* chosen = draft.find(id)) field.chosen = *chosen;
   return field;
 }

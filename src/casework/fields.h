@@ -14,6 +14,10 @@ namespace sharewell::casework {
 
 /// The question of the pack that a field answers: "purpose_kind" answers "purpose".
 [[nodiscard]] std::string_view question_of(std::string_view field);
+/// Asked for the record alone: whether it is likely to help, which heads it. No answer to it changes
+/// anything.
+/// @cite hmg-2018 p.9 The principles
+[[nodiscard]] bool is_for_the_record(std::string_view field);
 /// A field as it is put, with what the draft has for it.
 [[nodiscard]] Field field_of(const guidance::Pack& pack, std::string_view id, const Draft& draft);
 /// Adds what is wrong with `chosen` as an answer to the field.

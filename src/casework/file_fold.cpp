@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "casework/agreement.h"
 #include "casework/fuller_record.h"
 #include "casework/legal_basis.h"
 #include "casework/request.h"
@@ -40,6 +41,7 @@ Result<DecisionView> decision_in(const record::SharingTaken& taken) {
     } else if (one.kind == EntryKind::Considered) {
       SW_TRY(record::Considered considered, record::read_body<record::Considered>(one));
       out.considered.push_back(std::move(considered));
+      out.considered_by.push_back({one.actor, one.recorded_at});
     } else {
       SW_TRY(record::Corrected corrected, record::read_body<record::Corrected>(one));
       out.corrections.push_back({one.actor, one.recorded_at, std::move(corrected)});
@@ -169,10 +171,14 @@ Result<void> FileFold::considered(const record::EntryBody& body, TimelineItem& i
   if (says_basis_anew(decision->notes_now(), one.notes)) {
     item.summary = "Said on which legal basis it is shared";
     item.detail = said_in_one(one.notes);
+  } else if (says_agreement_anew(decision->notes_now(), one.notes)) {
+    item.summary = agreement_missing(one.notes).empty() ? "Recorded the agreement to share"
+                                                        : "Recorded an agreement that lacks something";
   } else if (says_more_than(one.notes, decision->notes_now())) {
     item.summary = "Completed the record of a decision";
   }
   decision->considered.push_back(std::move(one));
+  decision->considered_by.push_back({body.actor, body.recorded_at});
   return {};
 }
 

@@ -34,6 +34,12 @@ struct FullerGroup {
 /// In the order in which they are asked and shown.
 [[nodiscard]] std::span<const FullerGroup> fuller_groups();
 
+/// The note in which a person ticks what their own words at the decision say already; its choices are ids of
+/// fields. @see finished_record.h
+inline constexpr std::string_view kCoveredNote = "covered";
+/// What the person was told: why, what, how, with whom; and when and by whom. @cite hmg-2018 p.4 (rule 2)
+[[nodiscard]] std::span<const std::string_view> openness_elements();
+
 /// What is on record, in that order; nothing that was not said.
 struct FullerLine {
   const FullerField* field;
@@ -42,7 +48,6 @@ struct FullerLine {
 [[nodiscard]] std::vector<FullerLine> fuller_lines(const json::object& notes);
 /// Whether the later notes say something else of it than the earlier ones.
 [[nodiscard]] bool says_more_than(const json::object& later, const json::object& earlier);
-[[nodiscard]] std::size_t fuller_count();  ///< how many there are to say
 
 /// in      said: by field; one that is missing stays as it stands, an empty one is taken out.
 /// out     faults by field; as consider.

@@ -72,9 +72,15 @@ bool matters(const Pack& pack, std::string_view field, std::uint64_t open) {
 
 bool is_danger(const PageDef& page) { return page.slug == "danger"; }
 
-/// In danger now: the second question of the danger page need not wait for an answer.
+/// What is asked for the record alone is put straight after the question about danger, and not in danger.
+bool is_put(const Pack& pack, std::string_view field, const Draft& draft, std::uint64_t open) {
+  return is_for_the_record(field) ? !in_danger(draft) : matters(pack, field, open);
+}
+
+/// In danger now the second question of the danger page need not be answered; what the record alone asks,
+/// never.
 bool may_wait(std::string_view field, const Draft& draft) {
-  return field == "danger_home" && in_danger(draft);
+  return is_for_the_record(field) || (field == "danger_home" && in_danger(draft));
 }
 
 const Values* values_for(const std::vector<FieldValues>& chosen, std::string_view field) {
@@ -88,7 +94,7 @@ const Values* values_for(const std::vector<FieldValues>& chosen, std::string_vie
 std::span<const PageDef> pages() {
   static const std::vector<PageDef> all{
       {"danger", "page_danger", {"danger", "danger_home"}},
-      {"concern", "page_concern", {"risk", "adult_at_risk", "crime"}},
+      {"concern", "page_concern", {"helps", "risk", "adult_at_risk", "crime"}},
       {"recipient", "page_recipient", {"already_with", "recipient"}},
       {"purpose", "page_purpose", {"sharing_increases_risk", "recipient_needs", "purpose_kind"}},
       {"consent", "page_consent", {"consent"}},
@@ -119,7 +125,7 @@ std::vector<Field> fields_on(const Pack& pack, const PageDef& page, const Draft&
       open_now(pack, answers_of(pack, without(draft, ids))) | open_now(pack, answers_of(pack, draft));
   std::vector<Field> fields;
   for (const std::string_view id : ids)
-    if (is_danger(page) || matters(pack, id, open) || draft.find(id) != nullptr)
+    if (is_danger(page) || is_put(pack, id, draft, open) || draft.find(id) != nullptr)
       fields.push_back(field_of(pack, id, draft));
   if (fields.empty())
     for (const std::string_view id : ids) fields.push_back(field_of(pack, id, draft));
@@ -130,7 +136,7 @@ const PageDef* next_page(const Pack& pack, const Draft& draft) {
   const std::uint64_t open = open_now(pack, answers_of(pack, draft));
   for (const PageDef& page : pages())
     for (const std::string_view id : field_ids(pack, page))
-      if (draft.find(id) == nullptr && (is_danger(page) ? !may_wait(id, draft) : matters(pack, id, open)))
+      if (draft.find(id) == nullptr && !may_wait(id, draft) && (is_danger(page) || matters(pack, id, open)))
         return &page;
   return nullptr;
 }
@@ -154,7 +160,7 @@ const PageDef* page_before(const Pack& pack, const Draft& draft, const PageDef& 
 }
 
 bool is_unused(const Pack& pack, const Draft& draft, std::string_view field) {
-  if (draft.find(field) == nullptr || question_of(field) == "risk") return false;
+  if (draft.find(field) == nullptr || question_of(field) == "risk" || is_for_the_record(field)) return false;
   Draft other = draft;
   other.values.erase(draft.key_of(field));
   return !matters(pack, field, open_now(pack, answers_of(pack, other)));
@@ -233,7 +239,7 @@ std::vector<PagePart> all_fields(const Pack& pack, const Draft& draft) {
   for (const PageDef& page : pages()) {
     PagePart part{&page, {}};
     for (const std::string_view id : field_ids(pack, page))
-      if (is_danger(page) || matters(pack, id, open) || draft.find(id) != nullptr)
+      if (is_danger(page) || is_put(pack, id, draft, open) || draft.find(id) != nullptr)
         part.fields.push_back(field_of(pack, id, draft));
     if (!part.fields.empty()) parts.push_back(std::move(part));
   }

@@ -21,13 +21,14 @@ struct Choice {
   bool alone = false;  ///< in a field with many choices: chosen by itself ("none of these")
 };
 
-/// One question as put to a person: of the pack, or of the journey itself ("danger", "danger_home",
+/// One question as put to a person: of the pack, or of the journey itself ("danger", "danger_home", "helps",
 /// "purpose_kind", "lawful_reasons"), whose words are texts of the pack ("danger_ask", "danger_child", ...).
 struct Field {
   std::string id, ask, hint, why;
   std::vector<guidance::Cite> cite;
   std::vector<std::string> myths;  ///< ids of the pack's myths that belong here
   bool many = false;               ///< tick any, or choose one
+  bool may_wait = false;           ///< the engine does not see it: it may be left, and said later
   std::vector<Choice> choices;
   Values chosen;  ///< as kept in the draft
 };

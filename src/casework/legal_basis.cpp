@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "casework/due.h"
 #include "casework/typed_text.h"
 #include "decide/answers_json.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 using decide::FieldFault;
 
+constexpr std::string_view kAsksForBasis = "identify-lawful-basis";
 constexpr std::string_view kPersonLabel = "What the person agreed to";
 
 std::string text_in(const json::object& object, std::string_view key) {
@@ -50,10 +52,35 @@ Said said_in_own_words(const BasisSaid& said) {
   return out;
 }
 
+/// Not to know it is no reason to wait, and stays somebody's task.
+Said said_not_known() {
+  Said out{no_notes(), false, false};
+  out.notes[std::string(kRowNote)] = kNotKnownYet;
+  out.notes["legal_basis"] = "Not known yet";
+  return out;
+}
+
+/// Finding it out is owed, unless that is a task already.
+void owe_basis(const Desk& desk, const CaseFileView& file, const DecisionView& decision,
+               const guidance::Pack& pack, record::Considered& body) {
+  const bool raised =
+      std::ranges::find(body.tasks, kAsksForBasis, &record::RaisedTask::obligation) != body.tasks.end();
+  const auto obligation = pack.find_obligation(kAsksForBasis);
+  if (raised || !obligation) return;
+  for (const TaskView& task : file.tasks)
+    if (task.row.sharing == decision.sharing && task.row.obligation == kAsksForBasis &&
+        task.row.state == record::TaskState::Open) {
+      std::erase(body.ended, task.row.ref);
+      return;
+    }
+  body.tasks.push_back({TaskRef::make(desk.random), std::string(kAsksForBasis),
+                        due_at(pack.obligations()[*obligation].due, desk.clock()), desk.me.ref});
+}
+
 std::vector<FieldFault> faults_of(const BasisSaid& said, bool row_fits) {
   std::vector<FieldFault> faults;
   check_text(said.person_agreed, "person_agreed", limits::kOwnWordsBytes, "", faults);
-  if (row_fits) return faults;
+  if (row_fits || said.row == kNotKnownYet) return faults;
   if (said.row != kNoneFits) {
     faults.push_back({"row", said.row.empty() ? "Choose the row that fits this case, or that none does"
                                               : "That row changed while you were reading. Choose again"});
@@ -74,7 +101,7 @@ std::vector<record::EntryBody> settled_by(const Desk& desk, const CaseFileView& 
   const Personal<std::string> note("Said with the decision: " + said.notes.at("legal_basis"));
   for (const TaskView& task : file.tasks) {
     const record::TaskRow& row = task.row;
-    const bool asked = (row.obligation == "identify-lawful-basis" && said.names_basis) ||
+    const bool asked = (row.obligation == kAsksForBasis && said.names_basis) ||
                        (row.obligation == "identify-special-category-condition" && said.names_condition);
     const bool open =
         row.state == record::TaskState::Open && std::ranges::find(body.ended, row.ref) == body.ended.end();
@@ -107,12 +134,14 @@ Result<DoneOrFaults> say_basis(const Desk& desk, const Policy& policy, const Fil
   const auto row = std::ranges::find(rows, said.row, tick_of);
   const bool fits = row != rows.end();
   if (auto faults = faults_of(said, fits); !faults.empty()) return DoneOrFaults(std::move(faults));
-  Said kept = fits ? said_by_row(*row) : said_in_own_words(said);
+  const bool unknown = said.row == kNotKnownYet;
+  Said kept = fits ? said_by_row(*row) : unknown ? said_not_known() : said_in_own_words(said);
   kept.notes[std::string(kPersonNote)] = tidy(said.person_agreed);
   SW_TRY(const guidance::Pack* const pack, pack_of(desk, *decision));
   SW_TRY(const guidance::Answers answers,
          decide::answers_from_json(*pack, to_canonical_json(decision->answers_now()), "kept answers"));
-  SW_TRY(const record::Considered body, considered(desk, *file, *decision, answers, kept.notes));
+  SW_TRY(record::Considered body, considered(desk, *file, *decision, answers, kept.notes));
+  if (unknown) owe_basis(desk, *file, *decision, *pack, body);
   std::vector<record::EntryBody> entries{{record::EntryKind::Considered, ref, sharing, desk.me.ref,
                                           desk.clock(), desk.clock(), record::to_json(body)}};
   std::ranges::move(settled_by(desk, *file, *decision, body, kept), std::back_inserter(entries));

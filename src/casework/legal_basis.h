@@ -14,12 +14,14 @@
 namespace sharewell::casework {
 
 struct BasisSaid {
-  std::string row;                      ///< tick_of() the row that fits, or kNoneFits
+  std::string row;                      ///< tick_of() the row that fits, kNoneFits or kNotKnownYet
   std::string basis, condition, power;  ///< where none fits, in own words
   std::string person_agreed;            ///< what the person agreed to, or why not; may be empty
 };
 inline constexpr std::string_view kNoneFits = "none";
-inline constexpr std::string_view kRowNote = "legal_row";         ///< its reference, or kNoneFits
+inline constexpr std::string_view kNotKnownYet =
+    "not-known";                                           ///< the task to find it out stays, or is raised
+inline constexpr std::string_view kRowNote = "legal_row";  ///< its reference, or one of these two
 inline constexpr std::string_view kRowKeptNote = "legal_row_at";  ///< when that version of it was kept
 inline constexpr std::string_view kPersonNote = "person_agreed";
 

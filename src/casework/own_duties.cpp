@@ -71,6 +71,14 @@ const std::vector<guidance::Obligation>& own_duties() {
        "2 working days",
        "record",
        {{10, "Secure", ""}}},
+      {std::string(kCompleteRecord),
+       "Finish a record that is incomplete",
+       "Something is still to be said of this decision: the facts it rests on, what follows either way, or "
+       "the like. Where your own words say it already, tick that they do. This task ends by itself when the "
+       "last part is said.",
+       "5 working days",
+       "record",
+       {{4, kRules, ""}, {10, "Record", ""}}},
       {std::string(kReplyDuty),
        "Reply to whoever asked, with your reasons",
        "Say what you decided and why, whether you share or not. Do not give away what you hold back. You "

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What Sharewell itself asks somebody to do beside the pack's obligations: to advise, to decide again, to go
-// to somebody more senior, to tell one person, to talk a departure over, to reply to whoever asked, to look
-// at how something was sent.
+// to somebody more senior, to tell one person, to talk a departure over, to complete a record, to reply to
+// whoever asked, to look at how something was sent.
 //
 // In: an id. Out: the same shape as an obligation of a pack, so that a page shows both alike. Never: raised
-// by answers; a person raises them, or a departure or a request does.
+// by answers; a person raises them, or a decision, a departure or a request does.
 #pragma once
 
 #include <string_view>
@@ -21,6 +21,7 @@ inline constexpr std::string_view kTellPersonLater = "tell-person-later";
 inline constexpr std::string_view kTalkOver = "talk-over-departure";
 inline constexpr std::string_view kSeeRestricted = "see-restricted-file";
 inline constexpr std::string_view kLookAtWay = "look-at-way";
+inline constexpr std::string_view kCompleteRecord = "complete-record";
 inline constexpr std::string_view kReplyDuty = "reply-to-request";
 
 /// nullptr if it is none of these.

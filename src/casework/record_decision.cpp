@@ -5,7 +5,9 @@
 #include "base/text.h"
 #include "casework/already_shared.h"
 #include "casework/due.h"
+#include "casework/finished_record.h"
 #include "casework/own_duties.h"
+#include "casework/refusal_reason.h"
 #include "casework/request.h"
 
 namespace sharewell::casework {
@@ -48,11 +50,26 @@ struct Keeping {
   std::optional<DraftRef> draft;  ///< ends with it
 };
 
+/// A real worry is not left unsaid because of the right to private life alone. @cite requirements R073
+void challenge_refusal(const decide::Recommendation& recommendation, const decide::Statement& statement,
+                       std::vector<FieldFault>& faults) {
+  if (statement.choice != record::Choice::DoNotShare) return;
+  const guidance::Pack& pack = recommendation.pack();
+  const auto risk = pack.find_question("risk");
+  if (!risk) return;
+  const guidance::AnswerIndex said = recommendation.enquiry().facts().at[*risk];
+  const std::string& answer = pack.questions()[*risk].answers[said].id;
+  const bool real = answer != "none" && answer != "support-need" && answer != "not-known";
+  if (real && is_only_private_life(statement.words.reveal() + " " + statement.departure))
+    faults.push_back({"words", std::string(kPrivateLifeAlone)});
+}
+
 Result<KeptOrFaults> keep(const Desk& desk, const decide::Recommendation& recommendation, Keeping keeping) {
   const Instant now = desk.clock();
   if (keeping.statement.happened_at > now) keeping.statement.happened_at = now;
   const auto request = request_in(keeping.statement.notes);
   SW_TRY(FileChoice file, choose_file(desk, keeping.file, now));
+  challenge_refusal(recommendation, keeping.statement, file.faults);
   auto decision = decide::Decision::make(recommendation, std::move(keeping.statement));
   if (!decision) file.faults.insert(file.faults.begin(), decision.error().begin(), decision.error().end());
   if (!file.faults.empty()) return KeptOrFaults(std::move(file.faults));
@@ -61,6 +78,7 @@ Result<KeptOrFaults> keep(const Desk& desk, const decide::Recommendation& recomm
     tasks.push_back(
         {TaskRef::make(desk.random), std::string(kReplyDuty), reply_due(*request, now), desk.me.ref});
   if (decision->departs()) add_talk_over(desk, file.file, now, tasks);
+  tasks.push_back(completing_task(desk, decision->statement().emergency, now));
   store::Write write{std::move(file.opening), std::move(keeping.once), keeping.draft};
   write.entries.push_back(
       decision->entry_body(file.file, keeping.sharing, desk.me.ref, std::move(tasks), now));

@@ -13,14 +13,16 @@ namespace {
 constexpr std::string_view kRepeats = "repeats", kFollows = "follows", kFile = "file";
 
 /// What hangs on whom it is mainly about, and on who gets it. Danger now is asked each time.
-constexpr std::array<std::string_view, 4> kOfPerson{"consent", "identifiable", "confidential",
-                                                    "confidence_ground"};
+constexpr std::array<std::string_view, 2> kOfPerson{"consent", "identifiable"};
 constexpr std::array<std::string_view, 5> kOfRecipient{"recipient", "sharing_increases_risk",
                                                        "recipient_needs", "consent", "identifiable"};
 
+/// What is weighed in each case anew, whoever it is about and whoever gets it. @cite hmg-2018 p.14
+constexpr std::array<std::string_view, 3> kOfCase{"confidential", "confidence_ground", "lawful_reasons"};
+
 bool stays(std::string_view field, Repeat repeat) {
-  if (field == "danger" || field == "danger_home") return false;
   const auto within = [&](const auto& list) { return std::ranges::find(list, field) != list.end(); };
+  if (field == "danger" || field == "danger_home" || within(kOfCase)) return false;
   if (repeat == Repeat::Again) return true;
   return repeat == Repeat::AnotherPerson ? !within(kOfPerson) : !within(kOfRecipient);
 }

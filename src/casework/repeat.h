@@ -2,8 +2,8 @@
 // The same questions again, for another person or another recipient, without answering everything twice.
 //
 // In: a decision on record. Out: a draft, not yet saved, with the answers that still hold. Never: copies a
-// decision, an answer about danger now, or what hangs on the person or the recipient that changes: their
-// agreement above all.
+// decision, an answer about danger now or on confidence, balance or a lawful reason, or what hangs on the
+// person or the recipient that changes: their agreement above all. @cite hmg-2018 p.14 Myth-busting guide
 #pragma once
 
 #include "casework/case_file.h"

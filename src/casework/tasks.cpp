@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "casework/due.h"
+#include "casework/finished_record.h"
 #include "casework/may_see.h"
 #include "casework/own_duties.h"
 #include "casework/typed_text.h"
@@ -82,6 +83,23 @@ std::map<std::string, std::string> notes_of(const HowSteps& steps) {
   return notes;
 }
 
+/// What was said with the decision itself goes on in the first notes after it.
+json::object notes_that_stand(const DecisionView& decision) {
+  if (!decision.considered.empty()) return decision.considered.back().notes;
+  json::object notes;
+  if (const json::value* helps = decision.decided.notes.if_contains("helps")) notes["helps"] = *helps;
+  return notes;
+}
+
+/// A record that is incomplete is not said to be complete; that it stays so may be said, with the reason.
+Result<bool> is_unfinished(const Desk& desk, const record::TaskRow& row) {
+  if (row.obligation != kCompleteRecord) return false;
+  SW_TRY(const FileOrAsk opened, open_file(desk, row.file));
+  const auto* file = std::get_if<CaseFileView>(&opened);
+  const DecisionView* decision = file == nullptr ? nullptr : file->find(row.sharing);
+  return decision != nullptr && !missing_parts(*decision).empty();
+}
+
 record::EntryBody by_me(const Desk& desk, const record::TaskRow& row, record::EntryKind kind,
                         json::object body) {
   return {kind, row.file, row.sharing, desk.me.ref, desk.clock(), desk.clock(), std::move(body)};
@@ -119,6 +137,10 @@ Result<DoneOrFaults> settle_task(const Desk& desk, const TaskRef& task, bool don
                                       : advising ? "Write your advice"
                                                  : "",
                                       faults);
+  SW_TRY(const bool unfinished, is_unfinished(desk, row));
+  if (done && unfinished)
+    faults.push_back(
+        {"done", "Something is still missing from this record. Say it, or say why it is not done"});
   if (!faults.empty()) return DoneOrFaults(std::move(faults));
   std::vector<record::EntryBody> entries{
       by_me(desk, row, record::EntryKind::TaskSettled,
@@ -163,13 +185,14 @@ Result<record::Considered> considered(const Desk& desk, const CaseFileView& file
   body.decision = decision.index;
   body.answers = parse_own(decide::answers_to_json(*pack, answers));
   body.recommendation = parse_own(decide::recommendation_to_json(recommendation));
-  if (!decision.considered.empty()) body.notes = decision.considered.back().notes;
+  body.notes = notes_that_stand(decision);
   for (const auto& [name, note] : notes)
     if (const std::string text = tidy(note); !text.empty())
       body.notes[name] = text;
     else
       body.notes.erase(name);
   move_tasks(desk, file, decision, recommendation, body);
+  move_completing_task(desk, file, decision, body);
   return body;
 }
 

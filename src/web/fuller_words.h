@@ -14,19 +14,23 @@ namespace sharewell::web::words {
 inline constexpr Text kFullerTitle = "Complete the record";
 inline constexpr Text kFullerLead =
     "Nothing here holds up a decision. Say what you can now and come back for the rest; leave what does not "
-    "matter in this case.";
+    "matter in this case. What your own words say already, you need not write again: tick it.";
 inline constexpr Text kFullerHeading = "The fuller record";
 inline constexpr Text kFullerSave = "Save";
-inline constexpr Text kFullerSaid = " of ";
-inline constexpr Text kFullerSaidAfter = " said so far.";
+inline constexpr Text kFullerWordsHere = "Your words at the decision";
+inline constexpr Text kFullerQuality = "Not said";
+inline constexpr Text kFullerMet = "Yes";
+inline constexpr Text kFullerUnmet = "No: ";
 
 struct FullerWords {
   std::string_view id;
   Text ask, hint;
 };
-inline constexpr std::array<FullerWords, 31> kFullerAsks{{
+inline constexpr std::array<FullerWords, 47> kFullerAsks{{
+    {"covered", "What do your own words say already?", "Tick only what they really say"},
     {"helps", "Is sharing likely to help keep a child safe?", "This stands at the head of the record"},
     {"serves", "What does it serve?", {}},
+    {"serves_other", "If something else: what?", {}},
     {"facts", "Which facts do you rely on?", "What you saw or were told, by whom and when"},
     {"best_interests", "How does it serve the child's best interests?", {}},
     {"system_flag", "Was there a flag in a system, such as CP-IS?",
@@ -40,13 +44,15 @@ inline constexpr std::array<FullerWords, 31> kFullerAsks{{
     {"effect_silent", "What could follow if it is not shared?", "For children and others at risk"},
     {"safety_person", "What does it mean for the safety and well-being of the person it is about?", {}},
     {"safety_others", "And of others whom that person may affect?", {}},
+    {"need_to_share", "What speaks for sharing?", "The need that it meets"},
     {"rights_against", "Which rights and interests of the person weigh against it?", {}},
     {"expects", "Does the person expect this to be shared?",
      "Where they do not, telling or asking them matters more"},
-    {"told_why", "What were they told about why?", "When, and by whom"},
+    {"told_why", "What were they told about why?", {}},
     {"told_what", "What were they told about which information?", {}},
     {"told_how", "What were they told about how it is shared?", {}},
     {"told_with", "What were they told about with whom, for certain or possibly?", {}},
+    {"told_when", "When were they told, and by whom?", {}},
     {"owed_whom", "If it was told in confidence: what is owed, and to whom?",
      "And which of their rights are touched"},
     {"owed_outcome", "What outweighs it, or does not?", "Your conclusion"},
@@ -56,8 +62,22 @@ inline constexpr std::array<FullerWords, 31> kFullerAsks{{
     {"with_whom", "Why with them?", {}},
     {"used_for", "What will they do or decide with it?", {}},
     {"when_why", "Why now?", "When the concern arose, and why it is shared now or later"},
-    {"qualities", "Which of these does it meet?", {}},
-    {"unmet", "What is not met, and why?", {}},
+    {"qualities", "Which of these does it meet?",
+     "If one is not met, say why below: that stands as an exception, also from the first box"},
+    {"unmet_necessary", "Not necessary for the purpose: why?", {}},
+    {"unmet_proportionate", "Not in proportion to need and risk: why?", {}},
+    {"unmet_relevant", "Not relevant in every part: why?", {}},
+    {"unmet_adequate", "Not enough to go by: why?", {}},
+    {"unmet_accurate", "Not accurate or not up to date: why?", {}},
+    {"unmet_timely", "Not in time: why?", {}},
+    {"unmet_secure", "Not secure: why?", {}},
+    {"unmet_need_to_know", "Also to somebody who does not need it: why?", {}},
+    {"unmet", "Anything else about what is not met", {}},
+    {"in_hub", "Was it decided in a hub of several agencies, such as a MASH?",
+     "If so, the record says what was done, and somebody answers for it by name"},
+    {"hub_action", "In a hub: what was done?", {}},
+    {"hub_agency", "In a hub: by which agency?", {}},
+    {"hub_interests", "In a hub: how does it serve the child's best interests?", {}},
     {"understood", "Can it be understood and relied on?",
      "Sources and dates, when it was last checked, no jargon"},
     {"kept_secure", "How sensitive is it, and how is it kept secure?", {}},
@@ -68,7 +88,18 @@ struct FullerChoice {
   std::string_view field, id;
   Text label;
 };
-inline constexpr std::array<FullerChoice, 25> kFullerChoices{{
+inline constexpr std::array<FullerChoice, 36> kFullerChoices{{
+    {"in_hub", "yes", "Yes"},
+    {"in_hub", "no", "No"},
+    {"covered", "facts", "The facts I rely on"},
+    {"covered", "effect_shared", "What could follow if it is shared"},
+    {"covered", "effect_silent", "What could follow if it is not shared"},
+    {"covered", "safety_person", "What it means for the safety and well-being of the person"},
+    {"covered", "safety_others", "And of others whom they may affect"},
+    {"covered", "need_to_share", "What speaks for sharing"},
+    {"covered", "rights_against", "Which of their rights and interests weigh against it"},
+    {"covered", "best_interests", "How it serves the child's best interests"},
+    {"qualities", "all", "All eight, but for what I name below"},
     {"helps", "yes", "Yes"},
     {"helps", "no", "No"},
     {"helps", "not-known", "I'm not sure"},
@@ -100,13 +131,16 @@ struct FullerGroupWords {
   std::string_view id;
   Text title;
 };
-inline constexpr std::array<FullerGroupWords, 7> kFullerGroups{{
+inline constexpr std::array<FullerGroupWords, 10> kFullerGroups{{
+    {"words", "Your own words"},
     {"why", "Why"},
     {"signs", "What was seen"},
     {"either", "What could follow either way"},
     {"person", "The person it is about"},
     {"how", "How much, with whom, when"},
     {"quality", "What is shared"},
+    {"exceptions", "What is not met, and why"},
+    {"hub", "In a hub"},
     {"others", "Others you talked with"},
 }};
 

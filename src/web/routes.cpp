@@ -153,6 +153,8 @@ constexpr std::array kRoutes{
     Route{"POST", "/files/{}/decisions/{}/correct", kMember, pages::save_correct},
     Route{"GET", "/files/{}/decisions/{}/fuller", kMember, pages::fuller_record},
     Route{"POST", "/files/{}/decisions/{}/fuller", kMember, pages::save_fuller_record},
+    Route{"GET", "/files/{}/decisions/{}/agreement", kMember, pages::agreement},
+    Route{"POST", "/files/{}/decisions/{}/agreement", kMember, pages::save_agreement},
     Route{"GET", "/files/{}/decisions/{}/move", kMember, pages::move_decision},
     Route{"POST", "/files/{}/decisions/{}/move", kMember, pages::save_move},
     Route{"GET", "/files/{}/decisions/{}/reply", kMember, pages::reply},

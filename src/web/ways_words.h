@@ -156,7 +156,8 @@ inline constexpr Text kRepeatTitle = "Repeat for another person or recipient";
 inline constexpr Text kRepeatLead =
     "Your answers are copied into a new draft, as far as they can still hold. The decision is not: you make "
     "it anew, and "
-    "whether anybody is in danger is asked again.";
+    "whether anybody is in danger is asked again, and so are confidence and the reason to share without "
+    "agreement.";
 inline constexpr Text kRepeatLegend = "What is different?";
 inline constexpr Text kRepeatRecipient = "Who would get it";
 inline constexpr Text kRepeatRecipientHint =

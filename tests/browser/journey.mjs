@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 /** Answers of somebody who knows of nothing wrong; each walk says what is different. By field of the pages. */
 const quiet = {
-  danger: 'no', danger_home: 'no', risk: 'none', adult_at_risk: 'no', crime: 'no', already_with: 'nobody',
+  danger: 'no', danger_home: 'no', helps: 'yes', risk: 'none', adult_at_risk: 'no', crime: 'no', already_with: 'nobody',
   recipient: 'other-practitioner', sharing_increases_risk: 'no', recipient_needs: 'yes', purpose_kind: 'well-being',
   consent: 'valid', lawful_reasons: ['none'], identifiable: 'yes', confidential: 'no', confidence_ground: 'not-applicable',
   compatible: 'yes',

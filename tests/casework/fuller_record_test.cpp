@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "casework/fuller_record.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/limits.h"
 #include "casework/case_file.h"
+#include "casework/finished_record.h"
+#include "casework/qualities.h"
 #include "office.h"
 #include "store/verify.h"
 
@@ -80,7 +83,38 @@ TEST(FullerFields, HaveOneNameEachAndAPageOfTheAdvice) {
       EXPECT_GE(field.page, 3);
       EXPECT_EQ(field.choices.empty(), field.kind == FullerKind::Text) << field.id;
     }
-  EXPECT_EQ(ids.size(), fuller_count());
+  EXPECT_EQ(ids.size(), 47u);
+}
+
+TEST(EightQualities, AreEachAnsweredAndAnExceptionStandsAgainstTheOneTick) {
+  using Met = QualityAnswer::Met;
+  const auto nothing = qualities_of({});
+  ASSERT_EQ(nothing.size(), 8u);
+  for (const QualityAnswer& one : nothing) EXPECT_EQ(one.met, Met::NotSaid);
+  for (const QualityAnswer& one : qualities_of({{"qualities", "all"}, {"unmet_timely", "A week late."}})) {
+    EXPECT_EQ(one.met, one.id == "timely" ? Met::No : Met::Yes) << one.id;
+    EXPECT_EQ(one.why, one.id == "timely" ? "A week late." : "");
+  }
+  for (const QualityAnswer& one : qualities_of({{"qualities", "secure need-to-know"}}))
+    EXPECT_EQ(one.met, one.id == "secure" || one.id == "need-to-know" ? Met::Yes : Met::NotSaid) << one.id;
+  std::size_t exceptions = 0;
+  for (const FullerGroup& group : fuller_groups())
+    for (const FullerField& field : group.fields)
+      for (const std::string_view id : quality_ids())
+        if (field.id == unmet_note(id)) ++exceptions;
+  EXPECT_EQ(exceptions, 8u) << "each has a box for its reason";
+}
+
+TEST(RecordParts, HaveOneNameEachAPageOfTheAdviceAndAFieldWhereTheyAreSaid) {
+  for (const RecordPart& part : record_parts()) {
+    EXPECT_GE(part.page, 3) << part.id;
+    EXPECT_FALSE(part.heading.empty()) << part.id;
+    EXPECT_EQ(std::ranges::count(record_parts(), part.id, &RecordPart::id), 1) << part.id;
+    if (part.said_on != SaidOn::FullerRecord) continue;
+    EXPECT_TRUE(std::ranges::any_of(fuller_groups(), [&](const FullerGroup& group) {
+      return std::ranges::find(group.fields, part.id, &FullerField::id) != group.fields.end();
+    })) << part.id;
+  }
 }
 
 }  // namespace

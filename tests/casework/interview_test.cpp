@@ -16,7 +16,7 @@ class Interview : public Office {
   const guidance::Pack& pack_ = guidance::built_in();
 
   struct Walk {
-    int pages = 0, taps = 1;
+    int pages = 0, taps = 1, may_wait = 0;  ///< may_wait: of what may be left and said later
   };  ///< one tap on Start
 
   /// Answers every page that is put, each field with a random choice, until it is time to see the
@@ -30,7 +30,7 @@ class Interview : public Office {
       const std::size_t before = draft.values.size();
       for (const Field& field : fields_on(pack_, *page, draft)) {
         draft.set(field.id, {field.choices[engine() % field.choices.size()].id});
-        ++walked.taps;
+        ++(field.may_wait ? walked.may_wait : walked.taps);
       }
       EXPECT_GT(draft.values.size(), before) << "a page was put that asks nothing new: " << page->slug;
       ++walked.taps;  // Continue
@@ -48,12 +48,13 @@ TEST_F(Interview, AlwaysBeginsWithDanger) {
 
 TEST_F(Interview, EndsWithNothingOpenOnEveryWalkAndWithinTwentyFiveTaps) {
   std::mt19937 engine(3);
-  int longest = 0, shortest = 99;
+  int longest = 0, shortest = 99, with_all = 0;
   for (int n = 0; n < 2000; ++n) {
     Draft draft;
     const Walk walked = walk(draft, engine);
     longest = std::max(longest, walked.taps);
     shortest = std::min(shortest, walked.taps);
+    with_all = std::max(with_all, walked.taps + walked.may_wait);
     guidance::Answers answers = answers_of(pack_, draft);
     // However the questions that were not put are answered, the outcome stays.
     const auto told = pack_.evaluate(pack_.complete(answers)).outcome;
@@ -69,7 +70,8 @@ TEST_F(Interview, EndsWithNothingOpenOnEveryWalkAndWithinTwentyFiveTaps) {
     }
   }
   RecordProperty("taps_longest", longest);
-  std::printf("taps from Start to the recommendation over 2000 random walks: %d to %d\n", shortest, longest);
+  std::printf("taps from Start to the recommendation over 2000 random walks: %d to %d", shortest, longest);
+  std::printf(", %d with the question that may be left\n", with_all);
   EXPECT_LE(longest, 25);
   EXPECT_LE(shortest, 12);
 }

@@ -164,6 +164,38 @@ TEST_F(PolicyTable, WhereNoneFitsThePersonSaysItAndWithoutAConditionThatTaskStay
   EXPECT_EQ(state(at, "identify-special-category-condition"), record::TaskState::Open);
 }
 
+TEST_F(PolicyTable, NotToKnowTheBasisHoldsNothingUpChangesNoAdviceAndStaysATask) {
+  const auto outcome_of = [&](const Recorded& at) {
+    const CaseFileView view = file(at);
+    return std::string(
+        std::string_view(view.find(at.sharing)->recommendation_now().at("outcome").get_string()));
+  };
+  const Recorded at = shared();
+  const std::string before = outcome_of(at);
+  ASSERT_TRUE(say_basis(amara(), table(), at.file, at.sharing, {"none", "Consent", "", "", ""}, "a"));
+  EXPECT_EQ(state(at, "identify-lawful-basis"), record::TaskState::Done);
+  const BasisSaid unknown{std::string(kNotKnownYet), "", "", "", ""};
+  ASSERT_TRUE(say_basis(amara(), table(), at.file, at.sharing, unknown, "b"));
+  EXPECT_EQ(note(at, "legal_row"), kNotKnownYet);
+  EXPECT_EQ(outcome_of(at), before);
+  const CaseFileView view = file(at);
+  EXPECT_EQ(std::ranges::count_if(view.tasks,
+                                  [](const TaskView& task) {
+                                    return task.row.obligation == "identify-lawful-basis" &&
+                                           task.row.state == record::TaskState::Open;
+                                  }),
+            1);
+  EmergencyForm form;
+  form.once = "emergency";
+  form.happened_at = clock_();
+  const auto kept = record_emergency(amara(), form, nullptr);
+  ASSERT_TRUE(kept);
+  const Recorded now = std::get<Recorded>(*kept);
+  ASSERT_TRUE(say_basis(amara(), table(), now.file, now.sharing, unknown, "c"));
+  EXPECT_EQ(outcome_of(now), "act-now");
+  EXPECT_EQ(state(now, "identify-lawful-basis"), record::TaskState::Open);
+}
+
 TEST_F(PolicyTable, TheHowStepsAndTheBasisLeaveEachOtherAsTheyWere) {
   keep(row("other-practitioner", "any"));
   const Recorded at = shared();

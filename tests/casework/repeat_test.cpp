@@ -58,14 +58,25 @@ TEST_F(RepeatAnswers, TheDecisionItsWordsAndDangerAreNeverCopied) {
   }
 }
 
-TEST_F(RepeatAnswers, SeveralReasonsThatWereTickedAreAllCopiedAndTheRecordSaysFromWhere) {
+TEST_F(RepeatAnswers, ConfidenceBalanceAndALawfulReasonAreWeighedAnewAndTheRecordSaysFromWhereTheRestCame) {
   const Desk at = amara();
   Given given = agreed_early_help();
   given.back().second = {"refused"};
+  given.push_back({"helps", {"yes"}});
   given.push_back({"lawful_reasons", {"child-harm", "well-being"}});
+  given.push_back({"confidential", {"yes"}});
+  given.push_back({"confidence_ground", {"public-interest"}});
   const DecisionView first = decided(at, given);
-  Draft draft = answers_again(at.pack, first, Repeat::AnotherRecipient);
-  EXPECT_EQ(*draft.find("lawful_reasons"), (Values{"child-harm", "well-being"}));
+  ASSERT_TRUE(first.decided.notes.contains("lawful_reasons"));
+  ASSERT_TRUE(first.decided.answers.contains("confidential"));
+  for (const Repeat repeat : {Repeat::AnotherPerson, Repeat::AnotherRecipient, Repeat::Again}) {
+    const Draft draft = answers_again(at.pack, first, repeat);
+    for (const char* field : {"lawful_reasons", "confidential", "confidence_ground"})
+      EXPECT_EQ(draft.find(field), nullptr) << field;
+    for (const char* field : {"purpose_kind", "helps"})
+      EXPECT_NE(draft.find(field), nullptr) << field << " is copied, to be looked at again";
+  }
+  const Draft draft = answers_again(at.pack, first, Repeat::AnotherRecipient);
   EXPECT_EQ(repeated_in(notes_of(draft)), first.sharing);
 }
 

@@ -11,6 +11,7 @@
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
 #include "web/pages/task_parts.h"
+#include "web/record_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -47,18 +48,39 @@ Html row_hint(const record::PolicyKept& row) {
 Html own_words(const Visit& visit, const DecisionView& decision, const Faults& faults) {
   const bool own = kept_in(decision, casework::kRowNote) == casework::kNoneFits;
   const auto stands = [&](std::string_view note) { return own ? kept_in(decision, note) : std::string{}; };
+  return join({line_input(visit, "basis", words::kBasisOwn, {}, stands("legal_basis"), faults),
+               line_input(visit, "condition", words::kBasisOwnCondition, words::kBasisOwnConditionHint,
+                          stands("legal_condition"), faults),
+               line_input(visit, "power", words::kBasisOwnPower, words::kPolicyPowerHint,
+                          stands("legal_power"), faults)});
+}
+
+/// In plain words what a basis and a condition are, and each that there is.
+Html explained() {
   std::vector<Html> known;
   for (const auto choices : {casework::bases(), casework::conditions()})
     for (const casework::LegalChoice& choice : choices)
       if (choice.id != "none")
         known.push_back(join({strong(choice.words), text(". "), text(choice.law),
                               text(choice.when.empty() ? "" : ". "), text(choice.when)}));
-  return join({line_input(visit, "basis", words::kBasisOwn, {}, stands("legal_basis"), faults),
-               line_input(visit, "condition", words::kBasisOwnCondition, words::kBasisOwnConditionHint,
-                          stands("legal_condition"), faults),
-               line_input(visit, "power", words::kBasisOwnPower, words::kPolicyPowerHint,
-                          stands("legal_power"), faults),
-               render(Details{.summary = words::kBasisChoices, .text = bullet_list(known)})});
+  return join(
+      {heading_m(words::kBasisExplainTitle), paragraph(words::kBasisExplain),
+       cite_line({{5, "The General Data Protection Regulation (GDPR) and Data Protection Act 2018", ""}}),
+       render(Details{.summary = words::kBasisChoices, .text = bullet_list(known)})});
+}
+
+bool is_not_known(const Visit& visit, const DecisionView& decision) {
+  return visit.request.method == "POST" ? visit.typed("not_known") == "yes"
+                                        : kept_in(decision, casework::kRowNote) == casework::kNotKnownYet;
+}
+
+Html not_known_box(const Visit& visit, const DecisionView& decision) {
+  Checkboxes box{
+      .name = "not_known",
+      .items = {
+          {.value = "yes", .text = words::kBasisNotKnown, .hint = Hint{.text = words::kBasisNotKnownHint}}}};
+  if (is_not_known(visit, decision)) box.values = {"yes"};
+  return render(box);
 }
 
 Html row_radios(const Visit& visit, const DecisionView& decision, const Policy::Versions& rows,
@@ -97,12 +119,14 @@ Answer show(const Visit& visit, const DecisionOrPage& opened, const Faults& faul
   std::vector<Hidden> hidden{once_of(visit)};
   if (rows.empty()) hidden.push_back({"row", std::string(casework::kNoneFits)});
   const Url record = record_url(opened.file->ref, decision.sharing);
-  const Html form = render(visit.form(
-      record / "basis", join({agreed, choice, render(Button{.text = words::kSave})}), std::move(hidden)));
+  const Html form = render(
+      visit.form(record / "basis",
+                 join({agreed, choice, not_known_box(visit, decision), render(Button{.text = words::kSave})}),
+                 std::move(hidden)));
   const Html main =
       join({summary_of(faults), heading_l(words::kBasisTitle), paragraph(words::kBasisLead),
             cite_line({{4, "The seven golden rules to sharing information"}, {13, "Myth-busting guide"}}),
-            form, contacts_html(visit, {"information-governance"})});
+            form, explained(), contacts_html(visit, {"information-governance"})});
   return respond(visit, {.title = std::string(words::kBasisTitle),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = record}),
@@ -120,8 +144,10 @@ Answer basis(const Visit& visit) {
 Answer save_basis(const Visit& visit) {
   const DecisionOrPage opened = open_decision(visit);
   if (opened.page) return *opened.page;
-  const casework::BasisSaid said{visit.typed("row"), visit.typed("basis"), visit.typed("condition"),
-                                 visit.typed("power"), visit.typed("person_agreed")};
+  const bool unknown = visit.typed("not_known") == "yes";
+  const std::string row = unknown ? std::string(casework::kNotKnownYet) : visit.typed("row");
+  const casework::BasisSaid said{row, visit.typed("basis"), visit.typed("condition"), visit.typed("power"),
+                                 visit.typed("person_agreed")};
   SW_TRY(const auto kept, casework::say_basis(visit.desk(), *visit.organisation->policy, opened.file->ref,
                                               opened.decision->sharing, said, once_of(visit).value));
   if (const auto* faults = std::get_if<Faults>(&kept)) return show(visit, opened, *faults);

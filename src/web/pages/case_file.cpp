@@ -12,6 +12,7 @@
 #include "web/pages/papers.h"
 #include "web/pages/people_on_file.h"
 #include "web/pages/signs.h"
+#include "web/pages/unfinished.h"
 #include "web/search_words.h"
 #include "web/ways_words.h"
 #include "web/work_words.h"
@@ -52,7 +53,8 @@ Html decision_list(const Visit& visit, const CaseFileView& file) {
     items.push_back(join(
         {link(join({text(words_of(one->decided.choice)), text(", "), text(london_date(one->happened_at))}),
               record_url(file.ref, one->sharing)),
-         text(" ("), text(visit.organisation->people->name_of(one->by)), text(")")}));
+         text(" ("), text(visit.organisation->people->name_of(one->by)), text(")"),
+         missing_line(file.ref, *one, file.mine)}));
   return items.empty() ? Html{} : bullet_list(items);
 }
 
@@ -169,12 +171,12 @@ Html file_html(const Visit& visit, const CaseFileView& file) {
       file.signs.empty() ? Html{} : join({heading_m(words::kSignsTitle), signs_html(visit, file.signs)});
   return join(
       {caption_l(join({text(words::kReference), text(file.ref.spaced())})),
-       heading_l(name_of_file(file.label)), standing(visit, file),
+       heading_l(name_of_file(file.label)), helps_html(file), standing(visit, file), ask_first_html(file),
        paragraph(join({text(words::kOpenedBy), text(visit.organisation->people->name_of(file.opened_by)),
                        text(", "), text(london_date_time(file.opened_at))})),
        people_html(file.people), file.decisions.empty() ? Html{} : heading_m(words::kDecisions),
-       decision_list(visit, file), noted, heading_m(words::kTasks), tasks_html(visit, file.tasks),
-       heading_m(words::kTimeline), timeline(entries)});
+       decision_list(visit, file), openness_html(visit, file), noted, heading_m(words::kTasks),
+       tasks_html(visit, file.tasks), heading_m(words::kTimeline), timeline(entries)});
 }
 
 namespace {

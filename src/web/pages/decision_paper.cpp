@@ -9,11 +9,14 @@
 #include "web/form_parts.h"
 #include "web/fuller_words.h"
 #include "web/pages/advice.h"
+#include "web/pages/agreement_shown.h"
 #include "web/pages/data_protection.h"
 #include "web/pages/fuller_shown.h"
 #include "web/pages/kept_advice.h"
 #include "web/pages/reply.h"
+#include "web/pages/unfinished.h"
 #include "web/paper_words.h"
+#include "web/record_words.h"
 #include "web/ways_words.h"
 
 namespace sharewell::web::pages {
@@ -56,6 +59,8 @@ Definitions main_rows(const Visit& visit, const guidance::Pack& pack, const Case
                       const DecisionView& decision, const KeptAdvice& advice) {
   const record::Decided& decided = decision.decided;
   Definitions list;
+  if (const auto helps = helps_line(decision.notes_now()))
+    row(list, asked_by(*helps->field), said_words(*helps));
   row(list, words::kPaperReference, decision.sharing.spaced());
   row(list, words::kCaseFile, joined({name_of_file(file.label), " (", file.ref.spaced(), ")"}));
   row(list, words::kPaperOrganisation, visit.organisation->people->organisation_name());
@@ -67,8 +72,6 @@ Definitions main_rows(const Visit& visit, const guidance::Pack& pack, const Case
         joined({delay_words(decision.happened_at, decision.recorded_at), words::kDelayAfter}));
   if (decided.emergency) row(list, words::kEmergency, std::string(words::kEmergencyLane));
   if (const auto earlier = casework::follows(decided.notes)) row(list, words::kFollows, earlier->spaced());
-  if (const auto helps = helps_line(decision.notes_now()))
-    row(list, asked_by(*helps->field), said_words(*helps));
   row(list, words::kAdviceSaid, outcome_title(pack, advice.outcome));
   row(list, words::kTheyDecided, std::string(words_of(decided.choice)));
   row(list, words::kDeparted, decided.departure);
@@ -130,14 +133,14 @@ paper::Document decision_paper(const Visit& visit, const guidance::Pack& pack, c
                            .foot = std::string(words::kPaperFoot),
                            .made_at = visit.parts.clock(),
                            .parts = {}};
+  if (const std::string missing = missing_words(decision); !missing.empty())
+    document.parts.push_back(paper::Notice{joined({words::kIncompleteLead, missing, "."})});
   add_later(visit, file, decision, document);
   document.parts.push_back(main_rows(visit, pack, file, decision, advice));
   add_list(document, words::kRequestHeading, {request_lines(file, decision)});
   add_list(document, words::kFormalHeading, data_protection_rows(visit, pack, file, decision));
-  Definitions fuller;
-  for (const casework::FullerLine& line : casework::fuller_lines(decision.notes_now()))
-    fuller.rows.emplace_back(asked_by(*line.field), said_words(line));
-  add_list(document, words::kFullerHeading, std::move(fuller));
+  add_list(document, words::kAgreementHeading, {agreement_lines(decision.notes_now())});
+  add_list(document, words::kFullerHeading, {fuller_rows(decision.notes_now())});
   if (!advice.reasons.empty()) {
     document.parts.push_back(paper::Heading{std::string(words::kReasonsHeading)});
     paper::Numbered reasons;

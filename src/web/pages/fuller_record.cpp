@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "casework/qualities.h"
 #include "web/fuller_words.h"
 #include "web/pages/file_form.h"
 #include "web/pages/fuller_shown.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
 #include "web/pages/task_parts.h"
+#include "web/pages/unfinished.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -88,17 +90,64 @@ words::Text title_of(const casework::FullerGroup& group) {
   return at->title;
 }
 
+/// The words as they stand, beside what the person ticks that they say.
+Html words_here(const casework::DecisionView& decision) {
+  const std::string& said = decision.corrections.empty()
+                                ? decision.decided.words.reveal()
+                                : decision.corrections.back().corrected.words.reveal();
+  if (said.empty()) return {};
+  return render(InsetText{.text = join({strong(words::kFullerWordsHere), markup("<br>"), lines(said)})});
+}
+
+/// Exceptions and hubs are few: folded away until something is said there, or wrong.
+bool is_rare(const casework::FullerGroup& group) { return group.id == "exceptions" || group.id == "hub"; }
+
+bool is_in_use(const Visit& visit, const casework::FullerGroup& group, const casework::DecisionView& decision,
+               const Faults& faults) {
+  if (group.id == "hub" && casework::in_a_hub(decision)) return true;
+  return std::ranges::any_of(group.fields, [&](const FullerField& field) {
+    return message_for(faults, field.id) || !value_of(visit, field, decision.notes_now()).empty();
+  });
+}
+
+Html group_html(const Visit& visit, const casework::FullerGroup& group,
+                const casework::DecisionView& decision, const Faults& faults) {
+  Html fields;
+  for (const FullerField& field : group.fields)
+    fields += field_html(visit, field, decision.notes_now(), faults);
+  if (is_rare(group))
+    return render(Details{
+        .summary = title_of(group), .text = fields, .open = is_in_use(visit, group, decision, faults)});
+  if (group.id != "words") return heading_m(title_of(group)) + fields;
+  const Html here = words_here(decision);
+  return here.empty() ? Html{} : join({heading_m(title_of(group)), here, fields});
+}
+
 http::Response show(const Visit& visit, const DecisionOrPage& opened, const Faults& faults) {
   std::vector<Html> fields;
-  for (const casework::FullerGroup& group : casework::fuller_groups()) {
-    fields.push_back(heading_m(title_of(group)));
-    for (const FullerField& field : group.fields)
-      fields.push_back(field_html(visit, field, opened.decision->notes_now(), faults));
-  }
+  for (const casework::FullerGroup& group : casework::fuller_groups())
+    fields.push_back(group_html(visit, group, *opened.decision, faults));
   const Url record = record_url(opened.file->ref, opened.decision->sharing);
   const Html main = join({heading_l(words::kFullerTitle), paragraph(words::kFullerLead),
+                          missing_html(opened.file->ref, *opened.decision, true),
                           form_once(visit, record / "fuller", std::move(fields), words::kFullerSave)});
   return form_page(visit, words::kFullerTitle, main, record, faults);
+}
+
+/// The eight qualities, each answered, once anything is said of them.
+std::vector<std::pair<std::string, std::string>> quality_lines(const json::object& notes) {
+  using Met = casework::QualityAnswer::Met;
+  std::vector<std::pair<std::string, std::string>> out;
+  bool any = false;
+  for (const casework::QualityAnswer& one : casework::qualities_of(notes)) {
+    any = any || one.met != Met::NotSaid;
+    const auto label = std::ranges::find(words::kFullerChoices, one.id, &words::FullerChoice::id);
+    SW_CHECK(label != words::kFullerChoices.end());
+    out.emplace_back(label->label, one.met == Met::Yes  ? std::string(words::kFullerMet)
+                                   : one.met == Met::No ? std::string(words::kFullerUnmet) + one.why
+                                                        : std::string(words::kFullerQuality));
+  }
+  return any ? out : decltype(out){};
 }
 
 }  // namespace
@@ -113,16 +162,23 @@ std::string said_words(const casework::FullerLine& line) {
   return out;
 }
 
+std::vector<std::pair<std::string, std::string>> fuller_rows(const json::object& notes) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const casework::FullerLine& line : casework::fuller_lines(notes)) {
+    const std::string_view id = line.field->id;
+    if (id != "qualities" && !id.starts_with("unmet_"))
+      out.emplace_back(asked_by(*line.field), said_words(line));
+  }
+  std::ranges::move(quality_lines(notes), std::back_inserter(out));
+  return out;
+}
+
 Html fuller_html(const json::object& notes, const Url& more, bool may_say_more) {
-  const auto said = casework::fuller_lines(notes);
-  if (said.empty() && !may_say_more) return {};
   SummaryList list;
-  for (const casework::FullerLine& line : said)
-    list.rows.push_back(
-        {.key = {.text = text(asked_by(*line.field))}, .value = {.text = lines(said_words(line))}});
-  const std::string count = std::to_string(said.size()) + std::string(words::kFullerSaid) +
-                            std::to_string(casework::fuller_count()) + std::string(words::kFullerSaidAfter);
-  return join({heading_m(words::kFullerHeading), paragraph(count), list.rows.empty() ? Html{} : render(list),
+  for (const auto& [key, value] : fuller_rows(notes))
+    list.rows.push_back({.key = {.text = text(key)}, .value = {.text = lines(value)}});
+  if (list.rows.empty() && !may_say_more) return {};
+  return join({heading_m(words::kFullerHeading), list.rows.empty() ? Html{} : render(list),
                may_say_more ? paragraph(link(words::kFullerTitle, more)) : Html{}});
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include "casework/fuller_record.h"
 #include "web/html.h"
@@ -16,7 +17,9 @@ namespace sharewell::web::pages {
 /// What was said, with choices as people read them.
 [[nodiscard]] std::string said_words(const casework::FullerLine& line);
 
-/// How much is said of all there is, what was said, and for whoever may the way to say more.
+/// What is asked and what was said, in order; each of the eight qualities is a row once one is answered.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> fuller_rows(const json::object& notes);
+/// The same, and for whoever may the way to say more.
 [[nodiscard]] Html fuller_html(const json::object& notes, const Url& more, bool may_say_more);
 /// Whether sharing is likely to help keep a child safe, which heads a record; nothing if it was not said.
 /// @cite hmg-2018 p.9 The principles

@@ -7,6 +7,7 @@
 #include "casework/procedures.h"
 #include "web/pages/record_url.h"
 #include "web/policy_words.h"
+#include "web/record_words.h"
 
 namespace sharewell::web::pages {
 namespace {
@@ -19,6 +20,7 @@ std::string noted(const json::object& notes, std::string_view note) {
 /// Where the words came from: the table as it stood then, or the practitioner.
 Html source_of(const json::object& notes) {
   const auto at = from_rfc3339(noted(notes, casework::kRowKeptNote));
+  if (noted(notes, casework::kRowNote) == casework::kNotKnownYet) return text(words::kBasisAskLead);
   return at ? text(std::string(words::kBasisBy) + london_date_time(*at)) : text(words::kBasisByOwn);
 }
 

@@ -71,9 +71,11 @@ using Answer = Result<http::Response>;
 [[nodiscard]] Answer save_restrict(const Visit& visit);
 [[nodiscard]] Answer open_file_to_team(const Visit& visit);
 [[nodiscard]] Answer save_open_file(const Visit& visit);
-// fuller_record.cpp
+// fuller_record.cpp, agreement.cpp
 [[nodiscard]] Answer fuller_record(const Visit& visit);
 [[nodiscard]] Answer save_fuller_record(const Visit& visit);
+[[nodiscard]] Answer agreement(const Visit& visit);
+[[nodiscard]] Answer save_agreement(const Visit& visit);
 // signed_out.cpp: the questions without an account
 [[nodiscard]] Answer questions(const Visit& visit);
 [[nodiscard]] Answer answer_questions(const Visit& visit);

@@ -7,6 +7,7 @@
 #include "web/form_parts.h"
 #include "web/move_words.h"
 #include "web/pages/advice.h"
+#include "web/pages/agreement_shown.h"
 #include "web/pages/decision_paper.h"
 #include "web/pages/fuller_shown.h"
 #include "web/pages/kept_advice.h"
@@ -16,6 +17,7 @@
 #include "web/pages/papers.h"
 #include "web/pages/proof.h"
 #include "web/pages/reply.h"
+#include "web/pages/unfinished.h"
 #include "web/ways_words.h"
 #include "web/work_words.h"
 
@@ -223,6 +225,7 @@ Answer recorded(const Visit& visit) {
             .text = join({text(words::kReference), markup("<br>"), strong(decision.sharing.spaced())})});
   const Html main =
       join({panel,
+            missing_html(file.ref, decision, file.mine),
             since(visit, file, decision),
             side_by_side(visit, *pack, file, decision, advice),
             moved_html(*pack, file, decision, advice),
@@ -232,6 +235,7 @@ Answer recorded(const Visit& visit) {
             how_link(file, decision),
             repeat_link(file, decision),
             ways_on(file, decision),
+            agreement_html(file, decision),
             basis_html(file, decision),
             fuller_html(decision.notes_now(), record_url(file.ref, decision.sharing) / "fuller", file.mine),
             reasons_html(advice),

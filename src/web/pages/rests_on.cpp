@@ -28,7 +28,9 @@ std::optional<Url> place_of(const casework::Draft& draft, const Recommendation& 
   std::optional<Url> place;
   for (const casework::PageDef& page : casework::pages())
     for (const std::string_view field : casework::field_ids(advice.pack(), page)) {
-      if (casework::question_of(field) != about.id || page.slug == "danger") continue;
+      if (casework::question_of(field) != about.id || page.slug == "danger" ||
+          casework::is_for_the_record(field))
+        continue;
       if (!place || draft.find(field) != nullptr) place = (draft_url(draft) / page.slug).at(field);
     }
   return place;

@@ -5,7 +5,9 @@
 
 #include "casework/may_see.h"
 #include "casework/own_duties.h"
+#include "web/pages/unfinished.h"
 #include "web/policy_words.h"
+#include "web/record_words.h"
 #include "web/ways_words.h"
 #include "web/work_words.h"
 
@@ -45,6 +47,8 @@ Html page_for(const record::TaskRow& row) {
   const Url record = record_url(row.file, row.sharing);
   if (row.obligation == casework::kReplyDuty)
     return render(Button{.text = words::kReplyWrite, .href = record / "reply"});
+  if (row.obligation == "record-consent")
+    return render(Button{.text = words::kAgreementTitle, .href = record / "agreement"});
   if (row.obligation == "identify-lawful-basis" || row.obligation == "identify-special-category-condition")
     return render(Button{.text = words::kBasisSay, .href = record / "basis"});
   return {};
@@ -63,6 +67,16 @@ void add_chain(const Visit& visit, const OpenedTask& opened, SummaryList& list) 
     if (!other.after.empty() && other.after == opened.task.row.ref)
       list.rows.push_back(row_of(words::kFollowedBy, link_to_task(visit, other)));
   }
+}
+
+/// What the record lacks that an open task asks to complete.
+Html parts_to_say(const OpenedTask& opened) {
+  const record::TaskRow& row = opened.task.row;
+  const casework::DecisionView* decision = opened.file.find(row.sharing);
+  if (row.obligation != casework::kCompleteRecord || row.state != record::TaskState::Open ||
+      decision == nullptr)
+    return {};
+  return missing_html(opened.file.ref, *decision, opened.file.mine);
 }
 
 TaskItem shown(const Visit& visit, const casework::WorkItem& item, bool whose) {
@@ -107,8 +121,8 @@ Html about_task(const Visit& visit, const OpenedTask& opened) {
       row_of(words::kCaseFile, link(name_of_file(opened.file.label), file_url(opened.file.ref))));
   add_chain(visit, opened, list);
   if (duty == nullptr) return join({heading_l(task.row.obligation), render(list)});
-  return join({heading_l(duty->task), paragraph(duty->detail), page_for(task.row), cite_line(duty->cite),
-               render(list)});
+  return join({heading_l(duty->task), paragraph(duty->detail), parts_to_say(opened), page_for(task.row),
+               cite_line(duty->cite), render(list)});
 }
 
 Html task_history(const Visit& visit, const casework::TaskView& task) {

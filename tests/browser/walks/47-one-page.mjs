@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { signIn, toRecommendation } from '../journey.mjs';
 
 const answers = {
-  danger: 'no', danger_home: 'no', risk: 'support-need', adult_at_risk: 'no', crime: 'no', already_with: 'nobody',
+  danger: 'no', danger_home: 'no', helps: 'yes', risk: 'support-need', adult_at_risk: 'no', crime: 'no', already_with: 'nobody',
   recipient: 'other-practitioner', sharing_increases_risk: 'no', recipient_needs: 'yes', purpose_kind: 'service', consent: 'valid',
 };
 

@@ -24,7 +24,7 @@ function meaning(chosen) {
   for (const [field, value] of Object.entries(chosen)) {
     if (field === 'purpose_kind') answers.purpose = { none: 'no', other: 'not-known', 'not-known': 'not-known' }[value] ?? 'yes';
     else if (field === 'lawful_reasons') answers.lawful_reason = { none: 'no', 'not-known': 'not-known' }[value] ?? 'yes';
-    else if (field !== 'danger' && field !== 'danger_home') answers[field] = value;
+    else if (!['danger', 'danger_home', 'helps'].includes(field)) answers[field] = value;
   }
   if (chosen.danger === 'adult') answers.adult_at_risk = 'immediate';
   if (chosen.danger === 'child' || chosen.danger_home === 'yes') answers.risk = 'immediate';

@@ -24,7 +24,7 @@ void mean(std::map<std::string, std::string>& answers, const std::string& field,
     answers["lawful_reason"] = first == "none" ? "no" : first == "not-known" ? "not-known" : "yes";
   else if (field == "danger" && first == "adult")
     answers["adult_at_risk"] = "immediate";
-  else if (field == "danger" || field == "danger_home") {
+  else if (field == "danger" || field == "danger_home" || field == "helps") {
   } else
     answers.try_emplace(field, first);
 }

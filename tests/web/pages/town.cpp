@@ -40,6 +40,7 @@ PageSeen walk_to_decide(Browser& browser, const PageSeen& check) {
 Plan early_help() {
   return {{"danger", {"no"}},
           {"danger_home", {"no"}},
+          {"helps", {"yes"}},
           {"risk", {"support-need"}},
           {"adult_at_risk", {"no"}},
           {"crime", {"no"}},
