@@ -82,6 +82,8 @@ Result<void> Installation::open_organisation(const std::string& id) {
     SW_DO(organisation->contacts.apply(entry.body()));
     SW_DO(organisation->procedures.apply(entry.body()));
     SW_DO(organisation->policy.apply(entry.body()));
+    SW_DO(organisation->barriers.apply(entry.body()));
+    SW_DO(organisation->trainings.apply(entry.body()));
   }
   const std::unique_lock lock(mutex_);
   organisations_.push_back(std::move(organisation));

@@ -14,12 +14,14 @@
 
 #include "access/people.h"
 #include "access/tokens.h"
+#include "casework/barriers.h"
 #include "casework/contacts.h"
 #include "casework/desk.h"
 #include "casework/finder.h"
 #include "casework/forms.h"
 #include "casework/policy.h"
 #include "casework/procedures.h"
+#include "casework/training.h"
 #include "casework/what_would_change.h"
 #include "casework/witnessing.h"
 #include "crypt/key_ring.h"
@@ -38,6 +40,8 @@ struct Organisation {
   Contacts contacts;
   Procedures procedures{};
   Policy policy{};
+  Barriers barriers{};
+  Trainings trainings{};
   Forms forms{};
   std::unique_ptr<Finder> finder{};
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there

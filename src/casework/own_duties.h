@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What Sharewell itself asks somebody to do beside the pack's obligations: to advise, to decide again, to go
-// to somebody more senior, to tell one person, to talk a departure over, to reply to whoever asked.
+// to somebody more senior, to tell one person, to talk a departure over, to reply to whoever asked, to see
+// that an answer comes, to look again at what came.
 //
 // In: an id. Out: the same shape as an obligation of a pack, so that a page shows both alike. Never: raised
 // by answers; a person raises them, or a departure or a request does.
@@ -20,6 +21,8 @@ inline constexpr std::string_view kTellPersonLater = "tell-person-later";
 inline constexpr std::string_view kTalkOver = "talk-over-departure";
 inline constexpr std::string_view kSeeRestricted = "see-restricted-file";
 inline constexpr std::string_view kReplyDuty = "reply-to-request";
+inline constexpr std::string_view kChaseAnswer = "chase-answer";
+inline constexpr std::string_view kStillNeeded = "still-needed";
 
 /// nullptr if it is none of these.
 [[nodiscard]] const guidance::Obligation* own_duty(std::string_view id);
