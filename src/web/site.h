@@ -15,11 +15,13 @@
 
 #include "access/people.h"
 #include "access/sessions.h"
+#include "casework/barriers.h"
 #include "casework/contacts.h"
 #include "casework/finder.h"
 #include "casework/forms.h"
 #include "casework/policy.h"
 #include "casework/procedures.h"
+#include "casework/training.h"
 #include "casework/what_would_change.h"
 #include "casework/witnessing.h"
 #include "guidance/pack.h"
@@ -41,6 +43,8 @@ struct Organisation {
   casework::Policy* policy = nullptr;
   const casework::Forms* forms = nullptr;
   casework::Finder* finder = nullptr;
+  casework::Barriers* barriers = nullptr;
+  casework::Trainings* trainings = nullptr;
 };
 
 struct Parts {
@@ -51,6 +55,9 @@ struct Parts {
   Random random;
   std::optional<std::string> demo_token{};        ///< opens the "sign in as" page; a demo's data folder only
   std::vector<std::string> demo_organisations{};  ///< whose people that page lists, in order
+  long keep_received_days = 365;  ///< after how long somebody looks whether what came is still needed
+  long least_count = 5;           ///< statistics hold back a count below this
+  bool training = true;           ///< leads keep who was trained
 };
 
 class Site {

@@ -8,10 +8,12 @@
 #include "web/file_words.h"
 #include "web/form_parts.h"
 #include "web/fuller_words.h"
+#include "web/lead_words.h"
 #include "web/pages/advice.h"
 #include "web/pages/data_protection.h"
 #include "web/pages/fuller_shown.h"
 #include "web/pages/kept_advice.h"
+#include "web/pages/leads.h"
 #include "web/pages/reply.h"
 #include "web/paper_words.h"
 #include "web/ways_words.h"
@@ -134,6 +136,7 @@ paper::Document decision_paper(const Visit& visit, const guidance::Pack& pack, c
   document.parts.push_back(main_rows(visit, pack, file, decision, advice));
   add_list(document, words::kRequestHeading, {request_lines(file, decision)});
   add_list(document, words::kFormalHeading, data_protection_rows(visit, pack, file, decision));
+  add_list(document, words::kTimes, {time_lines(casework::times_of(decision))});
   Definitions fuller;
   for (const casework::FullerLine& line : casework::fuller_lines(decision.notes_now()))
     fuller.rows.emplace_back(asked_by(*line.field), said_words(line));

@@ -2,6 +2,7 @@
 #include "web/pages/kept_forms.h"
 
 #include "web/contact_words.h"
+#include "web/lead_words.h"
 
 namespace sharewell::web::pages {
 
@@ -13,6 +14,7 @@ Html kept_ways(const Visit& visit) {
   way(words::kContacts, "/contacts");
   way(words::kProcedures, "/procedures");
   way(words::kPolicy, "/policy");
+  if (visit.parts.training && visit.me->leads()) way(words::kTraining, "/training");
   return join({heading_m(words::kKeptHere), bullet_list(ways)});
 }
 

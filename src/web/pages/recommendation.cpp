@@ -7,6 +7,7 @@
 #include "web/pages/advice_shown.h"
 #include "web/pages/contact_list.h"
 #include "web/pages/flowchart.h"
+#include "web/pages/from_others.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
 #include "web/pages/rests_on.h"
@@ -62,9 +63,10 @@ Answer recommendation(const Visit& visit) {
             when_not_sharing(visit, advice), notices_here(visit, advice), what_next(visit, draft),
             advice_reasons(advice), rests_on_html(draft, advice), advice_to_do(visit, advice),
             contacts_html(visit), still_open_html(draft, advice), paragraph(visit.text("judgement"))});
-  return respond(visit, {.title = advice.outcome().title,
-                         .main = two_thirds(main) + path_through(visit, draft),
-                         .before = render(BackLink{.href = draft_url(draft) / "check"})});
+  return respond(visit,
+                 {.title = advice.outcome().title,
+                  .main = with_beside(main, beside_questions(visit, draft)) + path_through(visit, draft),
+                  .before = render(BackLink{.href = draft_url(draft) / "check"})});
 }
 
 }  // namespace sharewell::web::pages

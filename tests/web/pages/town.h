@@ -69,7 +69,9 @@ class Town : public ::testing::Test {
                           &made->procedures,
                           &made->policy,
                           &made->forms,
-                          made->finder.get()};
+                          made->finder.get(),
+                          &made->barriers,
+                          &made->trainings};
   }
   void add(const char* organisation, const char* user, const char* team, record::Role role) {
     const auto added = installation_->add_person(
