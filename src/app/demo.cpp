@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/demo_asking.h"
 #include "app/demo_daily.h"
 #include "app/demo_people.h"
 #include "app/demo_records.h"
@@ -327,6 +328,7 @@ Result<void> make_demo(const std::filesystem::path& folder, Instant now, const R
   SW_DO(add_settings(*installation, [clock_at] { return *clock_at; }, random));
   SW_DO(add_people_on_files(*installation, [clock_at] { return *clock_at; }, random));
   SW_DO(finish_a_record(*installation, [clock_at] { return *clock_at; }, random));
+  SW_DO(add_asking(*installation, [clock_at] { return *clock_at; }, random));
   std::ofstream(folder / "demo") << "Invented people only. Made by `sharewell demo`.\n";
   return {};
 }

@@ -159,12 +159,12 @@ struct Site {
     if (known == nullptr) return nullptr;
     const std::lock_guard lock(mutex);
     return &organisations
-                .try_emplace(
-                    known->id,
-                    web::Organisation{known->id, known->store.get(), &known->people, &known->service,
-                                      &known->what_would_change, &known->witnessing, &known->contacts,
-                                      &known->procedures, &known->policy, &known->forms, known->finder.get(),
-                                      &known->arrangements, &known->duties})
+                .try_emplace(known->id,
+                             web::Organisation{known->id, known->store.get(), &known->people, &known->service,
+                                               &known->what_would_change, &known->witnessing,
+                                               &known->contacts, &known->procedures, &known->policy,
+                                               &known->forms, known->finder.get(), &known->arrangements,
+                                               &known->duties, &known->barriers, &known->trainings})
                 .first->second;
   }
 };
@@ -192,6 +192,9 @@ Result<void> serve(const Options& options, const cli::Settings& settings, cli::C
   parts.pack = &guidance::built_in();
   parts.clock = context.clock;
   parts.random = context.random;
+  parts.keep_received_days = settings.number("keep-received-days");
+  parts.least_count = settings.number("least-count");
+  parts.training = !settings.truth("without-training");
   if (options.demo) {
     parts.demo_token = fresh_token(context.random);
     parts.demo_organisations = installation->organisations();

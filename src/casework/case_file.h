@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "casework/desk.h"
+#include "record/asking_bodies.h"
 #include "record/file_bodies.h"
 #include "record/paper_bodies.h"
 #include "record/people_bodies.h"
@@ -58,6 +59,23 @@ struct PersonView {
 struct SaidBy {
   PersonRef by;
   Instant at;
+};
+
+/// What somebody else was asked for.
+struct AskedView {
+  std::uint64_t index = 0;
+  PersonRef by;
+  Instant asked_at;
+  record::InformationAsked asked;
+  bool answered = false;  ///< something that came answers it
+};
+
+/// What came from somebody else.
+struct ReceivedView {
+  std::uint64_t index = 0;
+  PersonRef by;
+  Instant came_at, recorded_at;
+  record::InformationReceived received;
 };
 
 struct DecisionView {
@@ -118,6 +136,8 @@ struct CaseFileView {
   std::vector<FormView> forms;          ///< oldest first
   std::vector<PersonView> people;       ///< whoever is on it now, in the order they were noted
   std::vector<TaskView> tasks;
+  std::vector<AskedView> asked{};        ///< oldest first
+  std::vector<ReceivedView> received{};  ///< by when it came, oldest first
   std::vector<MovedView> moved{};
   std::vector<FileRef> joined{};                    ///< files about the same child that go on as this one
   FileRef goes_on_as{};                             ///< the file that this one goes on as; empty: itself

@@ -8,6 +8,7 @@
 #include "casework/fuller_record.h"
 #include "casework/legal_basis.h"
 #include "casework/request.h"
+#include "casework/times.h"
 
 namespace sharewell::casework {
 namespace {
@@ -118,11 +119,9 @@ Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
     case EntryKind::TrainingKept:
       return {};
     case EntryKind::InformationAsked:
-      item.summary = "Asked somebody else for information";
-      return {};
+      return asked(body, item);
     case EntryKind::InformationReceived:
-      item.summary = "Information came from somebody else";
-      return {};
+      return received(body, item);
   }
   return {};
 }
@@ -135,6 +134,7 @@ CaseFileView FileFold::finish() && {
                            [](const TaskView& one) { return std::pair(one.row.raised_by, one.row.due); });
   std::ranges::reverse(view_.timeline);
   std::ranges::stable_sort(view_.signs, {}, &SignView::seen_at);
+  std::ranges::stable_sort(view_.received, {}, &ReceivedView::came_at);
   return std::move(view_);
 }
 
@@ -174,6 +174,8 @@ Result<void> FileFold::considered(const record::EntryBody& body, TimelineItem& i
   } else if (says_agreement_anew(decision->notes_now(), one.notes)) {
     item.summary = agreement_missing(one.notes).empty() ? "Recorded the agreement to share"
                                                         : "Recorded an agreement that lacks something";
+  } else if (says_times_anew(one.notes, decision->notes_now())) {
+    item.summary = "Said when the concern arose, or when it was shared";
   } else if (says_more_than(one.notes, decision->notes_now())) {
     item.summary = "Completed the record of a decision";
   }

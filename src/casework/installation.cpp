@@ -84,6 +84,8 @@ Result<void> Installation::open_organisation(const std::string& id) {
     SW_DO(organisation->policy.apply(entry.body()));
     SW_DO(organisation->arrangements.apply(entry.body()));
     SW_DO(organisation->duties.apply(entry.body()));
+    SW_DO(organisation->barriers.apply(entry.body()));
+    SW_DO(organisation->trainings.apply(entry.body()));
   }
   const std::unique_lock lock(mutex_);
   organisations_.push_back(std::move(organisation));

@@ -15,6 +15,7 @@
 #include "access/people.h"
 #include "access/tokens.h"
 #include "casework/arrangements.h"
+#include "casework/barriers.h"
 #include "casework/contacts.h"
 #include "casework/desk.h"
 #include "casework/duties.h"
@@ -22,6 +23,7 @@
 #include "casework/forms.h"
 #include "casework/policy.h"
 #include "casework/procedures.h"
+#include "casework/training.h"
 #include "casework/what_would_change.h"
 #include "casework/witnessing.h"
 #include "crypt/key_ring.h"
@@ -42,6 +44,8 @@ struct Organisation {
   Policy policy{};
   Arrangements arrangements{};
   Duties duties{};
+  Barriers barriers{};
+  Trainings trainings{};
   Forms forms{};
   std::unique_ptr<Finder> finder{};
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there

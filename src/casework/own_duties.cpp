@@ -87,6 +87,23 @@ const std::vector<guidance::Obligation>& own_duties() {
        "3 working days",
        "advice",
        {{10, "Record", ""}, {11, "When and how to share information", ""}}},
+      {std::string(kChaseAnswer),
+       "See that the answer comes",
+       "You asked somebody else for information. Note what came, or ask again. If they will not share it, "
+       "ask "
+       "them why, note that as what stood in the way, and take it to somebody more senior where a child may "
+       "come to harm.",
+       "5 working days",
+       "advice",
+       {{4, kRules, ""}, {8, "Legislative framework", ""}}},
+      {std::string(kStillNeeded),
+       "See whether what came is still needed",
+       "Information that others gave is kept no longer than its purpose needs. Look whether it still serves "
+       "this child. Note until when it is kept and why, or ask your information governance lead to take it "
+       "out.",
+       "today",
+       "record",
+       {{10, "Record", ""}}},
   };
   return duties;
 }

@@ -120,6 +120,16 @@ guidance::Answers emergency_answers(const guidance::Pack& pack, const EmergencyF
   return answers;
 }
 
+/// A draft leaves no entry of its own, and ends here: when it was begun, and how often it was saved until
+/// when.
+/// @cite requirements R031, R102
+void note_drafting(const Draft& draft, json::object& notes) {
+  if (draft.version == 0) return;
+  notes["draft_begun"] = to_rfc3339(draft.started);
+  notes["draft_saved"] = to_rfc3339(draft.saved_at);
+  notes["draft_saves"] = std::to_string(draft.version);
+}
+
 }  // namespace
 
 decide::Recommendation recommendation_for(const Desk& desk, const Draft& draft) {
@@ -129,6 +139,7 @@ decide::Recommendation recommendation_for(const Desk& desk, const Draft& draft) 
 Result<RecordedOrFaults> record_decision(const Desk& desk, const Draft& draft, decide::Statement statement,
                                          const ChosenFile& file) {
   for (const auto& note : notes_of(draft)) statement.notes[note.key()] = note.value();
+  note_drafting(draft, statement.notes);
   if (const auto shared = shared_at(draft)) statement.happened_at = *shared;
   return keep_and_name(desk, recommendation_for(desk, draft),
                        {std::move(statement), file, draft.sharing, draft.sharing.text(), draft.ref});

@@ -2,6 +2,7 @@
 #include "casework/task_story.h"
 
 #include "casework/own_duties.h"
+#include "record/asking_bodies.h"
 #include "record/move_bodies.h"
 #include "record/work_bodies.h"
 
@@ -89,6 +90,17 @@ Result<void> TaskStories::apply(const record::Entry& entry, TimelineItem& item) 
     }
     case record::EntryKind::SharingMoved: {
       SW_TRY(const auto one, record::read_body<record::SharingMoved>(body));
+      for (const TaskRef& ended : one.ended)
+        tasks_[ended].steps.push_back({body.kind, body.actor, body.recorded_at, {}, {}, {}, false});
+      return {};
+    }
+    case record::EntryKind::InformationAsked: {
+      SW_TRY(const auto one, record::read_body<record::InformationAsked>(body));
+      raised(body, one.tasks);
+      return {};
+    }
+    case record::EntryKind::InformationReceived: {
+      SW_TRY(const auto one, record::read_body<record::InformationReceived>(body));
       for (const TaskRef& ended : one.ended)
         tasks_[ended].steps.push_back({body.kind, body.actor, body.recorded_at, {}, {}, {}, false});
       return {};

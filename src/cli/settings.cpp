@@ -30,6 +30,10 @@ constexpr std::array kRows{
     SettingRow{"https-proxy", Truth, "false", "a proxy on this machine speaks https to people"},
     SettingRow{"workers", Number, "16", "how many pages are made at a time", 1, 256},
     SettingRow{"connections", Number, "512", "how many connections may be open", 16, 65'535},
+    SettingRow{"keep-received-days", Number, "365",
+               "after how many days somebody looks whether what others told is still needed", 1, 3650},
+    SettingRow{"least-count", Number, "5", "statistics hold back a count from 1 to below this", 1, 1000},
+    SettingRow{"without-training", Truth, "false", "leads do not keep who was trained"},
 };
 
 std::unexpected<Error> wrong(const SettingRow& row, std::string_view what, const std::string& origin) {

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "http/pattern.h"
+#include "web/pages/asking.h"
+#include "web/pages/leads.h"
 #include "web/pages/pages.h"
 #include "web/pages/papers.h"
 
@@ -88,6 +90,19 @@ constexpr std::array kRoutes{
     Route{"POST", "/duties/new", kMember, pages::save_duty},
     Route{"GET", "/duties/{}", kMember, pages::duty},
     Route{"POST", "/duties/{}", kMember, pages::save_duty},
+    Route{"GET", "/barriers", kMember, pages::barriers},
+    Route{"GET", "/barriers/new", kMember, pages::barrier},
+    Route{"POST", "/barriers/new", kMember, pages::save_barrier},
+    Route{"GET", "/barriers/figures", kMember, pages::barrier_figures},
+    Route{"POST", "/barriers/figures", kMember, pages::take_barrier_figures},
+    Route{"GET", "/training", kMember, pages::trainings},
+    Route{"GET", "/training/new", kMember, pages::training},
+    Route{"POST", "/training/new", kMember, pages::save_training},
+    Route{"GET", "/training/{}", kMember, pages::training},
+    Route{"POST", "/training/{}", kMember, pages::save_training},
+    Route{"GET", "/team/files", kMember, pages::open_files},
+    Route{"GET", "/evidence", kMember, pages::evidence},
+    Route{"POST", "/evidence", kMember, pages::take_evidence},
     Route{"POST", "/drafts", kMember, pages::new_draft},
     Route{"GET", "/drafts/{}", kMember, pages::resume_draft},
     Route{"GET", "/drafts/{}/danger-now", kMember, pages::danger_now},
@@ -124,6 +139,12 @@ constexpr std::array kRoutes{
     Route{"POST", "/files/{}/name", kMember, pages::save_name},
     Route{"GET", "/files/{}/signs", kMember, pages::signs},
     Route{"POST", "/files/{}/signs", kMember, pages::save_sign},
+    Route{"GET", "/files/{}/ask", kMember, pages::ask_others},
+    Route{"POST", "/files/{}/ask", kMember, pages::save_ask_others},
+    Route{"GET", "/files/{}/asked/{}", kMember, pages::asked_text},
+    Route{"GET", "/files/{}/received", kMember, pages::received},
+    Route{"POST", "/files/{}/received", kMember, pages::save_received},
+    Route{"POST", "/files/{}/decisions", kMember, pages::decide_here},
     Route{"GET", "/files/{}/join", kMember, pages::join_file},
     Route{"POST", "/files/{}/join", kMember, pages::save_join},
     Route{"GET", "/files/{}/restrict", kMember, pages::restrict_file},
@@ -151,6 +172,8 @@ constexpr std::array kRoutes{
     Route{"POST", "/files/{}/decisions/{}/repeat", kMember, pages::begin_repeat},
     Route{"GET", "/files/{}/decisions/{}/correct", kMember, pages::correct},
     Route{"POST", "/files/{}/decisions/{}/correct", kMember, pages::save_correct},
+    Route{"GET", "/files/{}/decisions/{}/times", kMember, pages::times},
+    Route{"POST", "/files/{}/decisions/{}/times", kMember, pages::save_times},
     Route{"GET", "/files/{}/decisions/{}/fuller", kMember, pages::fuller_record},
     Route{"POST", "/files/{}/decisions/{}/fuller", kMember, pages::save_fuller_record},
     Route{"GET", "/files/{}/decisions/{}/agreement", kMember, pages::agreement},

@@ -16,12 +16,14 @@
 #include "access/people.h"
 #include "access/sessions.h"
 #include "casework/arrangements.h"
+#include "casework/barriers.h"
 #include "casework/contacts.h"
 #include "casework/duties.h"
 #include "casework/finder.h"
 #include "casework/forms.h"
 #include "casework/policy.h"
 #include "casework/procedures.h"
+#include "casework/training.h"
 #include "casework/what_would_change.h"
 #include "casework/witnessing.h"
 #include "guidance/pack.h"
@@ -45,6 +47,8 @@ struct Organisation {
   casework::Finder* finder = nullptr;
   casework::Arrangements* arrangements = nullptr;
   casework::Duties* duties = nullptr;
+  casework::Barriers* barriers = nullptr;
+  casework::Trainings* trainings = nullptr;
 };
 
 struct Parts {
@@ -55,6 +59,9 @@ struct Parts {
   Random random;
   std::optional<std::string> demo_token{};        ///< opens the "sign in as" page; a demo's data folder only
   std::vector<std::string> demo_organisations{};  ///< whose people that page lists, in order
+  long keep_received_days = 365;  ///< after how long somebody looks whether what came is still needed
+  long least_count = 5;           ///< statistics hold back a count below this
+  bool training = true;           ///< leads keep who was trained
 };
 
 class Site {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "casework/file_moves.h"
 #include "casework/may_see.h"
+#include "web/asking_words.h"
 #include "web/copy_words.h"
 #include "web/delay.h"
 #include "web/file_words.h"
 #include "web/form_parts.h"
 #include "web/move_words.h"
 #include "web/pages/advice.h"
+#include "web/pages/from_others.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
 #include "web/pages/papers.h"
@@ -81,9 +83,12 @@ Html ways_on(const Visit& visit, const CaseFileView& file) {
     return render(Button{.text = what, .classes = "govuk-button--secondary", .href = where});
   };
   const words::Text name = file.label.empty() ? words::kNameTitle : words::kRenameTitle;
-  Html out = join({button(name, here / "name"), button(words::kPeopleTitle, here / "people"),
-                   button(words::kSignAdd, here / "signs"), button(words::kKnownTitle, here / "known"),
-                   file_papers(visit, file), button(words::kCopyTitle, here / "copy")});
+  const Html decide = render(visit.form(here / "decisions", render(Button{.text = words::kDecideHere})));
+  Html out =
+      join({decide, button(name, here / "name"), button(words::kPeopleTitle, here / "people"),
+            button(words::kSignAdd, here / "signs"), button(words::kAskOthers, here / "ask"),
+            button(words::kNoteReceived, here / "received"), button(words::kKnownTitle, here / "known"),
+            file_papers(visit, file), button(words::kCopyTitle, here / "copy")});
   if (file.goes_on_as.empty()) out += button(words::kJoinTitle, here / "join");
   if (!file.kept_to) out += button(words::kRestrictTitle, here / "restrict");
   if (casework::may_open_to_team(*visit.me, file)) out += button(words::kOpenFileTitle, here / "open");
@@ -175,8 +180,9 @@ Html file_html(const Visit& visit, const CaseFileView& file) {
        paragraph(join({text(words::kOpenedBy), text(visit.organisation->people->name_of(file.opened_by)),
                        text(", "), text(london_date_time(file.opened_at))})),
        people_html(file.people), file.decisions.empty() ? Html{} : heading_m(words::kDecisions),
-       decision_list(visit, file), openness_html(visit, file), noted, heading_m(words::kTasks),
-       tasks_html(visit, file.tasks), heading_m(words::kTimeline), timeline(entries)});
+       decision_list(visit, file), openness_html(visit, file), noted, from_others_html(visit, file),
+       heading_m(words::kTasks), tasks_html(visit, file.tasks), heading_m(words::kTimeline),
+       timeline(entries)});
 }
 
 namespace {

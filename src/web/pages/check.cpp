@@ -3,6 +3,7 @@
 #include "casework/fields.h"
 #include "casework/repeat.h"
 #include "casework/request.h"
+#include "web/pages/from_others.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
 #include "web/ways_words.h"
@@ -88,7 +89,7 @@ Answer check(const Visit& visit) {
   const auto answered = casework::answered_pages(visit.pack(), draft);
   const Url before = answered.empty() ? Url("/") : draft_url(draft) / answered.back()->slug;
   return respond(visit, {.title = std::string(words::kCheckTitle),
-                         .main = two_thirds(main),
+                         .main = with_beside(main, beside_questions(visit, draft)),
                          .before = render(BackLink{.href = before})});
 }
 

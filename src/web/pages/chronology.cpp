@@ -15,6 +15,7 @@ namespace {
 
 using casework::CaseFileView;
 using casework::DecisionView;
+using casework::ReceivedView;
 using casework::SignView;
 using casework::TimelineItem;
 
@@ -57,6 +58,10 @@ class Rows {
     const auto at = std::ranges::find(file_.signs, item.index, &SignView::index);
     return at == file_.signs.end() ? nullptr : &*at;
   }
+  [[nodiscard]] const ReceivedView* received_of(const TimelineItem& item) const {
+    const auto at = std::ranges::find(file_.received, item.index, &ReceivedView::index);
+    return at == file_.received.end() ? nullptr : &*at;
+  }
   [[nodiscard]] const DecisionView* decision_of(const TimelineItem& item) const {
     const auto at = std::ranges::find(file_.decisions, item.index, &DecisionView::index);
     return at == file_.decisions.end() ? nullptr : &*at;
@@ -87,6 +92,8 @@ class Rows {
     std::string out;
     if (const SignView* sign = sign_of(item))
       out = sign->sign.fact ? words::kSignIsFact : words::kSignIsOpinion;
+    else if (const ReceivedView* came = received_of(item))
+      out = came->received.fact ? words::kSignIsFact : words::kSignIsOpinion;
     else if (const DecisionView* decision = decision_of(item)) {
       out = words::kJudgement;
       if (says_yes(*decision, "contains_opinion")) add_line(out, "", words::kWithOpinion);

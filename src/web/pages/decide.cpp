@@ -6,6 +6,7 @@
 #include "decide/decision.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
+#include "web/pages/from_others.h"
 #include "web/pages/look_alike.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
@@ -97,6 +98,12 @@ Html departure(const Visit& visit, const Wording& wording, const Faults& faults)
       Details{.summary = wording.differing, .text = fields, .open = typed || has(faults, "consulted")});
 }
 
+/// What the form warned of before it came back for another reason.
+Hidden mark_sent(const Visit& visit) {
+  const std::string read = visit.typed("read");
+  return read.empty() ? alike_mark(visit) : Hidden{"read", read};
+}
+
 /// Those that the person is warned about stand first, to be chosen instead of a new one.
 void put_first(const std::vector<FileRef>& warned, std::vector<casework::FileLine>& files) {
   std::ranges::stable_partition(files, [&](const casework::FileLine& file) {
@@ -122,7 +129,8 @@ Result<http::Response> show(const Visit& visit, const casework::Draft& draft, co
                                      text(". "), text(visit.text("judgement"))})});
   const Html form =
       render(visit.form(here, content, with_mark({{"v", read_under(visit, draft)}}, alike.mark)));
-  const Html beside = join({heading_m(words::kPathHeading), path_in_words(visit.pack(), draft)});
+  const Html beside = join(
+      {beside_questions(visit, draft), heading_m(words::kPathHeading), path_in_words(visit.pack(), draft)});
   return respond(visit,
                  {.title = std::string(wording.title),
                   .main = two_columns(join({summary_of(faults), alike.warning, pointed, form}), beside),
@@ -163,7 +171,7 @@ Typed read_form(const Visit& visit, const casework::Draft& draft) {
 
 Answer decide(const Visit& visit) {
   const DraftOrGone found = open_draft(visit);
-  return found.gone ? Answer(*found.gone) : show(visit, *found.draft, {}, {.mark = alike_mark(visit)});
+  return found.gone ? Answer(*found.gone) : show(visit, *found.draft, {}, {.mark = mark_sent(visit)});
 }
 
 Answer record_decision(const Visit& visit) {
@@ -176,16 +184,21 @@ Answer record_decision(const Visit& visit) {
     if (const auto made = decide::Decision::make(advice, typed.statement);
         !made && !has(typed.faults, "choice"))
       typed.faults.insert(typed.faults.begin(), made.error().begin(), made.error().end());
-    return show(visit, *found.draft, typed.faults, {.mark = alike_mark(visit)});
+    return show(visit, *found.draft, typed.faults, {.mark = mark_sent(visit)});
   }
   if (typed.file.existing.empty())
     if (const Alike alike = look_alikes(visit, {typed.file.label.reveal(), {}, {}}, {}, words::kAlikeChoose);
         !alike.warning.empty())
       return show(visit, *found.draft, {}, alike);
+  if (!typed.file.existing.empty()) {
+    SW_TRY(const ReadFirst first, read_first(visit, *found.draft, typed.file.existing));
+    if (!first.warning.empty())
+      return show(visit, *found.draft, {}, {.warning = first.warning, .files = {}, .mark = first.mark});
+  }
   SW_TRY(const auto kept,
          casework::record_decision(visit.desk(), *found.draft, std::move(typed.statement), typed.file));
   if (const auto* faults = std::get_if<Faults>(&kept))
-    return show(visit, *found.draft, on_form(*faults), {.mark = alike_mark(visit)});
+    return show(visit, *found.draft, on_form(*faults), {.mark = mark_sent(visit)});
   const Url record = record_url(std::get<casework::Recorded>(kept));
   visit.recorded.note(found.draft->ref, visit.me->ref, std::string(record.text()));
   return go_to(record);

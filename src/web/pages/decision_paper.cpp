@@ -8,11 +8,13 @@
 #include "web/file_words.h"
 #include "web/form_parts.h"
 #include "web/fuller_words.h"
+#include "web/lead_words.h"
 #include "web/pages/advice.h"
 #include "web/pages/agreement_shown.h"
 #include "web/pages/data_protection.h"
 #include "web/pages/fuller_shown.h"
 #include "web/pages/kept_advice.h"
+#include "web/pages/leads.h"
 #include "web/pages/reply.h"
 #include "web/pages/unfinished.h"
 #include "web/paper_words.h"
@@ -139,6 +141,7 @@ paper::Document decision_paper(const Visit& visit, const guidance::Pack& pack, c
   document.parts.push_back(main_rows(visit, pack, file, decision, advice));
   add_list(document, words::kRequestHeading, {request_lines(file, decision)});
   add_list(document, words::kFormalHeading, data_protection_rows(visit, pack, file, decision));
+  add_list(document, words::kTimes, {time_lines(casework::times_of(decision))});
   add_list(document, words::kAgreementHeading, {agreement_lines(decision.notes_now())});
   add_list(document, words::kFullerHeading, {fuller_rows(decision.notes_now())});
   if (!advice.reasons.empty()) {

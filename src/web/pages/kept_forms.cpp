@@ -7,6 +7,7 @@
 #include "web/arrangement_words.h"
 #include "web/contact_words.h"
 #include "web/duty_words.h"
+#include "web/lead_words.h"
 
 namespace sharewell::web::pages {
 
@@ -20,6 +21,7 @@ Html kept_ways(const Visit& visit) {
   way(words::kPolicy, "/policy");
   way(words::kArrangements, "/arrangements");
   way(words::kDutyTitle, "/guidance/duties");
+  if (visit.parts.training && visit.me->leads()) way(words::kTraining, "/training");
   return join({heading_m(words::kKeptHere), bullet_list(ways)});
 }
 

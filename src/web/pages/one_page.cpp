@@ -3,6 +3,7 @@
 
 #include "casework/already_shared.h"
 #include "web/pages/field_html.h"
+#include "web/pages/from_others.h"
 #include "web/pages/pages.h"
 #include "web/pages/recipient_contacts.h"
 #include "web/ways_words.h"
@@ -52,7 +53,7 @@ http::Response show(const Visit& visit, const casework::Draft& draft, const std:
   const Html main = join({summary_of(faults), heading_l(words::kOnePageTitle), paragraph(words::kOnePageLead),
                           open_html(draft, parts, open), form, paragraph(link(words::kOneByOne, here))});
   return respond(visit, {.title = std::string(words::kOnePageTitle),
-                         .main = two_thirds(main),
+                         .main = with_beside(main, beside_questions(visit, draft)),
                          .before = render(BackLink{.href = "/"}),
                          .has_errors = !faults.empty()});
 }

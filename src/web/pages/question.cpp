@@ -6,6 +6,7 @@
 #include "casework/request.h"
 #include "web/form_parts.h"
 #include "web/pages/field_html.h"
+#include "web/pages/from_others.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
 #include "web/pages/recipient_contacts.h"
@@ -79,8 +80,9 @@ http::Response show(const Visit& visit, const Shown& shown) {
       render(visit.form(here / shown.page.slug, content, {{"v", std::to_string(shown.draft.version)}}));
   return respond(visit,
                  {.title = title,
-                  .main = two_thirds(join({summary_of(shown.faults), danger_reminder(visit, shown),
-                                           past_reminder(shown), request_reminder(shown), form})),
+                  .main = with_beside(join({summary_of(shown.faults), danger_reminder(visit, shown),
+                                            past_reminder(shown), request_reminder(shown), form}),
+                                      beside_questions(visit, shown.draft)),
                   .before = render(BackLink{.href = before == nullptr ? Url("/") : here / before->slug}),
                   .has_errors = !shown.faults.empty()});
 }

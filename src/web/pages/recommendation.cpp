@@ -8,6 +8,7 @@
 #include "web/pages/arrangements_shown.h"
 #include "web/pages/contact_list.h"
 #include "web/pages/flowchart.h"
+#include "web/pages/from_others.h"
 #include "web/pages/on_draft.h"
 #include "web/pages/pages.h"
 #include "web/pages/rests_on.h"
@@ -69,9 +70,10 @@ Answer recommendation(const Visit& visit) {
             advice_reasons(advice), rests_on_html(draft, advice), advice_to_do(visit, advice),
             inside_for(visit, draft), contacts_html(visit), still_open_html(draft, advice),
             paragraph(visit.text("judgement"))});
-  return respond(visit, {.title = advice.outcome().title,
-                         .main = two_thirds(main) + path_through(visit, draft),
-                         .before = render(BackLink{.href = draft_url(draft) / "check"})});
+  return respond(visit,
+                 {.title = advice.outcome().title,
+                  .main = with_beside(main, beside_questions(visit, draft)) + path_through(visit, draft),
+                  .before = render(BackLink{.href = draft_url(draft) / "check"})});
 }
 
 }  // namespace sharewell::web::pages

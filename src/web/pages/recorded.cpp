@@ -5,12 +5,14 @@
 #include "web/delay.h"
 #include "web/file_words.h"
 #include "web/form_parts.h"
+#include "web/lead_words.h"
 #include "web/move_words.h"
 #include "web/pages/advice.h"
 #include "web/pages/agreement_shown.h"
 #include "web/pages/decision_paper.h"
 #include "web/pages/fuller_shown.h"
 #include "web/pages/kept_advice.h"
+#include "web/pages/leads.h"
 #include "web/pages/legal_shown.h"
 #include "web/pages/on_file.h"
 #include "web/pages/pages.h"
@@ -237,6 +239,7 @@ Answer recorded(const Visit& visit) {
             ways_on(file, decision),
             agreement_html(file, decision),
             basis_html(file, decision),
+            times_html(decision, record_url(file.ref, decision.sharing), file.mine),
             fuller_html(decision.notes_now(), record_url(file.ref, decision.sharing) / "fuller", file.mine),
             reasons_html(advice),
             answers_html(*pack, decision.answers_now()),
@@ -246,6 +249,7 @@ Answer recorded(const Visit& visit) {
             small_print(words::kPrint),
             decision_papers(visit, file, decision),
             proof_html(record_url(file.ref, decision.sharing), proof),
+            paragraph(link(words::kBarrierAdd, "/barriers/new")),
             paragraph(link(words::kMyWork, "/work"))});
   return respond(visit, {.title = std::string(words::kRecordTitle),
                          .main = two_thirds(main),

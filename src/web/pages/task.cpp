@@ -37,6 +37,11 @@ Html other_ways(const Visit& visit, const casework::TaskView& task) {
 }
 
 /// What came back from whoever was asked, and the way to decide.
+/// The decision that it comes from, or the case file if it comes from none.
+Url comes_from(const record::TaskRow& row) {
+  return row.sharing.empty() ? file_url(row.file) : record_url(row.file, row.sharing);
+}
+
 Html advice_that_came(const Visit& visit, const OpenedTask& opened) {
   if (opened.task.row.obligation != casework::kDecideAgain) return {};
   Html said;
@@ -57,12 +62,13 @@ http::Response show(const Visit& visit, const OpenedTask& opened, const Faults& 
   const Html what_now = open ? join({contacts_for_task(visit, task.row.obligation),
                                      settle_form(visit, task, faults), other_ways(visit, task)})
                              : join({render(InsetText{.text = words::kTaskSettled})});
-  const Html main = join({summary_of(faults), about_task(visit, opened), advice_that_came(visit, opened),
-                          what_now, task_history(visit, task),
-                          paragraph(link(words::kSeeRecord, record_url(task.row.file, task.row.sharing)))});
+  const Html main =
+      join({summary_of(faults), about_task(visit, opened), advice_that_came(visit, opened), what_now,
+            task_history(visit, task),
+            task.row.sharing.empty() ? Html{} : paragraph(link(words::kSeeRecord, comes_from(task.row)))});
   return respond(visit, {.title = std::string(words::kTasks),
                          .main = two_thirds(main),
-                         .before = render(BackLink{.href = record_url(task.row.file, task.row.sharing)}),
+                         .before = render(BackLink{.href = comes_from(task.row)}),
                          .has_errors = !faults.empty()});
 }
 
@@ -83,7 +89,7 @@ Answer settle_task(const Visit& visit) {
   // Whoever saw the file only through this task does not any more.
   const auto card = visit.organisation->store->find_file(row.file);
   SW_TRY(const bool seen, casework::may_see(visit.desk(), *card));
-  return go_to(seen ? record_url(row.file, row.sharing) : Url("/work"));
+  return go_to(seen ? comes_from(row) : Url("/work"));
 }
 
 }  // namespace sharewell::web::pages

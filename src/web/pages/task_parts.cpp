@@ -5,6 +5,7 @@
 
 #include "casework/may_see.h"
 #include "casework/own_duties.h"
+#include "web/asking_words.h"
 #include "web/pages/unfinished.h"
 #include "web/policy_words.h"
 #include "web/record_words.h"
@@ -30,6 +31,10 @@ std::string happened(const Visit& visit, const TaskStep& step) {
                       : std::string(words::kWasPassed) + name_of(visit, step.owner);
     case EntryKind::TaskSettled:
       return std::string(step.yes ? words::kWasDone : words::kWasNotDone);
+    case EntryKind::InformationAsked:
+      return std::string(words::kWasRaisedAsking);
+    case EntryKind::InformationReceived:
+      return std::string(words::kWasAnswered);
     case EntryKind::Considered:
       return std::string(step.owner.empty() ? words::kWasEnded : words::kWasRaisedLater);
     default:
@@ -44,6 +49,8 @@ SummaryRow row_of(std::string_view key, Html value) {
 /// The page on which an open task of this kind is done, where it has one.
 Html page_for(const record::TaskRow& row) {
   if (row.state != record::TaskState::Open) return {};
+  if (row.obligation == casework::kChaseAnswer)
+    return render(Button{.text = words::kNoteReceived, .href = file_url(row.file) / "received"});
   const Url record = record_url(row.file, row.sharing);
   if (row.obligation == casework::kReplyDuty)
     return render(Button{.text = words::kReplyWrite, .href = record / "reply"});

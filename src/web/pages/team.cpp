@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "casework/work.h"
+#include "web/lead_words.h"
 #include "web/pages/arrangements_shown.h"
 #include "web/pages/pages.h"
 #include "web/pages/task_parts.h"
@@ -46,6 +47,15 @@ Html drafts_html(const Visit& visit, const std::vector<casework::WaitingDraft>& 
                bullet_list(items)});
 }
 
+/// What only a lead sees.
+Html lead_ways(const Visit& visit) {
+  if (!visit.me->leads()) return {};
+  std::vector<Html> ways{link(words::kOpenFiles, "/team/files"), link(words::kBarriers, "/barriers"),
+                         link(words::kEvidence, "/evidence")};
+  if (visit.parts.training) ways.push_back(link(words::kTraining, "/training"));
+  return join({heading_m(words::kForLeads), bullet_list(ways)});
+}
+
 }  // namespace
 
 Answer team(const Visit& visit) {
@@ -62,7 +72,8 @@ Answer team(const Visit& visit) {
        drafts_html(visit, team.drafts), section(visit, words::kTeamAdvice, {}, "advice", team.advice_wanted),
        section(visit, words::kTeamEscalated, {}, "escalated", team.escalated),
        section(visit, words::kTeamUnowned, words::kTeamUnownedHint, "unowned", team.unowned),
-       overdue_html(visit, team.overdue), departures_html(visit, team.departures), gaps_line(visit)});
+       overdue_html(visit, team.overdue), departures_html(visit, team.departures), gaps_line(visit),
+       lead_ways(visit)});
   return respond(visit, {.title = std::string(words::kTeam), .main = two_thirds(main)});
 }
 

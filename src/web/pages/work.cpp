@@ -4,6 +4,7 @@
 #include "casework/request.h"
 #include "casework/tasks.h"
 #include "web/form_parts.h"
+#include "web/lead_words.h"
 #include "web/pages/pages.h"
 #include "web/pages/record_url.h"
 #include "web/pages/task_parts.h"
@@ -82,7 +83,7 @@ Answer work(const Visit& visit) {
                           items_html(visit, words::kOverdue, "overdue", mine.overdue),
                           items_html(visit, words::kDueToday, "today", mine.today), begin,
                           items_html(visit, words::kDueLater, "later", mine.later), drafts_html(mine.drafts),
-                          files_html(visit, mine.files)});
+                          files_html(visit, mine.files), paragraph(link(words::kBarriers, "/barriers"))});
   return respond(visit, {.title = std::string(words::kMyWork), .main = two_thirds(main)});
 }
 

@@ -71,7 +71,9 @@ class Town : public ::testing::Test {
                           &made->forms,
                           made->finder.get(),
                           &made->arrangements,
-                          &made->duties};
+                          &made->duties,
+                          &made->barriers,
+                          &made->trainings};
   }
   void add(const char* organisation, const char* user, const char* team, record::Role role) {
     const auto added = installation_->add_person(

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "casework/barriers.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "base/limits.h"
+#include "casework/typed_text.h"
+
+namespace sharewell::casework {
+namespace {
+
+/// The bodies that the pack knows, without "not known".
+std::vector<std::string> bodies_of(const guidance::Pack& pack) {
+  const auto question = pack.find_question("recipient");
+  SW_CHECK(question.has_value());
+  std::vector<std::string> out;
+  for (const auto& answer : pack.questions()[*question].answers)
+    if (answer.id != "not-known") out.push_back(answer.id);
+  return out;
+}
+
+std::size_t place_of(const std::vector<std::string>& names, const std::string& name) {
+  return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+}
+
+std::vector<decide::FieldFault> faults_of(const Desk& desk, record::BarrierNoted& typed) {
+  std::vector<decide::FieldFault> faults;
+  const auto kinds = record::barrier_kinds();
+  if (std::ranges::find(kinds, typed.kind) == kinds.end())
+    faults.push_back({"kind", "Choose what stood in the way"});
+  const auto bodies = bodies_of(desk.pack);
+  if (std::ranges::find(bodies, typed.agency) == bodies.end())
+    faults.push_back({"agency", "Choose where it was met"});
+  typed.effect = Personal<std::string>(
+      typed_text(typed.effect.reveal(), "effect", limits::kOwnWordsBytes, "Write what came of it", faults));
+  return faults;
+}
+
+}  // namespace
+
+Result<void> Barriers::apply(const record::EntryBody& entry) {
+  if (entry.kind != record::EntryKind::BarrierNoted) return {};
+  SW_TRY(record::BarrierNoted noted, record::read_body<record::BarrierNoted>(entry));
+  const std::unique_lock lock(mutex_);
+  noted_.push_back({std::move(noted), entry.actor, entry.recorded_at});
+  return {};
+}
+
+BarrierCounts Barriers::counts(const guidance::Pack& pack) const {
+  BarrierCounts out;
+  for (const std::string_view kind : record::barrier_kinds()) out.kinds.emplace_back(kind);
+  out.agencies = bodies_of(pack);
+  const std::shared_lock lock(mutex_);
+  for (const Noted& one : noted_)  // a body of an earlier pack is counted as well
+    if (place_of(out.agencies, one.barrier.agency) == out.agencies.size())
+      out.agencies.push_back(one.barrier.agency);
+  out.counts.assign(out.kinds.size(), std::vector<std::uint32_t>(out.agencies.size()));
+  for (const Noted& one : noted_)
+    ++out.counts.at(place_of(out.kinds, one.barrier.kind)).at(place_of(out.agencies, one.barrier.agency));
+  return out;
+}
+
+std::vector<Barriers::Noted> Barriers::of(const PersonRef& person) const {
+  std::vector<Noted> out;
+  const std::shared_lock lock(mutex_);
+  for (auto one = noted_.rbegin(); one != noted_.rend(); ++one)
+    if (one->by == person) out.push_back(*one);
+  return out;
+}
+
+Result<NotedOrFaults> note_barrier(const Desk& desk, Barriers& barriers, record::BarrierNoted typed,
+                                   std::string_view once) {
+  if (auto faults = faults_of(desk, typed); !faults.empty()) return NotedOrFaults(std::move(faults));
+  record::EntryBody entry{
+      record::EntryKind::BarrierNoted, desk.store.office(), {}, desk.me.ref, desk.clock(), desk.clock(),
+      record::to_json(typed)};
+  SW_TRY(const auto kept, desk.store.commit({{std::move(entry)}, std::string(once), {}}));
+  if (!kept.already) SW_DO(barriers.apply(kept.entries.front().body()));
+  return NotedOrFaults();
+}
+
+}  // namespace sharewell::casework

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// What stood in the way of sharing: noted by practitioners, counted for those who can take it away. A fold of
+// the organisation's office entries. @cite hmg-2018 p.8 Legislative framework
+//
+// In: office entries in register order; one barrier as somebody typed it. Out: how often each kind was met at
+// each type of body; to whoever noted one, their own words. Any thread may call it. Never: a name or a free
+// text in what is counted; one person's words to another.
+#pragma once
+
+#include <shared_mutex>
+#include <variant>
+#include <vector>
+
+#include "casework/desk.h"
+#include "casework/small_numbers.h"
+#include "decide/decision.h"
+#include "record/office_bodies.h"
+
+namespace sharewell::casework {
+
+/// How often: a row for each kind, a column for each type of body.
+struct BarrierCounts {
+  std::vector<std::string> kinds, agencies;  ///< ids, in the order shown
+  Counts counts;
+};
+
+class Barriers {
+ public:
+  struct Noted {
+    record::BarrierNoted barrier;
+    PersonRef by;
+    Instant at;
+  };
+  /// errors  Damaged if an office entry cannot be read.
+  [[nodiscard]] Result<void> apply(const record::EntryBody& entry);
+  /// Every kind; every body of the pack that may be named, and any other that was.
+  [[nodiscard]] BarrierCounts counts(const guidance::Pack& pack) const;
+  /// What this person noted, newest first.
+  [[nodiscard]] std::vector<Noted> of(const PersonRef& person) const;
+
+ private:
+  mutable std::shared_mutex mutex_;
+  std::vector<Noted> noted_;
+};
+
+/// Kept, or every fault in what was typed, by the members of BarrierNoted. Anybody here may.
+using NotedOrFaults = std::variant<std::monostate, std::vector<decide::FieldFault>>;
+[[nodiscard]] Result<NotedOrFaults> note_barrier(const Desk& desk, Barriers& barriers,
+                                                 record::BarrierNoted typed, std::string_view once);
+
+}  // namespace sharewell::casework

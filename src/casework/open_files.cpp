@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "casework/open_files.h"
+
+#include <algorithm>
+
+#include "access/people.h"
+#include "casework/own_duties.h"
+
+namespace sharewell::casework {
+namespace {
+
+std::string answer_in(const DecisionView& decision, std::string_view question) {
+  const json::value* said = decision.answers_now().if_contains(question);
+  return said != nullptr && said->is_string() ? std::string(std::string_view(said->get_string()))
+                                              : std::string{};
+}
+
+/// An adult in danger now is as grave as a child.
+std::string risk_in(const DecisionView& decision) {
+  if (answer_in(decision, "adult_at_risk") == "immediate") return "immediate";
+  const std::string risk = answer_in(decision, "risk");
+  return risk.empty() ? "not-known" : risk;
+}
+
+bool has_open_task(const CaseFileView& file, const SharingRef& sharing) {
+  return std::ranges::any_of(file.tasks, [&](const TaskView& task) {
+    return task.row.sharing == sharing && task.row.state == record::TaskState::Open;
+  });
+}
+
+/// What came from others is looked at again some day; until then that leaves nothing to do.
+bool is_to_do(const Desk& desk, const record::TaskRow& row) {
+  return row.state == record::TaskState::Open && (row.obligation != kStillNeeded || row.due < desk.clock());
+}
+
+OpenFile line_of(const Desk& desk, const CaseFileView& file) {
+  OpenFile line{.ref = file.ref, .label = file.label, .risk = {}, .rank = -1, .decision = {}};
+  line.times.arose = line.times.decided = file.opened_at;
+  for (const TaskView& task : file.tasks) {
+    if (!is_to_do(desk, task.row)) continue;
+    ++line.open;
+    if (task.row.due < desk.clock()) ++line.overdue;
+  }
+  for (const DecisionView& decision : file.decisions) {
+    const bool last = &decision == &file.decisions.back();
+    const int rank = rank_of(desk.pack, risk_in(decision));
+    if (rank <= line.rank || (!last && !has_open_task(file, decision.sharing))) continue;
+    line.risk = risk_in(decision);
+    line.rank = rank;
+    line.decision = decision.sharing;
+    line.times = times_of(decision);
+  }
+  return line;
+}
+
+}  // namespace
+
+int rank_of(const guidance::Pack& pack, std::string_view risk) {
+  const auto question = pack.find_question("risk");
+  SW_CHECK(question.has_value());
+  const auto& known = pack.questions()[*question];
+  const auto answer = pack.find_answer(*question, risk);
+  const auto at = answer ? std::ranges::find(known.ordered, *answer) : known.ordered.end();
+  // Twice its place, so that what is not known stands between the two gravest and the rest.
+  if (at != known.ordered.end()) return 2 * static_cast<int>(at - known.ordered.begin());
+  return 2 * static_cast<int>(known.ordered.size()) - 5;
+}
+
+Result<std::vector<OpenFile>> open_files(const Desk& desk) {
+  if (!desk.me.leads()) return fail(ErrorCode::NotAllowed, "only a safeguarding lead sees this list");
+  std::vector<OpenFile> lines;
+  for (const store::FileCard& card : desk.store.files()) {
+    if (!card.goes_on_as().empty() || !access::may_open(desk.me, card)) continue;
+    SW_TRY(const auto tasks, desk.store.tasks_of(card.file()));
+    if (std::ranges::none_of(tasks, [&](const record::TaskRow& row) { return is_to_do(desk, row); }))
+      continue;
+    SW_TRY(const CaseFileView file, open_mine(desk, card.file()));
+    lines.push_back(line_of(desk, file));
+  }
+  std::ranges::stable_sort(lines, {},
+                           [](const OpenFile& line) { return std::pair(-line.rank, line.times.arose); });
+  return lines;
+}
+
+}  // namespace sharewell::casework
