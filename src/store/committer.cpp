@@ -154,11 +154,13 @@ Result<void> Committer::commit(std::span<Waiting* const> batch) {
   try {
     database_.roll_back();  // of a transaction that could not be ended when it failed, for want of memory
     Result<Grown> grown = write(batch);
-    if (grown)
+    Result<void> kept;
+    if (grown) {
       learn(*std::move(grown));
-    else
+    } else {
       database_.roll_back();
-    Result<void> kept = grown ? Result<void>() : std::unexpected(std::move(grown).error());
+      kept = std::unexpected(std::move(grown).error());
+    }
     for (Waiting* const one : batch)
       if (one->stage == nullptr) one->outcome = kept ? database_.empty_log() : kept;
     return kept;
