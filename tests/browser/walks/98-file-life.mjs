@@ -26,7 +26,7 @@ export async function walk({ person, link }) {
   await person.presses('Complete the record');
   await person.choose('helps', 'yes');
   await person.types('facts', 'Both of them rang on Monday.');
-  await person.page.getByLabel('Necessary for the purpose').check();
+  await person.page.getByRole('checkbox', { name: 'Necessary for the purpose' }).check();
   await person.presses('Save');
   await person.sees('Both of them rang on Monday.');
 
