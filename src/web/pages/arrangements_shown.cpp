@@ -72,7 +72,7 @@ Html gaps_html(const Visit& visit) {
   for (const ArrangementGap& gap : gaps_of(visit)) items.push_back(gap_words(gap));
   if (items.empty()) return {};
   return render(InsetText{
-      .text = join({heading_s(words::kGapsHeading), bullet_list(items), small_print(words::kGapsNever)})});
+      .text = join({heading_m(words::kGapsHeading), bullet_list(items), small_print(words::kGapsNever)})});
 }
 
 Html gaps_line(const Visit& visit) {

@@ -46,7 +46,7 @@ Html result_html(std::string_view chosen) {
   for (const words::Bound& one : kind->bound) bound.push_back(bound_html(one));
   const Html note = kind->note.empty() ? Html{} : paragraph(kind->note);
   return render(
-      InsetText{.text = join({heading_s(join({text(words::kDutyResult), text(": "), text(kind->label)})),
+      InsetText{.text = join({heading_m(join({text(words::kDutyResult), text(": "), text(kind->label)})),
                               bound.empty() ? paragraph(words::kDutyNone) : bullet_list(bound), note,
                               paragraph(words::kDutySharing), paragraph(words::kDutyNotAll)}),
                 .id = "result"});
