@@ -101,7 +101,7 @@ inline constexpr Text kOpenFilesRisk = "Risk, as answered";
 inline constexpr Text kOpenFilesTimes = "When";
 inline constexpr Text kOpenFilesOpen = "To do";
 inline constexpr Text kOpenFilesNoDecision = "No decision yet";
-inline constexpr Text kOpenFilesSince = "since then ";
+inline constexpr Text kOpenFilesSince = "Since the concern arose: ";
 
 // evidence of a period
 inline constexpr Text kEvidence = "Evidence of a period";

@@ -75,10 +75,11 @@ Html counts_html(const Visit& visit) {
 Html mine_html(const Visit& visit) {
   std::vector<TimelineEntry> entries;
   for (const casework::Barriers::Noted& one : visit.organisation->barriers->of(visit.me->ref))
-    entries.push_back({.title = text(kind_words(one.barrier.kind)),
+    entries.push_back({.title = join({text(kind_words(one.barrier.kind)), text(": "),
+                                      text(body_words(visit, one.barrier.agency))}),
                        .when = text(london_date_time(one.at)),
                        .datetime = to_rfc3339(one.at),
-                       .by = text(body_words(visit, one.barrier.agency)),
+                       .by = text(visit.me->name),
                        .text = lines(one.barrier.effect.reveal())});
   return join({heading_m(words::kBarriersMine),
                entries.empty() ? paragraph(words::kBarriersMineNone) : timeline(entries)});
