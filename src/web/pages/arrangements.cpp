@@ -4,6 +4,7 @@
 
 #include "web/arrangement_words.h"
 #include "web/pages/arrangements_shown.h"
+#include "web/pages/day_fields.h"
 #include "web/pages/kept_forms.h"
 #include "web/pages/pages.h"
 #include "web/pages/task_parts.h"
@@ -61,8 +62,8 @@ Html form_html(const Visit& visit, const ArrangementKept& stands, const Faults& 
                                  stands.title, faults),
                       line_input(visit, "owner", words::kArrangementOwner, words::kArrangementOwnerHint,
                                  stands.owner, faults),
-                      day_input(visit, "review", words::kArrangementReview, words::kArrangementReviewHint,
-                                stands.review, faults),
+                      day_fields(visit, "review", words::kArrangementReview, words::kArrangementReviewHint,
+                                 stands.review, faults),
                       line_input(visit, "where", words::kArrangementWhere, words::kArrangementWhereHint,
                                  stands.where, faults),
                       text_area(visit, "says", words::kArrangementSays, stands.says, faults)});
@@ -85,7 +86,7 @@ Answer show(const Visit& visit, const Faults& faults) {
   const std::string_view title = !leads             ? std::string_view(stands.title)
                                  : versions.empty() ? words::kArrangementAdd
                                                     : words::kArrangementChange;
-  const Html main = join({summary_of(to_first_of_day(faults, "review")), heading_l(text(title)),
+  const Html main = join({summary_of(on_day(faults, "review")), heading_l(text(title)),
                           leads ? form_html(visit, stands, faults) : paragraph(words::kArrangementsKeptBy),
                           versions_html(visit, versions, version_html)});
   return respond(visit, {.title = std::string(words::kArrangements),

@@ -19,7 +19,7 @@ Html day_fields(const Visit& visit, const std::string& name, words::Text legend,
   return render(
       DateInput{.id = name,
                 .name_prefix = name,
-                .fieldset = Fieldset{.legend = {.text = legend, .classes = "govuk-fieldset__legend--m"}},
+                .fieldset = Fieldset{.legend = {.text = legend, .classes = "govuk-fieldset__legend--s"}},
                 .hint = Hint{.text = hint},
                 .error_message = message_for(faults, name),
                 .items = {part("day", 8, 2), part("month", 5, 2), part("year", 0, 4)}});

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "web/pages/kept_forms.h"
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "web/arrangement_words.h"
 #include "web/contact_words.h"
 #include "web/duty_words.h"
@@ -48,42 +45,6 @@ Html text_area(const Visit& visit, std::string_view name, words::Text label, con
                          .rows = 4,
                          .label = {.text = label, .classes = "govuk-label--s"},
                          .error_message = message_for(faults, name)});
-}
-
-Html day_input(const Visit& visit, const std::string& name, words::Text ask, words::Text hint,
-               const std::string& stands, const Faults& faults) {
-  const auto part = [&](const std::string& field, std::size_t at, std::size_t size) {
-    const std::string shown = stands.empty() ? "" : stands.substr(at, size);
-    return DateItem{.name = field,
-                    .value = typed_or(visit, name + "-" + field, shown),
-                    .classes = size == 4 ? "govuk-input--width-4" : "govuk-input--width-2"};
-  };
-  return render(
-      DateInput{.id = name,
-                .name_prefix = name,
-                .fieldset = Fieldset{.legend = {.text = ask, .classes = "govuk-fieldset__legend--s"}},
-                .hint = Hint{.text = hint},
-                .error_message = message_for(faults, name),
-                .items = {part("day", 8, 2), part("month", 5, 2), part("year", 0, 4)}});
-}
-
-std::string typed_day(const Visit& visit, const std::string& name) {
-  bool empty = true;
-  const auto part = [&](const char* field) {
-    const std::string typed = tidy(visit.typed(name + field));
-    empty = empty && typed.empty();
-    const bool digits =
-        !typed.empty() && typed.size() <= 4 && typed.find_first_not_of("0123456789") == std::string::npos;
-    return digits ? std::stoi(typed) : 0;
-  };
-  const int year = part("-year"), month = part("-month"), day = part("-day");
-  return empty ? std::string() : fmt::format("{:04}-{:02}-{:02}", year, month, day);
-}
-
-Faults to_first_of_day(Faults faults, std::string_view name) {
-  for (decide::FieldFault& fault : faults)
-    if (fault.field == name) fault.field += "-day";
-  return faults;
 }
 
 Html where_html(const std::string& where) {

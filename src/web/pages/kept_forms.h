@@ -21,13 +21,6 @@ namespace sharewell::web::pages {
                               const std::string& stands, const Faults& faults);
 [[nodiscard]] Html text_area(const Visit& visit, std::string_view name, words::Text label,
                              const std::string& stands, const Faults& faults);
-/// The three fields of a day, which stands as 2026-12-01 or not at all.
-[[nodiscard]] Html day_input(const Visit& visit, const std::string& name, words::Text ask, words::Text hint,
-                             const std::string& stands, const Faults& faults);
-/// What was typed in them; empty if nothing was, and no day at all if it cannot be one.
-[[nodiscard]] std::string typed_day(const Visit& visit, const std::string& name);
-/// For the summary, which leads to the first of the three fields.
-[[nodiscard]] Faults to_first_of_day(Faults faults, std::string_view name);
 /// Where something is found: an https address as a link, or words.
 [[nodiscard]] Html where_html(const std::string& where);
 /// Whether a line stays on the list.

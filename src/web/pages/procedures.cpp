@@ -2,6 +2,7 @@
 #include "casework/procedures.h"
 
 #include "casework/service.h"
+#include "web/pages/day_fields.h"
 #include "web/pages/kept_forms.h"
 #include "web/pages/legal_shown.h"
 #include "web/pages/pages.h"
@@ -49,7 +50,7 @@ Html form_html(const Visit& visit, const ProcedureKept& stands, const Faults& fa
   Html fields = join(
       {line_input(visit, "title", words::kProcedureTitle, {}, stands.title, faults),
        line_input(visit, "edition", words::kProcedureEdition, {}, stands.edition, faults),
-       day_input(visit, "from", words::kProcedureFrom, words::kProcedureFromHint, stands.from, faults),
+       day_fields(visit, "from", words::kProcedureFrom, words::kProcedureFromHint, stands.from, faults),
        line_input(visit, "where", words::kProcedureWhere, words::kProcedureWhereHint, stands.where, faults),
        text_area(visit, "says", words::kProcedureSays, stands.says, faults)});
   if (!fresh) fields += gone_radios(visit, words::kProcedureGone, stands.gone);
@@ -66,7 +67,7 @@ Answer show(const Visit& visit, const Faults& faults) {
   const std::string_view title = !leads             ? std::string_view(stands.title)
                                  : versions.empty() ? words::kProcedureAdd
                                                     : words::kProcedureChange;
-  const Html main = join({summary_of(to_first_of_day(faults, "from")), heading_l(text(title)),
+  const Html main = join({summary_of(on_day(faults, "from")), heading_l(text(title)),
                           leads ? form_html(visit, stands, faults) : paragraph(words::kProceduresKeptBy),
                           versions_html(visit, versions, procedure_html)});
   return respond(visit, {.title = std::string(words::kProcedures),
