@@ -111,6 +111,12 @@ std::vector<const AgreementElement*> agreement_missing(const json::object& notes
   return missing;
 }
 
+/// A doubt that the person had when they decided is not cleared up by filling in a form: they decide again.
+std::string_view counts_as(const DecisionView& decision, const json::object& notes) {
+  const bool doubted = text_in(decision.decided.answers, "consent") == "defective";
+  return agreement_missing(notes).empty() && !doubted ? "valid" : "defective";
+}
+
 bool may_record_agreement(const DecisionView& decision) {
   const std::string_view consent = text_in(decision.answers_now(), "consent");
   return consent == "valid" || consent == "defective";
@@ -137,8 +143,7 @@ Result<DoneOrFaults> say_agreement(const Desk& desk, const FileRef& ref, const S
     now[note] = text;
   }
   SW_TRY(const guidance::Pack* const pack, pack_of(desk, *decision));
-  SW_TRY(const guidance::Answers answers,
-         answers_with(*pack, *decision, agreement_missing(now).empty() ? "valid" : "defective"));
+  SW_TRY(const guidance::Answers answers, answers_with(*pack, *decision, counts_as(*decision, now)));
   SW_TRY(const record::Considered body, considered(desk, *file, *decision, answers, notes));
   std::vector<record::EntryBody> entries{{record::EntryKind::Considered, ref, sharing, desk.me.ref,
                                           desk.clock(), desk.clock(), record::to_json(body)}};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "casework/evidence.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -9,6 +11,8 @@
 
 namespace sharewell::casework {
 namespace {
+
+constexpr std::int64_t kAgainMs = 15 * kMinuteMs;  ///< a form sent twice within it is one taking
 
 struct Period {
   Instant from, to;  ///< the first moment, and the last
@@ -29,15 +33,21 @@ std::vector<decide::FieldFault> faults_of(std::string_view from, std::string_vie
   return faults;
 }
 
-/// Those with a decision of the period, that this person may open. What is found reaches nobody before it is
-/// on record that they took it.
-Result<std::set<FileRef>> files_in(const Desk& desk, const Period& period) {
+/// Whether an entry brings its file into what is taken.
+bool belongs(EvidenceOf of, record::EntryKind kind) {
+  return of == EvidenceOf::Trail || kind == record::EntryKind::Decided ||
+         kind == record::EntryKind::SharingTaken;
+}
+
+/// Those with such an entry of the period, that this person may open. What is found reaches nobody before it
+/// is on record that they took it.
+Result<std::set<FileRef>> files_in(const Desk& desk, const Period& period, EvidenceOf of) {
   std::set<FileRef> files;
   store::ScanWork work;
   work.visitor = [&](unsigned) {
     return [&](std::uint64_t, const Personal<std::string_view>& canonical) {
       const auto entry = record::entry_from_canonical(canonical.reveal());
-      if (!entry || !period.holds(entry->recorded_at)) return;
+      if (!entry || !period.holds(entry->recorded_at) || !belongs(of, entry->kind)) return;
       const auto card = desk.store.find_file(entry->file);
       if (card && access::may_open(desk.me, *card)) files.insert(entry->file);
     };
@@ -79,15 +89,19 @@ void add_lines(const Period& period, Evidence& evidence) {
 }  // namespace
 
 Result<EvidenceOrFaults> take_evidence(const Desk& desk, std::string_view from, std::string_view to,
-                                       std::string_view what, std::string_view once) {
+                                       std::string_view what, std::string_view once, EvidenceOf of) {
   if (!desk.me.leads()) return fail(ErrorCode::NotAllowed, "only a safeguarding lead takes evidence out");
   if (auto faults = faults_of(from, to); !faults.empty()) return EvidenceOrFaults(std::move(faults));
   const Period period{end_of_london_day(end_of(from), -1) + kMinuteMs, end_of(to) + (kMinuteMs - 1)};
-  SW_TRY(const std::set<FileRef> files, files_in(desk, period));
+  SW_TRY(const std::set<FileRef> files, files_in(desk, period, of));
   if (files.size() > kEvidenceFiles)
     return fail(ErrorCode::TooLarge, "these days hold too many case files; take fewer days at a time");
   Evidence evidence;
-  SW_TRY(evidence.files, take_files(desk, {files.begin(), files.end()}, what, once));
+  // The page stays where it is once the table came: other days, the other table or a later hour is another
+  // taking.
+  const std::string each =
+      once.empty() ? "" : fmt::format("{}.{}.{}.{}.{}", once, from, to, what, desk.clock().ms / kAgainMs);
+  SW_TRY(evidence.files, take_files(desk, {files.begin(), files.end()}, what, each));
   add_lines(period, evidence);
   return EvidenceOrFaults(std::move(evidence));
 }

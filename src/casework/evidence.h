@@ -26,12 +26,18 @@ struct Evidence {
 };
 using EvidenceOrFaults = std::variant<Evidence, std::vector<decide::FieldFault>>;
 
+enum class EvidenceOf : std::uint8_t {
+  Decisions,  ///< case files with a decision of these days
+  Trail,      ///< case files in which anything was done in them
+};
+
 /// in      from, to: days as 2026-12-01, both in it; `what`: as the case file says it was taken.
 /// out     faults by "from" and "to".
 /// errors  NotAllowed for anybody but a lead; TooLarge: more than kEvidenceFiles case files.
 inline constexpr std::size_t kEvidenceFiles = 1000;
 [[nodiscard]] Result<EvidenceOrFaults> take_evidence(const Desk& desk, std::string_view from,
                                                      std::string_view to, std::string_view what,
-                                                     std::string_view once);
+                                                     std::string_view once,
+                                                     EvidenceOf of = EvidenceOf::Trail);
 
 }  // namespace sharewell::casework

@@ -7,6 +7,7 @@
 #include "casework/agreement.h"
 #include "casework/due.h"
 #include "casework/fuller_record.h"
+#include "casework/later_tasks.h"
 #include "casework/own_duties.h"
 #include "casework/qualities.h"
 
@@ -32,10 +33,12 @@ bool noted(const DecisionView& decision, std::string_view note) {
 template <const char* kNote>
 bool noted_or_covered(const DecisionView& decision) {
   if (noted(decision, kNote)) return true;
-  const std::string& words = decision.corrections.empty()
-                                 ? decision.decided.words.reveal()
-                                 : decision.corrections.back().corrected.words.reveal();
-  return !words.empty() && has_choice(text_in(decision.notes_now(), kCoveredNote), kNote);
+  if (decision.decided.words.reveal().empty() && decision.corrections.empty()) return false;
+  // What was ticked before the words became others says nothing of these.
+  if (!decision.corrections.empty() && decision.considered_by.size() == decision.considered.size() &&
+      (decision.considered_by.empty() || decision.considered_by.back().at < decision.corrections.back().at))
+    return false;
+  return has_choice(text_in(decision.notes_now(), kCoveredNote), kNote);
 }
 
 template <const char* kNote>
@@ -52,8 +55,11 @@ bool leaves_without_agreement(const DecisionView& decision) {
 }
 
 bool rests_on_agreement(const DecisionView& decision) {
-  return leaves(decision) && answered(decision, "consent", "valid") &&
-         !answered(decision, "identifiable", "no");
+  if (!leaves(decision) || answered(decision, "identifiable", "no")) return false;
+  if (answered(decision, "consent", "valid")) return true;
+  // One that was begun and lacks something counts as none; what it lacks is still to be said.
+  return answered(decision, "consent", "defective") &&
+         std::ranges::any_of(agreement_notes(), [&](std::string_view note) { return noted(decision, note); });
 }
 
 bool safety_in_question(const DecisionView& decision) {
@@ -153,8 +159,10 @@ void move_completing_task(const Desk& desk, const CaseFileView& file, const Deci
     if (open && finished) body.ended.push_back(task.row.ref);
     owed = owed || task.row.state != record::TaskState::NoLongerNeeded;
   }
-  if (!finished && !owed)
-    body.tasks.push_back(completing_task(desk, decision.decided.emergency, desk.clock()));
+  if (finished || owed || was_raised_before_the_move(decision, kCompleteRecord)) return;
+  record::RaisedTask task = completing_task(desk, decision.decided.emergency, desk.clock());
+  task.owner = owner_of_more(desk, file, decision);
+  body.tasks.push_back(std::move(task));
 }
 
 }  // namespace sharewell::casework

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "casework/due.h"
+#include "casework/later_tasks.h"
 #include "casework/typed_text.h"
 #include "decide/answers_json.h"
 
@@ -14,7 +15,6 @@ namespace {
 
 using decide::FieldFault;
 
-constexpr std::string_view kAsksForBasis = "identify-lawful-basis";
 constexpr std::string_view kPersonLabel = "What the person agreed to";
 
 std::string text_in(const json::object& object, std::string_view key) {
@@ -74,7 +74,8 @@ void owe_basis(const Desk& desk, const CaseFileView& file, const DecisionView& d
       return;
     }
   body.tasks.push_back({TaskRef::make(desk.random), std::string(kAsksForBasis),
-                        due_at(pack.obligations()[*obligation].due, desk.clock()), desk.me.ref});
+                        due_at(pack.obligations()[*obligation].due, desk.clock()),
+                        owner_of_more(desk, file, decision)});
 }
 
 std::vector<FieldFault> faults_of(const BasisSaid& said, bool row_fits) {

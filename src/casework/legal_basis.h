@@ -20,8 +20,9 @@ struct BasisSaid {
 };
 inline constexpr std::string_view kNoneFits = "none";
 inline constexpr std::string_view kNotKnownYet =
-    "not-known";                                           ///< the task to find it out stays, or is raised
-inline constexpr std::string_view kRowNote = "legal_row";  ///< its reference, or one of these two
+    "not-known";  ///< the task to find it out stays, or is raised
+inline constexpr std::string_view kAsksForBasis = "identify-lawful-basis";  ///< the pack's obligation
+inline constexpr std::string_view kRowNote = "legal_row";         ///< its reference, or one of these two
 inline constexpr std::string_view kRowKeptNote = "legal_row_at";  ///< when that version of it was kept
 inline constexpr std::string_view kPersonNote = "person_agreed";
 

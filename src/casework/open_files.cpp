@@ -70,7 +70,7 @@ Result<std::vector<OpenFile>> open_files(const Desk& desk) {
   if (!desk.me.leads()) return fail(ErrorCode::NotAllowed, "only a safeguarding lead sees this list");
   std::vector<OpenFile> lines;
   for (const store::FileCard& card : desk.store.files()) {
-    if (!card.goes_on_as().empty() || !access::may_open(desk.me, card)) continue;
+    if (!access::may_open(desk.me, card)) continue;  // of a joined one too: its tasks stay with it
     SW_TRY(const auto tasks, desk.store.tasks_of(card.file()));
     if (std::ranges::none_of(tasks, [&](const record::TaskRow& row) { return is_to_do(desk, row); }))
       continue;

@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "casework/due.h"
 #include "casework/finished_record.h"
+#include "casework/later_tasks.h"
+#include "casework/legal_basis.h"
 #include "casework/may_see.h"
 #include "casework/own_duties.h"
 #include "casework/typed_text.h"
@@ -52,6 +54,12 @@ json::object parse_own(const std::string& text) {
   return value->get_object();
 }
 
+/// Whether the notes say that the legal basis is still to be found.
+bool is_sought(const json::object& notes) {
+  const json::value* row = notes.if_contains(kRowNote);
+  return row != nullptr && row->is_string() && std::string_view(row->get_string()) == kNotKnownYet;
+}
+
 /// Tasks that the new recommendation adds, and open ones that it no longer asks for.
 void move_tasks(const Desk& desk, const CaseFileView& file, const DecisionView& decision,
                 const decide::Recommendation& recommendation, record::Considered& body) {
@@ -62,14 +70,18 @@ void move_tasks(const Desk& desk, const CaseFileView& file, const DecisionView& 
     if (task.row.sharing != decision.sharing) continue;
     standing.insert(task.row.obligation);
     const bool by_hand = own_duty(task.row.obligation) != nullptr;  // no answer raised it, and none ends it
-    if (!by_hand && task.row.state == record::TaskState::Open && !asked.contains(task.row.obligation))
+    // While the basis is not known it stays somebody's task, whatever the answers are.
+    const bool sought = task.row.obligation == kAsksForBasis && is_sought(body.notes);
+    if (!by_hand && !sought && task.row.state == record::TaskState::Open &&
+        !asked.contains(task.row.obligation))
       body.ended.push_back(task.row.ref);
   }
   for (const std::size_t i : duties) {
     const guidance::Obligation& obligation = recommendation.pack().obligations()[i];
-    if (obligation.id != "record-decision" && !standing.contains(obligation.id))
-      body.tasks.push_back(
-          {TaskRef::make(desk.random), obligation.id, due_at(obligation.due, desk.clock()), desk.me.ref});
+    if (obligation.id != "record-decision" && !standing.contains(obligation.id) &&
+        !was_raised_before_the_move(decision, obligation.id))
+      body.tasks.push_back({TaskRef::make(desk.random), obligation.id, due_at(obligation.due, desk.clock()),
+                            owner_of_more(desk, file, decision)});
   }
 }
 

@@ -13,12 +13,12 @@ namespace {
 using decide::FieldFault;
 using record::ArrangementKept;
 
-/// Whoever leads here and may see the file; this person, where nobody else does.
+/// Whoever leads and may open the file already; this person, where nobody else does. A task lets nobody in.
 PersonRef who_looks(const Desk& desk, const FileRef& file) {
   const auto card = desk.store.find_file(file);
   SW_CHECK(card.has_value());
   for (const access::Person& one : who_may_be_asked(desk, *card))
-    if (one.leads() && one.ref != desk.me.ref) return one.ref;
+    if (one.leads() && one.ref != desk.me.ref && access::may_open(one, *card)) return one.ref;
   return desk.me.ref;
 }
 

@@ -150,6 +150,15 @@ void Committer::learn(Grown grown) {
   }
 }
 
+/// Apart from what was committed: that stands, whatever becomes of the log.
+Result<void> Committer::emptied() {
+  try {
+    return database_.empty_log();
+  } catch (const std::bad_alloc&) {
+    return std::unexpected(no_memory());
+  }
+}
+
 Result<void> Committer::commit(std::span<Waiting* const> batch) {
   try {
     database_.roll_back();  // of a transaction that could not be ended when it failed, for want of memory
@@ -162,10 +171,12 @@ Result<void> Committer::commit(std::span<Waiting* const> batch) {
       kept = std::unexpected(std::move(grown).error());
     }
     for (Waiting* const one : batch)
-      if (one->stage == nullptr) one->outcome = kept ? database_.empty_log() : kept;
+      if (one->stage == nullptr) one->outcome = kept ? emptied() : kept;
     return kept;
   } catch (const std::bad_alloc&) {
     database_.roll_back();
+    for (Waiting* const one : batch)
+      if (one->stage == nullptr) one->outcome = std::unexpected(no_memory());
     return std::unexpected(no_memory());
   }
 }

@@ -33,6 +33,7 @@ class Committer {
   [[nodiscard]] Result<void> commit(std::span<Waiting* const> batch);
   [[nodiscard]] Result<Grown> write(std::span<Waiting* const> batch);
   void learn(Grown grown);
+  [[nodiscard]] Result<void> emptied();
   void shorten_log();
   void hand_over();
 

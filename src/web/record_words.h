@@ -72,7 +72,9 @@ inline constexpr Text kAgreementTitle = "Record their agreement";
 inline constexpr Text kAgreementAgain = "Change the record of their agreement";
 inline constexpr Text kAgreementLead =
     "Agreement counts when it is clear, informed and free. If something here is missing, it counts as no "
-    "agreement, and the recommendation is run again. Nobody who may be in danger has to wait for that.";
+    "agreement, and the recommendation is run again. Nobody who may be in danger has to wait for that. If "
+    "you "
+    "had doubts about it when you decided, decide again instead: a form does not take them away.";
 inline constexpr Text kAgreementHeading = "Their agreement";
 inline constexpr Text kAgreementCounts = "Everything is on record: it counts as agreement.";
 inline constexpr Text kAgreementLacks = "It counts as no agreement, because this is missing: ";

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "casework/finished_record.h"
 #include "casework/qualities.h"
 #include "decide/answers_json.h"
 #include "guidance/flowchart.h"
@@ -117,11 +118,25 @@ TEST_F(Agreement, IsTakenOnlyWhereThePersonIsOnRecordAsHavingGivenIt) {
             ErrorCode::NotFound);
   const Recorded doubted = agreed("defective");
   say(doubted, whole());
-  EXPECT_EQ(now(doubted, "consent"), "valid");
+  EXPECT_EQ(now(doubted, "consent"), "defective") << "a doubt is cleared up by deciding again, not by a form";
   EXPECT_EQ(
       say_agreement(desk("northbank", "sian"), doubted.file, doubted.sharing, whole(), "b").error().code,
       ErrorCode::NotFound)
       << "another team's";
+}
+
+TEST_F(Agreement, ThatWasBegunAndLacksSomethingStaysAPartThatTheRecordLacks) {
+  const Recorded at = agreed();
+  const auto lacks = [&] {
+    const CaseFileView view = file(at);
+    return std::ranges::any_of(missing_parts(*view.find(at.sharing)),
+                               [](const RecordPart* part) { return part->id == "agreement"; });
+  };
+  EXPECT_TRUE(lacks());
+  say(at, without(agreement_elements().front()));
+  EXPECT_TRUE(lacks()) << "though it counts as none now";
+  say(at, whole());
+  EXPECT_FALSE(lacks());
 }
 
 TEST_F(Agreement, TakesOnlyWhatItAsks) {

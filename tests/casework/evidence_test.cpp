@@ -70,6 +70,37 @@ TEST_F(EvidenceTaken, IsOnRecordInEachCaseFileOnceForAFormSentTwice) {
       << "that it was taken is in it";
 }
 
+TEST_F(EvidenceTaken, IsOnRecordAgainForOtherDaysForTheOtherTableAndAnHourLater) {
+  const Recorded one = record();
+  const Desk ruth = desk("northbank", "ruth");
+  const auto taken = [&] {
+    const CaseFileView view = *open_mine(amara(), one.file);
+    return std::ranges::count(view.timeline, record::EntryKind::CopyTaken, &TimelineItem::kind);
+  };
+  take("2026-11-20", "2026-11-20", "x");
+  EXPECT_EQ(taken(), 1);
+  take("2026-11-19", "2026-11-20", "x");
+  EXPECT_EQ(taken(), 2) << "other days";
+  ASSERT_TRUE(take_evidence(ruth, "2026-11-20", "2026-11-20", "the trail", "x"));
+  EXPECT_EQ(taken(), 3) << "the other table";
+  *now_ = *now_ + 60 * kMinuteMs;
+  take("2026-11-20", "2026-11-20", "x");
+  EXPECT_EQ(taken(), 4) << "from a page that stayed open";
+}
+
+TEST_F(EvidenceTaken, OfDecisionsLeavesOutFilesInWhichNothingWasDecided) {
+  const Recorded old = record();
+  *now_ = *now_ + kDayMs;
+  const Recorded later = record("tom");
+  ASSERT_TRUE(open_mine(amara(), old.file)) << "a look, on the second day";
+  const auto kept = take_evidence(desk("northbank", "ruth"), "2026-11-21", "2026-11-21", "decisions", "",
+                                  EvidenceOf::Decisions);
+  ASSERT_TRUE(kept);
+  const Evidence& evidence = std::get<Evidence>(*kept);
+  ASSERT_EQ(evidence.files.size(), 1u);
+  EXPECT_EQ(evidence.files.front().ref, later.file);
+}
+
 TEST_F(EvidenceTaken, NeedsTwoDaysInOrderAndALead) {
   EXPECT_EQ(fault("", "2026-11-20"), "from");
   EXPECT_EQ(fault("2026-11-20", "2026-11-31"), "to");

@@ -110,19 +110,18 @@ void add_trail(const Visit& visit, const Evidence& evidence, const casework::Aud
                paper::Table& table) {
   const casework::TimelineItem& item = *line.item;
   const std::string entry = std::to_string(item.index), file = line.file.spaced(),
-                    sharing = item.sharing.empty() ? "" : item.sharing.spaced(),
-                    who = visit.organisation->people->name_of(item.by);
-  const auto add = [&](Instant at, std::string what) {
-    table.rows.push_back(
-        {entry, sorting(at), sorting(item.recorded_at), file, sharing, who, std::move(what)});
+                    sharing = item.sharing.empty() ? "" : item.sharing.spaced();
+  const auto add = [&](const PersonRef& by, Instant at, std::string what) {
+    table.rows.push_back({entry, sorting(at), sorting(item.recorded_at), file, sharing,
+                          visit.organisation->people->name_of(by), std::move(what)});
   };
   if (const casework::DecisionView* decision = decision_at(evidence, item.index)) {
     if (const auto begun = from_rfc3339(note_in(*decision, "draft_begun")))
-      add(*begun, std::string(words::kTrailDraftBegun));
+      add(decision->by, *begun, std::string(words::kTrailDraftBegun));
     if (const auto saved = from_rfc3339(note_in(*decision, "draft_saved")))
-      add(*saved, std::string(words::kTrailDraftSaved) + note_in(*decision, "draft_saves"));
+      add(decision->by, *saved, std::string(words::kTrailDraftSaved) + note_in(*decision, "draft_saves"));
   }
-  add(item.happened_at, done_words(item.kind));
+  add(item.by, item.happened_at, done_words(item.kind));
 }
 
 paper::Table trail_table(const Visit& visit, const Evidence& evidence) {
@@ -167,7 +166,8 @@ Answer take_evidence(const Visit& visit) {
   SW_TRY(const auto taken,
          casework::take_evidence(visit.desk(), typed_day(visit, "from"), typed_day(visit, "to"),
                                  trail ? words::kEvidenceTrailTaken : words::kEvidenceTaken,
-                                 once_of(visit).value));
+                                 once_of(visit).value,
+                                 trail ? casework::EvidenceOf::Trail : casework::EvidenceOf::Decisions));
   if (const auto* faults = std::get_if<Faults>(&taken)) return show(visit, *faults);
   const Evidence& kept = std::get<Evidence>(taken);
   return download(

@@ -89,12 +89,13 @@ Html with_beside(const Html& content, const Html& beside) {
 Result<ReadFirst> read_first(const Visit& visit, const casework::Draft& draft, const FileRef& chosen) {
   ReadFirst out;
   if (const auto file = casework::file_of(draft); file && *file == chosen) return out;
-  SW_TRY(const auto received, casework::received_about(visit.desk(), chosen));
-  if (received.empty()) return out;
-  out.mark = {"read", chosen.text() + "." + std::to_string(received.size())};
+  // What came is worth a look first, but no decision waits because it cannot be read.
+  const auto received = casework::received_about(visit.desk(), chosen);
+  if (!received || received->empty()) return out;
+  out.mark = {"read", chosen.text() + "." + std::to_string(received->size())};
   if (visit.typed("read") == out.mark.value) return out;
   out.warning = render(
-      NotificationBanner{.content = join({paragraph(words::kReadFirst), received_html(visit, received)}),
+      NotificationBanner{.content = join({paragraph(words::kReadFirst), received_html(visit, *received)}),
                          .title = words::kReadFirstTitle});
   return out;
 }
