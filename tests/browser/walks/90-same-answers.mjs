@@ -43,6 +43,8 @@ async function answerAll(forms, draft, roll) {
     const fields = {};
     for (const name of new Set(options.map((option) => option.name))) {
       let values = options.filter((option) => option.name === name).map((option) => option.value);
+      // A contact of the organisation stands for an answer that the command line has by another name; walk ways-here.
+      if (name === 'recipient') values = values.filter((value) => !value.startsWith('contact:'));
       // Danger ends the questions early: rarer here than one in four.
       if (name.startsWith('danger') && roll(8) !== 0) values = ['no'];
       // A page that comes again keeps what was chosen on it.
