@@ -96,6 +96,12 @@ std::vector<record::EntryBody> settled_by(const Desk& desk, const CaseFileView& 
   return out;
 }
 
+/// A doubt that the person had when they decided is not cleared up by filling in a form: they decide again.
+std::string_view counts_as(const DecisionView& decision, const json::object& notes) {
+  const bool doubted = text_in(decision.decided.answers, "consent") == "defective";
+  return agreement_missing(notes).empty() && !doubted ? "valid" : "defective";
+}
+
 }  // namespace
 
 std::span<const AgreementElement> agreement_elements() { return kElements; }
@@ -109,12 +115,6 @@ std::vector<const AgreementElement*> agreement_missing(const json::object& notes
     if (one.choice.empty() ? said.empty() : !has_choice(said, one.choice)) missing.push_back(&one);
   }
   return missing;
-}
-
-/// A doubt that the person had when they decided is not cleared up by filling in a form: they decide again.
-std::string_view counts_as(const DecisionView& decision, const json::object& notes) {
-  const bool doubted = text_in(decision.decided.answers, "consent") == "defective";
-  return agreement_missing(notes).empty() && !doubted ? "valid" : "defective";
 }
 
 bool may_record_agreement(const DecisionView& decision) {
