@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "casework/qualities.h"
+#include "casework/said_note.h"
 #include "casework/typed_text.h"
 #include "decide/answers_json.h"
 
@@ -29,11 +30,6 @@ constexpr std::array<AgreementElement, 11> kElements{{{"who", kNotes[0]},
                                                       {"no-pressure", kFree, "no-pressure"},
                                                       {"no-service", kFree, "no-service"},
                                                       {"nobody-coercive", kFree, "nobody-coercive"}}};
-
-std::string_view text_in(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string_view(value->get_string()) : std::string_view{};
-}
 
 std::string_view said_of(const std::map<std::string, std::string>& said, std::string_view note) {
   const auto at = said.find(std::string(note));

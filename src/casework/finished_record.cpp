@@ -10,16 +10,12 @@
 #include "casework/later_tasks.h"
 #include "casework/own_duties.h"
 #include "casework/qualities.h"
+#include "casework/said_note.h"
 
 namespace sharewell::casework {
 namespace {
 
 using record::Choice;
-
-std::string_view text_in(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string_view(value->get_string()) : std::string_view{};
-}
 
 bool answered(const DecisionView& decision, std::string_view question, std::string_view answer) {
   return text_in(decision.answers_now(), question) == answer;

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "casework/qualities.h"
 
+#include "casework/said_note.h"
+
 namespace sharewell::casework {
 namespace {
 
 constexpr std::array<std::string_view, 8> kQualities{
     "necessary", "proportionate", "relevant", "adequate", "accurate", "timely", "secure", "need-to-know"};
-
-std::string_view text_in(const json::object& notes, std::string_view key) {
-  const json::value* value = notes.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string_view(value->get_string()) : std::string_view{};
-}
 
 }  // namespace
 

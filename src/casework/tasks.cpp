@@ -13,6 +13,7 @@
 #include "casework/legal_basis.h"
 #include "casework/may_see.h"
 #include "casework/own_duties.h"
+#include "casework/said_note.h"
 #include "casework/typed_text.h"
 #include "decide/answers_json.h"
 #include "record/work_bodies.h"
@@ -55,10 +56,7 @@ json::object parse_own(const std::string& text) {
 }
 
 /// Whether the notes say that the legal basis is still to be found.
-bool is_sought(const json::object& notes) {
-  const json::value* row = notes.if_contains(kRowNote);
-  return row != nullptr && row->is_string() && std::string_view(row->get_string()) == kNotKnownYet;
-}
+bool is_sought(const json::object& notes) { return text_in(notes, kRowNote) == kNotKnownYet; }
 
 /// Tasks that the new recommendation adds, and open ones that it no longer asks for.
 void move_tasks(const Desk& desk, const CaseFileView& file, const DecisionView& decision,

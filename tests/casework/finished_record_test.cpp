@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "casework/due.h"
+#include "casework/file_life.h"
 #include "casework/file_moves.h"
 #include "casework/fuller_record.h"
 #include "casework/openness.h"
@@ -124,6 +125,24 @@ TEST_F(FinishedRecord, OnesOwnWordsCountForWhatOneTicksThatTheySayAndOnlyForThat
             "rights_against best_interests"}});
   EXPECT_TRUE(missing(at).empty()) << "one box satisfies them together";
   EXPECT_EQ(state(at), TaskState::NoLongerNeeded);
+}
+
+TEST_F(FinishedRecord, ATickAboutOnesOwnWordsDoesNotOutliveThem) {
+  const Recorded at = shared(worry());
+  const Said ticked{{"helps", "yes"},
+                    {"serves", "both"},
+                    {"qualities", "all"},
+                    {"covered",
+                     "facts effect_shared effect_silent safety_person safety_others need_to_share "
+                     "rights_against best_interests"}};
+  say(at, ticked);
+  EXPECT_TRUE(missing(at).empty());
+  *now_ = *now_ + kHourMs;
+  ASSERT_TRUE(correct_words(amara(), at.file, at.sharing, "Another child was meant.", "A mix-up.", "c"));
+  EXPECT_EQ(missing(at).size(), 8u);
+  *now_ = *now_ + kHourMs;
+  say(at, ticked);
+  EXPECT_TRUE(missing(at).empty()) << "said again of the words as they are";
 }
 
 TEST_F(FinishedRecord, AfterAnEmergencyTheRestIsOwedTomorrowAndATickWithoutWordsSaysNothing) {

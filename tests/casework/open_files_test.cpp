@@ -2,6 +2,7 @@
 #include "casework/open_files.h"
 
 #include "casework/asking.h"
+#include "casework/file_moves.h"
 #include "office.h"
 
 using namespace sharewell;
@@ -75,6 +76,14 @@ TEST_F(OpenFiles, LeaveOutThoseInWhichNothingIsLeftToDo) {
   const auto later = open_files(desk("northbank", "ruth"));
   ASSERT_TRUE(later);
   EXPECT_EQ(names(*later), "done ");
+}
+
+TEST_F(OpenFiles, KeepWhatIsOpenInAFileThatWasJoinedToAnother) {
+  const FileRef grave = file("amara", "grave", "significant-harm"), other = file("amara", "other", "none");
+  ASSERT_TRUE(join_files(amara(), grave, other, "One child.", "j"));
+  const auto files = open_files(desk("northbank", "ruth"));
+  ASSERT_TRUE(files);
+  EXPECT_EQ(names(*files), "grave other ");
 }
 
 TEST_F(OpenFiles, RankWhatIsNotKnownBelowSignificantHarmAndAboveTheRest) {
