@@ -33,10 +33,9 @@ std::vector<decide::FieldFault> faults_of(std::string_view from, std::string_vie
   return faults;
 }
 
-/// Whether an entry brings its file into what is taken.
+/// Whether an entry brings its file into what is taken. A scan has decisions and what was said about them.
 bool belongs(EvidenceOf of, record::EntryKind kind) {
-  return of == EvidenceOf::Trail || kind == record::EntryKind::Decided ||
-         kind == record::EntryKind::SharingTaken;
+  return of == EvidenceOf::Trail || kind == record::EntryKind::Decided;
 }
 
 /// Those with such an entry of the period, that this person may open. What is found reaches nobody before it

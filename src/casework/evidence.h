@@ -28,7 +28,7 @@ using EvidenceOrFaults = std::variant<Evidence, std::vector<decide::FieldFault>>
 
 enum class EvidenceOf : std::uint8_t {
   Decisions,  ///< case files with a decision of these days
-  Trail,      ///< case files in which anything was done in them
+  Trail,      ///< and those in which something was said about one
 };
 
 /// in      from, to: days as 2026-12-01, both in it; `what`: as the case file says it was taken.

@@ -2,6 +2,7 @@
 #include "casework/evidence.h"
 
 #include "casework/file_moves.h"
+#include "casework/fuller_record.h"
 #include "office.h"
 
 using namespace sharewell;
@@ -92,7 +93,8 @@ TEST_F(EvidenceTaken, OfDecisionsLeavesOutFilesInWhichNothingWasDecided) {
   const Recorded old = record();
   *now_ = *now_ + kDayMs;
   const Recorded later = record("tom");
-  ASSERT_TRUE(open_mine(amara(), old.file)) << "a look, on the second day";
+  ASSERT_TRUE(say_more(amara(), old.file, old.sharing, {{"facts", "Seen on Monday."}}, "m"));
+  EXPECT_EQ(take("2026-11-21", "2026-11-21").files.size(), 2u) << "the trail has what was said of the first";
   const auto kept = take_evidence(desk("northbank", "ruth"), "2026-11-21", "2026-11-21", "decisions", "",
                                   EvidenceOf::Decisions);
   ASSERT_TRUE(kept);
