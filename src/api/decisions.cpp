@@ -42,8 +42,8 @@ json::array raised(const std::vector<record::RaisedTask>& tasks) {
 Answer answer_for(const store::Committed& kept, const std::string& fingerprint) {
   const record::Entry& entry = kept.entries.back();
   const record::EntryBody& body = entry.body();
-  SW_TRY(const record::Decided decided, record::read_body<record::Decided>(body));
-  if (text_in(decided.notes, kFingerprint) != fingerprint)
+  SW_TRY(const record::Decided decided, record::read_brief<record::Decided>(body));
+  if (text_in(body.body.at("notes").as_object(), kFingerprint) != fingerprint)
     return respond(Problem{Kind::KeyReused, "Something else was recorded under this key. Make a new one."});
   http::Response response = ok({{"file", body.file.text()},
                                 {"sharing", body.sharing.text()},
@@ -51,7 +51,7 @@ Answer answer_for(const store::Committed& kept, const std::string& fingerprint) 
                                 {"happened_at", to_rfc3339(body.happened_at)},
                                 {"recorded_at", to_rfc3339(body.recorded_at)},
                                 {"late", decided.late},
-                                {"advice", text_in(decided.recommendation, "outcome")},
+                                {"advice", text_in(body.body.at("recommendation").as_object(), "outcome")},
                                 {"choice", record::name_of(decided.choice)},
                                 {"tasks", raised(decided.tasks)}});
   response.status = 201;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/json.h"
 
+#include <boost/container/small_vector.hpp>
 #include <boost/json/basic_parser_impl.hpp>
 #include <fmt/format.h>
 
@@ -138,13 +139,24 @@ void write_escape(std::string& out, char c) {
   }
 }
 
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+/// Whether one of 32 bytes does; without a way out of the loop, so that they are looked at together.
+bool any_needs_escape(const char* bytes) {
+  bool any = false;
+  for (std::size_t i = 0; i < 32; ++i) any |= needs_escape(bytes[i]);
+  return any;
+}
+
 // What needs no escape is copied in one go: a record is mostly words.
 void write_string(std::string& out, std::string_view text) {
   out += '"';
   std::size_t plain = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (i + 32 <= text.size() && !any_needs_escape(text.data() + i)) i += 32;
+    if (i == text.size()) break;
     const char c = text[i];
-    if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
+    if (!needs_escape(c)) continue;
     out += text.substr(plain, i - plain);
     write_escape(out, c);
     plain = i + 1;
@@ -168,7 +180,7 @@ bool stands_before(std::string_view a, std::string_view b) {
 void write_value(std::string& out, const json::value& value);
 
 void write_object(std::string& out, const json::object& object) {
-  std::vector<std::pair<std::string_view, const json::value*>> members;
+  boost::container::small_vector<std::pair<std::string_view, const json::value*>, 16> members;
   members.reserve(object.size());
   for (const auto& member : object) members.emplace_back(member.key(), &member.value());
   std::sort(members.begin(), members.end(),

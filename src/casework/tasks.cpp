@@ -49,12 +49,6 @@ Result<guidance::Answers> answers_with(const guidance::Pack& pack, const json::o
   return answers;
 }
 
-json::object parse_own(const std::string& text) {
-  auto value = parse_json(text, limits::kEntryBytes, "own output");
-  SW_CHECK(value.has_value() && value->is_object());
-  return value->get_object();
-}
-
 /// Whether the notes say that the legal basis is still to be found.
 bool is_sought(const json::object& notes) { return text_in(notes, kRowNote) == kNotKnownYet; }
 
@@ -193,8 +187,8 @@ Result<record::Considered> considered(const Desk& desk, const CaseFileView& file
   const auto recommendation = decide::recommend(*pack, decide::Enquiry::make(*pack, answers));
   record::Considered body;
   body.decision = decision.index;
-  body.answers = parse_own(decide::answers_to_json(*pack, answers));
-  body.recommendation = parse_own(decide::recommendation_to_json(recommendation));
+  body.answers = decide::answers_object(*pack, answers);
+  body.recommendation = decide::recommendation_object(recommendation);
   body.notes = notes_that_stand(decision);
   for (const auto& [name, note] : notes)
     if (const std::string text = tidy(note); !text.empty())

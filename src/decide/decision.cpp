@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "decide/decision.h"
 
+#include <boost/json/parse.hpp>
+
 #include "base/limits.h"
 #include "base/text.h"
 #include "decide/answers_json.h"
@@ -15,12 +17,6 @@ void check_text(std::vector<FieldFault>& faults, std::string_view field, std::st
         {std::string(field), "Shorten this to " + std::to_string(bytes_max) + " characters or fewer"});
   else if (!is_plain_text(text))
     faults.push_back({std::string(field), "Take out the characters that are not text, then try again"});
-}
-
-json::object parse_own(const std::string& text) {
-  auto value = parse_json(text, limits::kEntryBytes, "own output");
-  SW_CHECK(value.has_value() && value->is_object());
-  return value->get_object();
 }
 
 bool departs_from(const guidance::Outcome& outcome, record::Choice choice) {
@@ -44,14 +40,26 @@ Result<void> compare(const json::object& kept, const guidance::Shelf& shelf,
                      const json::object& answers_kept) {
   SW_TRY(const guidance::Pack* const pack, pack_of(kept, shelf));
   SW_TRY(const auto answers, answers_from_json(*pack, to_canonical_json(answers_kept), "kept answers"));
-  const json::object again =
-      parse_own(recommendation_to_json(recommend(*pack, Enquiry::make(*pack, answers))));
+  const json::object again = recommendation_object(recommend(*pack, Enquiry::make(*pack, answers)));
   if (to_canonical_json(again) != to_canonical_json(kept))
     return fail(ErrorCode::Damaged, "the recommendation is not what the pack says to these answers");
   return {};
 }
 
 }  // namespace
+
+json::object answers_object(const guidance::Pack& pack, const guidance::Answers& answers) {
+  json::object out;
+  for (std::size_t q = 0; q < pack.questions().size(); ++q)
+    if (const guidance::AnswerIndex answer = answers.at[q]; answer != guidance::kAbsent)
+      out.emplace(pack.questions()[q].id, pack.questions()[q].answers.at(answer).id);
+  return out;
+}
+
+// Boost's own parser is quicker than parse_json and overlooks only what this text cannot hold.
+json::object recommendation_object(const Recommendation& recommendation) {
+  return json::parse(recommendation_to_json(recommendation)).as_object();
+}
 
 record::Choice choice_following(const guidance::Outcome& outcome) {
   if (outcome.id == "do-not-share") return record::Choice::DoNotShare;
@@ -107,8 +115,8 @@ record::EntryBody Decision::entry_body(const FileRef& file, const SharingRef& sh
                                        std::vector<record::RaisedTask> tasks, Instant recorded_about) const {
   const guidance::Pack& pack = recommendation_.pack();
   record::Decided body;
-  body.answers = parse_own(answers_to_json(pack, recommendation_.enquiry().answers()));
-  body.recommendation = parse_own(recommendation_to_json(recommendation_));
+  body.answers = answers_object(pack, recommendation_.enquiry().answers());
+  body.recommendation = recommendation_object(recommendation_);
   body.notes = statement_.notes;
   body.choice = statement_.choice;
   body.words = statement_.words;
@@ -117,8 +125,8 @@ record::EntryBody Decision::entry_body(const FileRef& file, const SharingRef& sh
   body.emergency = statement_.emergency;
   body.late = recorded_about - statement_.happened_at > kLateMs;
   body.tasks = std::move(tasks);
-  return {record::EntryKind::Decided, file, sharing, actor, statement_.happened_at, recorded_about,
-          record::to_json(body)};
+  return {record::EntryKind::Decided,      file, sharing, actor, statement_.happened_at, recorded_about,
+          record::to_json(std::move(body))};
 }
 
 std::optional<std::string> pack_hash_in(const json::object& recommendation) {

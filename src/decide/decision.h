@@ -60,6 +60,11 @@ class Decision {
   Statement statement_;
 };
 
+/// Answers, and a recommendation, as an entry holds them: what answers_to_json and recommendation_to_json
+/// print.
+[[nodiscard]] json::object answers_object(const guidance::Pack& pack, const guidance::Answers& answers);
+[[nodiscard]] json::object recommendation_object(const Recommendation& recommendation);
+
 /// Recorded more than this after it happened is shown as late, with both times.
 inline constexpr std::int64_t kLateMs = 15 * kMinuteMs;
 

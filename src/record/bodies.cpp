@@ -59,18 +59,24 @@ json::object to_json(const FileOpened& b) { return {{"label", b.label.reveal()},
 
 json::object to_json(const Looked& b) { return {{"files", refs_json(b.files)}, {"listed", b.listed}}; }
 
-json::object to_json(const Decided& b) {
-  return {{"answers", b.answers},        {"recommendation", b.recommendation}, {"notes", b.notes},
-          {"choice", name_of(b.choice)}, {"words", b.words.reveal()},          {"departure", b.departure},
-          {"consulted", b.consulted},    {"emergency", b.emergency},           {"late", b.late},
+json::object to_json(Decided b) {
+  return {{"answers", std::move(b.answers)},
+          {"recommendation", std::move(b.recommendation)},
+          {"notes", std::move(b.notes)},
+          {"choice", name_of(b.choice)},
+          {"words", b.words.reveal()},
+          {"departure", b.departure},
+          {"consulted", b.consulted},
+          {"emergency", b.emergency},
+          {"late", b.late},
           {"tasks", tasks_json(b.tasks)}};
 }
 
-json::object to_json(const Considered& b) {
+json::object to_json(Considered b) {
   return {{"decision", static_cast<std::int64_t>(b.decision)},
-          {"answers", b.answers},
-          {"recommendation", b.recommendation},
-          {"notes", b.notes},
+          {"answers", std::move(b.answers)},
+          {"recommendation", std::move(b.recommendation)},
+          {"notes", std::move(b.notes)},
           {"tasks", tasks_json(b.tasks)},
           {"ended", refs_json(b.ended)}};
 }
@@ -130,10 +136,11 @@ Result<Looked> read_body(const EntryBody& entry) {
   return checked(m, std::move(body));
 }
 
-template <>
-Result<Decided> read_body(const EntryBody& entry) {
+namespace {
+
+Result<Decided> decided_in(const EntryBody& entry, Members::Objects objects) {
   SW_DO(expect_kind(entry, EntryKind::Decided));
-  Members m(entry.body);
+  Members m(entry.body, objects);
   Decided body{m.object("answers"),
                m.object("recommendation"),
                m.object("notes"),
@@ -147,10 +154,9 @@ Result<Decided> read_body(const EntryBody& entry) {
   return checked(m, std::move(body));
 }
 
-template <>
-Result<Considered> read_body(const EntryBody& entry) {
+Result<Considered> considered_in(const EntryBody& entry, Members::Objects objects) {
   SW_DO(expect_kind(entry, EntryKind::Considered));
-  Members m(entry.body);
+  Members m(entry.body, objects);
   Considered body{static_cast<std::uint64_t>(m.number("decision")),
                   m.object("answers"),
                   m.object("recommendation"),
@@ -158,6 +164,28 @@ Result<Considered> read_body(const EntryBody& entry) {
                   m.tasks("tasks"),
                   m.refs<TaskRef>("ended")};
   return checked(m, std::move(body));
+}
+
+}  // namespace
+
+template <>
+Result<Decided> read_body(const EntryBody& entry) {
+  return decided_in(entry, Members::Objects::Copied);
+}
+
+template <>
+Result<Decided> read_brief(const EntryBody& entry) {
+  return decided_in(entry, Members::Objects::Left);
+}
+
+template <>
+Result<Considered> read_body(const EntryBody& entry) {
+  return considered_in(entry, Members::Objects::Copied);
+}
+
+template <>
+Result<Considered> read_brief(const EntryBody& entry) {
+  return considered_in(entry, Members::Objects::Left);
 }
 
 template <>

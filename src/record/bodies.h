@@ -117,8 +117,8 @@ struct CheckpointCosigned {
 [[nodiscard]] json::object to_json(const PersonAdded& body);
 [[nodiscard]] json::object to_json(const FileOpened& body);
 [[nodiscard]] json::object to_json(const Looked& body);
-[[nodiscard]] json::object to_json(const Decided& body);
-[[nodiscard]] json::object to_json(const Considered& body);
+[[nodiscard]] json::object to_json(Decided body);
+[[nodiscard]] json::object to_json(Considered body);
 [[nodiscard]] json::object to_json(const TaskSettled& body);
 [[nodiscard]] json::object to_json(const Refused& body);
 [[nodiscard]] json::object to_json(const GuidanceChosen& body);
@@ -129,5 +129,9 @@ struct CheckpointCosigned {
 /// The body of an entry of the matching kind; Damaged if it has another shape or kind.
 template <class Body>
 [[nodiscard]] Result<Body> read_body(const EntryBody& entry);
+/// Of a decision or what was considered: all but answers, recommendation and notes, which are most of its
+/// bytes. They are checked to be there and left empty. Errors as read_body.
+template <class Body>
+[[nodiscard]] Result<Body> read_brief(const EntryBody& entry);
 
 }  // namespace sharewell::record

@@ -13,7 +13,9 @@ namespace sharewell::record {
 /// members.
 class Members {
  public:
-  explicit Members(const json::object& object) : object_(object) {}
+  enum class Objects : std::uint8_t { Copied, Left };  ///< Left: checked to be there, and read as empty
+  explicit Members(const json::object& object, Objects objects = Objects::Copied)
+      : object_(object), objects_(objects) {}
   std::string text(std::string_view key) {
     const json::value* value = find(key, json::kind::string);
     return value == nullptr ? std::string{} : std::string(std::string_view(value->get_string()));
@@ -28,7 +30,7 @@ class Members {
   }
   json::object object(std::string_view key) {
     const json::value* value = find(key, json::kind::object);
-    return value == nullptr ? json::object{} : value->get_object();
+    return value == nullptr || objects_ == Objects::Left ? json::object{} : value->get_object();
   }
   template <class AnyRef>
   AnyRef ref(std::string_view key) {
@@ -79,6 +81,7 @@ class Members {
     return one_of(AnyRef::parse(typed));
   }
   const json::object& object_;
+  Objects objects_;
   bool ok_ = true;
 };
 

@@ -44,12 +44,12 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
   TaskEffects effects;
   switch (entry.kind) {
     case EntryKind::Decided: {
-      SW_TRY(const Decided decided, read_body<Decided>(entry));
+      SW_TRY(const Decided decided, read_brief<Decided>(entry));
       effects.raised = rows_of(index, entry, decided.tasks);
       break;
     }
     case EntryKind::Considered: {
-      SW_TRY(const Considered considered, read_body<Considered>(entry));
+      SW_TRY(const Considered considered, read_brief<Considered>(entry));
       effects.raised = rows_of(index, entry, considered.tasks);
       for (const TaskRef& ref : considered.ended)
         effects.changed.push_back({ref, TaskState::NoLongerNeeded, {}, {}});

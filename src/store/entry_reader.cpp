@@ -80,8 +80,8 @@ Result<std::optional<EntryReader::Found>> EntryReader::at(
 }
 
 Result<std::vector<std::pair<std::uint64_t, FileCard>>> EntryReader::cards() {
-  SW_TRY(Query row,
-         database_.query("SELECT idx, file, kind, uid, sealed FROM entry WHERE " SW_ON_CARD " ORDER BY idx"));
+  SW_TRY(Query row, database_.query("SELECT idx, file, kind, uid, sealed FROM " SW_NAMING_ENTRIES
+                                    " AND " SW_ON_CARD " ORDER BY idx"));
   std::vector<std::pair<std::uint64_t, FileCard>> cards;
   std::unordered_map<FileRef, std::size_t> place;
   while (true) {

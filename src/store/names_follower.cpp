@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "store/group.h"
 #include "store/opening.h"
+#include "store/schema.h"
 
 namespace sharewell::store {
 
@@ -76,10 +77,9 @@ Result<std::vector<Digest>> NamesFollower::Parts::fresh_leaves() {
 
 Result<void> NamesFollower::Parts::visit_fresh(std::uint64_t first, const std::vector<Digest>& leaves,
                                                const Visitor& visit) {
-  SW_TRY(Query row,
-         database.query("SELECT idx, file, kind, uid, sealed FROM entry WHERE idx >= ? AND kind IN "
-                        "(3, 14, 26) ORDER BY idx",
-                        static_cast<std::int64_t>(first)));
+  SW_TRY(Query row, database.query("SELECT idx, file, kind, uid, sealed FROM " SW_NAMING_ENTRIES
+                                   " AND idx >= ? AND kind IN (3, 14, 26) ORDER BY idx",
+                                   static_cast<std::int64_t>(first)));
   Bytes room;
   while (true) {
     SW_TRY(const bool more, row.next());

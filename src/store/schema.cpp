@@ -18,7 +18,7 @@ namespace {
   "due INTEGER NOT NULL, settled_by INTEGER NOT NULL, PRIMARY KEY(state, raised_by, ref)) "    \
   "STRICT, WITHOUT ROWID;"
 
-#define SW_INDEX_CARDS "CREATE INDEX entry_opening ON entry(kind) WHERE " SW_ON_CARD ";"
+#define SW_INDEX_NAMING "CREATE INDEX entry_naming ON entry(idx) WHERE " SW_NAMING ";"
 
 constexpr const char* kTables = SW_MAKE_LEAF SW_MAKE_TASK R"(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -28,7 +28,7 @@ CREATE TABLE entry(idx INTEGER PRIMARY KEY, file TEXT NOT NULL REFERENCES file_k
 CREATE TABLE draft(id TEXT PRIMARY KEY, author TEXT NOT NULL, version INTEGER NOT NULL, saved_at INTEGER NOT NULL,
   epoch INTEGER NOT NULL, wrapped_key BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
 CREATE INDEX draft_of_author ON draft(author);
-)" SW_INDEX_CARDS;
+)" SW_INDEX_NAMING;
 
 /// From version 1, which kept checkpoint and once ids in tables of their own, to 2.
 constexpr const char* kStepTo2 =
@@ -44,14 +44,17 @@ constexpr const char* kStepTo2 =
     "DROP TABLE leaf_1; DROP TABLE task_1; DROP TABLE checkpoint; DROP TABLE once;"
     "UPDATE meta SET value = '2' WHERE key = 'schema';";
 
-/// To 3, which tells on each leaf of which file it is, where 2 had an index of entries by file;
-/// and finds all entries that a file's card is made of.
+/// To 3, which tells on each leaf of which file it is, where 2 had an index of entries by file.
 constexpr const char* kStepTo3 =
     "ALTER TABLE leaf RENAME TO leaf_2;" SW_MAKE_LEAF
     "INSERT INTO leaf SELECT leaf_2.idx, hash, once, first, note FROM leaf_2 JOIN entry USING(idx) JOIN "
     "(SELECT file, min(idx) AS first FROM entry GROUP BY file) USING(file);"
-    "DROP TABLE leaf_2; DROP INDEX entry_of_file; DROP INDEX entry_opening;" SW_INDEX_CARDS
+    "DROP TABLE leaf_2; DROP INDEX entry_of_file;"
     "UPDATE meta SET value = '3' WHERE key = 'schema';";
+
+/// To 4, which finds all entries that a file's card and the index of people are made of.
+constexpr const char* kStepTo4 =
+    "DROP INDEX entry_opening;" SW_INDEX_NAMING "UPDATE meta SET value = '4' WHERE key = 'schema';";
 
 Result<std::map<std::string, std::string>> structure_of(Database& database) {
   SW_TRY(Query parts, database.query("SELECT type || ' ' || name || ' on ' || tbl_name, coalesce(sql, '') "
@@ -68,10 +71,11 @@ Result<std::map<std::string, std::string>> structure_of(Database& database) {
 
 Result<void> make_tables(Database& database) { return database.run_script(kTables); }
 
-bool is_earlier_version(std::string_view schema) { return schema == "1" || schema == "2"; }
+bool is_earlier_version(std::string_view schema) { return schema == "1" || schema == "2" || schema == "3"; }
 
 Result<void> step_tables_to_2(Database& database) { return database.run_script(kStepTo2); }
 Result<void> step_tables_to_3(Database& database) { return database.run_script(kStepTo3); }
+Result<void> step_tables_to_4(Database& database) { return database.run_script(kStepTo4); }
 
 Result<void> check_tables(Database& database) {
   SW_TRY(Database model, Database::open_memory());

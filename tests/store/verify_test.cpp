@@ -151,7 +151,7 @@ TEST_F(VerifyTest, ARowThatIsLostOrAddedIsNamed) {
        "UPDATE entry SET idx = 4 WHERE idx = -1",
        "leaf"},
       {"CREATE TRIGGER late AFTER INSERT ON entry BEGIN DELETE FROM task; END", "sharewell.db"},
-      {"DROP INDEX entry_opening", "sharewell.db"},
+      {"DROP INDEX entry_naming", "sharewell.db"},
   };
   for (const auto& [sql, place] : crimes) {
     const std::filesystem::path copy = data_.path() / "copy";
