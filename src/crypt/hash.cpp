@@ -5,6 +5,7 @@
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/params.h>
+#include <openssl/sha.h>
 
 #include "base/error.h"
 
@@ -67,10 +68,18 @@ Digest Sha256::finish() {
   return out;
 }
 
+// OpenSSL's own door to the same code, without what an EVP context costs: a fifth of the time for the 65
+// bytes of a tree's node. Deprecated because no other provider can take its place, which is not wanted here.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 Digest sha256(ByteView bytes) {
-  static thread_local Sha256 mine;
-  return mine.update(bytes).finish();
+  Digest out;
+  SHA256_CTX context;
+  SW_CHECK(SHA256_Init(&context) == 1 && SHA256_Update(&context, bytes.data(), bytes.size()) == 1 &&
+           SHA256_Final(out.data(), &context) == 1);
+  return out;
 }
+#pragma GCC diagnostic pop
 
 Digest hmac_sha256(ByteView key, ByteView message) {
   static thread_local const MacContext mine = new_hmac();

@@ -2,7 +2,9 @@
 #include "register/tree.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
+#include <thread>
 
 #include "base/error.h"
 #include "crypt/hash.h"
@@ -31,6 +33,19 @@ struct Climb {
     return left;
   }
 };
+
+constexpr unsigned kPartLevel = 12;  // a part and its room lie in a core's cache
+constexpr std::size_t kPartLeaves = std::size_t{1} << kPartLevel;
+
+/// The root of a full subtree, level by level. @pre room holds half as many as there are leaves
+Digest root_of_part(std::span<const Digest> leaves, std::span<Digest> room) {
+  std::span<const Digest> below = leaves;
+  while (below.size() > 1) {
+    for (std::size_t i = 0; i < below.size() / 2; ++i) room[i] = node_hash(below[2 * i], below[2 * i + 1]);
+    below = room.first(below.size() / 2);
+  }
+  return below.front();
+}
 
 /// PATH(m, D[n]) without recursion: the sibling subtrees from the root down, then turned round.
 std::vector<Digest> path_down(std::span<const Digest> leaves, std::uint64_t index) {
@@ -65,14 +80,35 @@ Digest node_hash(const Digest& left, const Digest& right) {
   return crypt::sha256(block);
 }
 
-void Frontier::append(const Digest& leaf_hash) {
-  Digest carried = leaf_hash;
-  for (std::uint64_t full = size_; (full & 1u) != 0; full >>= 1) {
+void Frontier::append_subtree(const Digest& root, unsigned level) {
+  Digest carried = root;
+  SW_CHECK(((size_ >> level) << level) == size_);
+  for (std::uint64_t full = size_ >> level; (full & 1u) != 0; full >>= 1) {
     carried = node_hash(peaks_.back(), carried);
     peaks_.pop_back();
   }
   peaks_.push_back(carried);
-  ++size_;
+  size_ += std::uint64_t{1} << level;
+}
+
+Frontier frontier_of(std::span<const Digest> leaf_hashes, unsigned threads) {
+  SW_CHECK(threads > 0);
+  std::vector<Digest> roots(leaf_hashes.size() / kPartLeaves);
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    std::vector<Digest> room(kPartLeaves / 2);
+    for (std::size_t part = next++; part < roots.size(); part = next++)
+      roots[part] = root_of_part(leaf_hashes.subspan(part * kPartLeaves, kPartLeaves), room);
+  };
+  {
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < std::min<std::size_t>(threads, roots.size()); ++i) others.emplace_back(work);
+    if (!roots.empty()) work();
+  }
+  Frontier frontier;
+  for (const Digest& root : roots) frontier.append_subtree(root, kPartLevel);
+  for (const Digest& leaf : leaf_hashes.subspan(roots.size() * kPartLeaves)) frontier.append(leaf);
+  return frontier;
 }
 
 Digest Frontier::root() const {

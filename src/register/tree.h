@@ -25,7 +25,9 @@ namespace sharewell::reg {
 class Frontier {
  public:
   /// One hash for each leaf on average.
-  void append(const Digest& leaf_hash);
+  void append(const Digest& leaf_hash) { append_subtree(leaf_hash, 0); }
+  /// The root of a full subtree of 2^level leaves. @pre size() is a multiple of that
+  void append_subtree(const Digest& root, unsigned level);
   [[nodiscard]] std::uint64_t size() const { return size_; }
   [[nodiscard]] Digest root() const;
 
@@ -33,6 +35,9 @@ class Frontier {
   std::uint64_t size_ = 0;
   std::vector<Digest> peaks_;  ///< roots of the full subtrees, largest first: one for each bit set in size_
 };
+
+/// The frontier of many leaves at once: full subtrees are hashed by so many threads. @pre threads > 0
+[[nodiscard]] Frontier frontier_of(std::span<const Digest> leaf_hashes, unsigned threads);
 
 /// The path from a leaf's sibling up to the root's child. O(n) time. @pre index < leaf_hashes.size()
 /// @cite RFC 6962 2.1.1

@@ -76,6 +76,11 @@ std::string Mirror::note() const {
   return note_;
 }
 
+std::pair<std::uint64_t, std::string> Mirror::state() const {
+  const std::shared_lock lock(mutex_);
+  return {leaves_.size(), note_};
+}
+
 std::optional<Digest> Mirror::leaf(std::uint64_t index) const {
   const std::shared_lock lock(mutex_);
   if (index >= leaves_.size()) return std::nullopt;

@@ -57,6 +57,8 @@ class Mirror {
   [[nodiscard]] std::uint64_t size() const;
   [[nodiscard]] reg::Frontier frontier() const;
   [[nodiscard]] std::string note() const;
+  /// How many entries there are, and the checkpoint over exactly these.
+  [[nodiscard]] std::pair<std::uint64_t, std::string> state() const;
   /// The hash of one leaf, or nullopt if no such entry was committed.
   [[nodiscard]] std::optional<Digest> leaf(std::uint64_t index) const;
   /// The leaf hashes from the `known`th on, and the checkpoint over all. @pre known <= size()

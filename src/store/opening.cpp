@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <thread>
 
 #include "crypt/key_ring.h"
 #include "register/checkpoint.h"
@@ -62,7 +63,6 @@ Result<void> load_leaves(Database& database, Grown& grown) {
     SW_TRY(const LeafRow leaf, leaf_row(row));
     grown.leaves.push_back(leaf.hash);
     grown.firsts.push_back(leaf.first);
-    grown.frontier.append(leaf.hash);
     note_once(grown.once, leaf.once, index);
   }
 }
@@ -175,13 +175,17 @@ Result<Grown> load_register(Database& database, const Sealing& sealing) {
   Grown grown;
   grown.leaves.reserve(checkpoint.size);
   grown.firsts.reserve(checkpoint.size);
+  grown.once.reserve(checkpoint.size);
   SW_DO(load_leaves(database, grown));
-  SW_TRY(const std::int64_t entries, database.number("SELECT count(*) FROM entry"));
+  grown.frontier = reg::frontier_of(grown.leaves, std::max(1u, std::thread::hardware_concurrency()));
+  // Not how many there are: counting them reads the whole table. One that is missing is named where it is
+  // read, and by verify.
   SW_TRY(const std::int64_t last, database.number("SELECT coalesce(max(idx), -1) FROM entry"));
   const auto size = static_cast<std::int64_t>(checkpoint.size);
-  if (static_cast<std::int64_t>(grown.leaves.size()) != size || entries != size || last + 1 != size)
-    return damaged(fmt::format("the checkpoint was signed for {} entries; there are {} with {} leaves", size,
-                               entries, grown.leaves.size()),
+  if (static_cast<std::int64_t>(grown.leaves.size()) != size || last + 1 != size)
+    return damaged(fmt::format("the checkpoint was signed for {} entries; the last that is there is number "
+                               "{}, and there are {} leaves",
+                               size, last, grown.leaves.size()),
                    "table entry");
   if (grown.frontier.root() != checkpoint.root)
     return damaged("the leaves do not add up to the root that was signed", "table leaf");

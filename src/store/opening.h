@@ -43,8 +43,8 @@ struct StoredCheckpoint {
 };
 [[nodiscard]] Result<StoredCheckpoint> load_checkpoint(Database& database, const Sealing& sealing);
 
-/// The register and the file cards, after entries, leaves and checkpoint were found to be of one size and
-/// root.
+/// The register and the file cards, after leaves and checkpoint were found to be of one size and root, and
+/// the last entry to be there. It does not count the entries.
 [[nodiscard]] Result<Grown> load_register(Database& database, const Sealing& sealing);
 
 /// The number that stands for the office file on the leaves: the only one that is no case file's. None if it

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/prover.h"
 
+#include <tuple>
+
 namespace sharewell::store {
 
 /// Takes in what was committed since; returns the checkpoint over exactly what it then has.
@@ -36,8 +38,7 @@ Result<std::vector<Proof>> Prover::proofs(EntryReader& reader, std::span<const s
 
 void Prover::publish() {
   const std::lock_guard lock(mutex_);
-  note_ = catch_up();
-  size_ = levels_.size();
+  std::tie(size_, note_) = mirror_.state();
 }
 
 std::string Prover::checkpoint() {
@@ -47,12 +48,14 @@ std::string Prover::checkpoint() {
 
 std::optional<Bytes> Prover::tile(const reg::Tile& tile) {
   const std::lock_guard lock(mutex_);
+  if (levels_.size() < size_) catch_up();
   return reg::tile_bytes(levels_, size_, tile);
 }
 
 std::optional<Growth> Prover::growth(std::uint64_t old_size) {
   const std::lock_guard lock(mutex_);
   if (old_size > size_) return std::nullopt;
+  if (levels_.size() < size_) catch_up();
   return Growth{old_size, levels_.consistency(old_size, size_), note_};
 }
 

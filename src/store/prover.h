@@ -39,7 +39,7 @@ class Prover {
   std::string catch_up();
   const Mirror& mirror_;
   std::mutex mutex_;
-  reg::Levels levels_;
+  reg::Levels levels_;      ///< catches up when it is asked for: hashing a million leaves takes a moment
   std::uint64_t size_ = 0;  ///< published
   std::string note_;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/scan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -174,6 +176,11 @@ Result<ScanReport> scan(const std::filesystem::path& folder, const crypt::Organi
     SW_DO(check_version(database));
     SW_TRY([[maybe_unused]] const FileRef office, check_meta(database, sealing));
     SW_TRY(grown, load_register(database, sealing));
+    SW_TRY(const std::int64_t entries, database.number("SELECT count(*) FROM entry"));
+    if (static_cast<std::uint64_t>(entries) != grown.leaves.size())
+      return fail(ErrorCode::Damaged,
+                  fmt::format("there are {} entries with {} leaves", entries, grown.leaves.size()),
+                  "table entry");
   }
   return scan_entries(file, sealing, grown.leaves, work);
 }

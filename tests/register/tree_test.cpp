@@ -100,6 +100,26 @@ TEST(Tree, AgreesWithTheDefinitionForAllTreesAndProofsUpTo200Leaves) {
   }
 }
 
+TEST(Tree, ManyLeavesAtOnceMakeTheSameFrontierByAnyNumberOfThreads) {
+  std::vector<Digest> leaves(3 * 4096 + 7);
+  for (std::size_t i = 0; i < leaves.size(); ++i) leaves[i] = leaf_hash(bytes_of(std::to_string(i)));
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{4095}, std::size_t{4096},
+                                 std::size_t{4097}, std::size_t{8192}, leaves.size() - 1}) {
+    const std::span<const Digest> first(leaves.data(), size);
+    Frontier one_by_one;
+    for (const Digest& leaf : first) one_by_one.append(leaf);
+    for (const unsigned threads : {1u, 2u, 5u}) {
+      Frontier at_once = frontier_of(first, threads);
+      EXPECT_EQ(at_once.size(), size);
+      EXPECT_EQ(at_once.root(), one_by_one.root()) << size << " leaves, " << threads << " threads";
+      at_once.append(leaves[size]);
+      Frontier more = one_by_one;
+      more.append(leaves[size]);
+      EXPECT_EQ(at_once.root(), more.root()) << "it grows as if they had come one by one";
+    }
+  }
+}
+
 TEST(Inclusion, IsRefusedForAnotherIndexSizeLeafRootOrPath) {
   const std::vector<Digest> all = numbered_leaves(40);
   for (std::size_t n = 1; n <= all.size(); ++n) {
