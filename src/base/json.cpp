@@ -3,6 +3,7 @@
 
 #include <boost/container/small_vector.hpp>
 #include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/value_stack.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <set>
 #include <vector>
 
+#include "base/json_text.h"
 #include "base/limits.h"
 #include "base/text.h"
 
@@ -24,146 +26,107 @@ std::string place_of(std::string_view text, std::size_t at, std::string_view pla
   return fmt::format("{}:{}:{}", place, line, column);
 }
 
-/// Builds a value from parser events and refuses what the header lists. Boost's own DOM parser keeps the last
-/// of two equal keys in silence, so the events are handled here.
-struct Builder {
+using Ec = boost::system::error_code;
+using View = json::string_view;
+
+/// What both readings of a text hold to and refuse.
+struct Reading {
   static constexpr std::size_t max_object_size = 4096, max_array_size = 65536, max_key_size = 4096,
                                max_string_size = std::size_t{1} << 27;
-  struct Level {
-    json::value value;
-    std::string key;
-  };
-  std::vector<Level> levels;
-  json::value root;
-  std::string piece;
   std::optional<std::string> refused;
 
-  void put(json::value value) {
-    if (levels.empty()) {
-      root = std::move(value);
-    } else if (levels.back().value.is_array()) {
-      levels.back().value.get_array().push_back(std::move(value));
-    } else {
-      levels.back().value.get_object().insert_or_assign(levels.back().key, std::move(value));
-    }
-  }
-  bool refuse(std::string why, boost::system::error_code& ec) {
+  bool refuse(std::string why, Ec& ec) {
     refused = std::move(why);
     ec = json::error::syntax;
     return false;
   }
-  using Ec = boost::system::error_code;
-  using View = json::string_view;
   bool on_document_begin(Ec&) { return true; }
   bool on_document_end(Ec&) { return true; }
-  bool on_object_begin(Ec&) {
-    levels.push_back({json::object{}, {}});
-    return true;
-  }
-  bool on_array_begin(Ec&) {
-    levels.push_back({json::array{}, {}});
-    return true;
-  }
-  bool close() {
-    json::value done = std::move(levels.back().value);
-    levels.pop_back();
-    put(std::move(done));
-    return true;
-  }
-  bool on_object_end(std::size_t, Ec&) { return close(); }
-  bool on_array_end(std::size_t, Ec&) { return close(); }
-  bool on_key_part(View part, std::size_t, Ec&) {
-    piece.append(part.data(), part.size());
-    return true;
-  }
-  bool on_key(View part, std::size_t, Ec& ec) {
-    piece.append(part.data(), part.size());
-    if (levels.back().value.get_object().contains(piece))
-      return refuse(fmt::format("key `{}` stands twice", piece), ec);
-    levels.back().key = std::exchange(piece, {});
-    return true;
-  }
-  bool on_string_part(View part, std::size_t, Ec&) {
-    piece.append(part.data(), part.size());
-    return true;
-  }
-  bool on_string(View part, std::size_t, Ec&) {
-    piece.append(part.data(), part.size());
-    put(json::value(std::exchange(piece, {})));
-    return true;
-  }
+  bool on_object_begin(Ec&) { return true; }
+  bool on_array_begin(Ec&) { return true; }
   bool on_number_part(View, Ec&) { return true; }
-  bool on_int64(std::int64_t n, View, Ec&) {
-    put(n);
-    return true;
-  }
   bool on_uint64(std::uint64_t, View, Ec& ec) { return refuse("a number is too large", ec); }
   bool on_double(double, View, Ec& ec) { return refuse("a number is not a whole number", ec); }
-  bool on_bool(bool b, Ec&) {
-    put(b);
-    return true;
-  }
-  bool on_null(Ec&) {
-    put(nullptr);
-    return true;
-  }
   bool on_comment_part(View, Ec&) { return true; }
   bool on_comment(View, Ec&) { return true; }
 };
 
-void write_escape(std::string& out, char c) {
-  switch (c) {
-    case '"':
-      out += "\\\"";
-      break;
-    case '\\':
-      out += "\\\\";
-      break;
-    case '\b':
-      out += "\\b";
-      break;
-    case '\f':
-      out += "\\f";
-      break;
-    case '\n':
-      out += "\\n";
-      break;
-    case '\r':
-      out += "\\r";
-      break;
-    case '\t':
-      out += "\\t";
-      break;
-    default:
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+/// Builds the value. Of two equal keys Boost's objects keep the last in silence, so members are counted.
+struct Builder : Reading {
+  json::value_stack stack;
+  std::size_t members = 0;
+
+  Builder() { stack.reset(); }
+  bool on_object_end(std::size_t n, Ec&) {
+    members += n;
+    stack.push_object(n);
+    return true;
   }
-}
+  bool on_array_end(std::size_t n, Ec&) { return stack.push_array(n), true; }
+  bool on_key_part(View part, std::size_t, Ec&) { return stack.push_chars(part), true; }
+  bool on_key(View part, std::size_t, Ec&) { return stack.push_key(part), true; }
+  bool on_string_part(View part, std::size_t, Ec&) { return stack.push_chars(part), true; }
+  bool on_string(View part, std::size_t, Ec&) { return stack.push_string(part), true; }
+  bool on_int64(std::int64_t n, View, Ec&) { return stack.push_int64(n), true; }
+  bool on_bool(bool b, Ec&) { return stack.push_bool(b), true; }
+  bool on_null(Ec&) { return stack.push_null(), true; }
+};
 
-bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+/// Finds the first key that stands twice in an object.
+struct TwiceFinder : Reading {
+  std::vector<std::set<std::string, std::less<>>> levels;
+  std::string key;
 
-/// Whether one of 32 bytes does; without a way out of the loop, so that they are looked at together.
-bool any_needs_escape(const char* bytes) {
-  bool any = false;
-  for (std::size_t i = 0; i < 32; ++i) any |= needs_escape(bytes[i]);
-  return any;
-}
-
-// What needs no escape is copied in one go: a record is mostly words.
-void write_string(std::string& out, std::string_view text) {
-  out += '"';
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    while (i + 32 <= text.size() && !any_needs_escape(text.data() + i)) i += 32;
-    if (i == text.size()) break;
-    const char c = text[i];
-    if (!needs_escape(c)) continue;
-    out += text.substr(plain, i - plain);
-    write_escape(out, c);
-    plain = i + 1;
+  bool on_object_begin(Ec&) { return levels.emplace_back(), true; }
+  bool on_object_end(std::size_t, Ec&) { return levels.pop_back(), true; }
+  bool on_array_end(std::size_t, Ec&) { return true; }
+  bool on_key_part(View part, std::size_t, Ec&) { return key.append(part.data(), part.size()), true; }
+  bool on_key(View part, std::size_t, Ec& ec) {
+    key.append(part.data(), part.size());
+    if (levels.back().contains(key)) return refuse(fmt::format("key `{}` stands twice", key), ec);
+    levels.back().insert(std::exchange(key, {}));
+    return true;
   }
-  out += text.substr(plain);
-  out += '"';
+  bool on_string_part(View, std::size_t, Ec&) { return true; }
+  bool on_string(View, std::size_t, Ec&) { return true; }
+  bool on_int64(std::int64_t, View, Ec&) { return true; }
+  bool on_bool(bool, Ec&) { return true; }
+  bool on_null(Ec&) { return true; }
+};
+
+std::size_t members_in(const json::value& value) {
+  std::size_t count = 0;
+  if (const json::array* list = value.if_array())
+    for (const json::value& one : *list) count += members_in(one);
+  if (const json::object* object = value.if_object()) {
+    count = object->size();
+    for (const auto& member : *object) count += members_in(member.value());
+  }
+  return count;
 }
+
+/// One pass over a text, and where it ended.
+template <class Handler>
+struct Pass {
+  json::basic_parser<Handler> parser;
+  Ec ec;
+  std::size_t read;
+
+  explicit Pass(std::string_view text)
+      : parser([] {
+          json::parse_options options;
+          options.max_depth = limits::kJsonDepth;
+          return options;
+        }()),
+        read(parser.write_some(false, text.data(), text.size(), ec)) {}
+
+  [[nodiscard]] std::string why() const {
+    if (const auto& refused = parser.handler().refused) return *refused;
+    if (ec == json::error::too_deep) return fmt::format("nested deeper than {} levels", limits::kJsonDepth);
+    if (ec == json::error::incomplete) return "the text ends too early";
+    return "not JSON: " + ec.message();
+  }
+};
 
 /// Order of UTF-16 code units, as RFC 8785 3.2.3 asks: that of UTF-8 bytes, but what needs two units (lead
 /// bytes F0 and up) stands before the last of what needs one (EE and EF).
@@ -188,7 +151,7 @@ void write_object(std::string& out, const json::object& object) {
   out += '{';
   for (bool first = true; const auto& [key, one] : members) {
     if (!std::exchange(first, false)) out += ',';
-    write_string(out, key);
+    append_json_text(out, key);
     out += ':';
     write_value(out, *one);
   }
@@ -210,7 +173,7 @@ void write_value(std::string& out, const json::value& value) {
       out += std::to_string(value.get_uint64());
       return;
     case json::kind::string:
-      write_string(out, std::string_view(value.get_string()));
+      append_json_text(out, std::string_view(value.get_string()));
       return;
     case json::kind::double_:
       broken_invariant("canonical JSON holds whole numbers only", __FILE__, __LINE__);
@@ -237,24 +200,16 @@ Result<json::value> parse_json(std::string_view text, std::size_t bytes_max, std
                 std::string(place));
   if (const auto bad = bad_utf8_at(text))
     return fail(ErrorCode::BadInput, "the text is not valid UTF-8", place_of(text, *bad, place));
-  json::parse_options options;
-  options.max_depth = limits::kJsonDepth;
-  json::basic_parser<Builder> parser(options);
-  boost::system::error_code ec;
-  const std::size_t read = parser.write_some(false, text.data(), text.size(), ec);
-  if (ec) {
-    const auto& why = parser.handler().refused;
-    const std::string what = why ? *why
-                             : ec == json::error::too_deep
-                                 ? fmt::format("nested deeper than {} levels", limits::kJsonDepth)
-                             : ec == json::error::incomplete ? std::string("the text ends too early")
-                                                             : "not JSON: " + ec.message();
-    return fail(ErrorCode::BadInput, what, place_of(text, read, place));
-  }
-  if (const auto rest = text.find_first_not_of(" \t\r\n", read); rest != std::string_view::npos)
+  Pass<Builder> built(text);
+  if (built.ec) return fail(ErrorCode::BadInput, built.why(), place_of(text, built.read, place));
+  if (const auto rest = text.find_first_not_of(" \t\r\n", built.read); rest != std::string_view::npos)
     return fail(ErrorCode::BadInput, "there is more text after the end of the value",
                 place_of(text, rest, place));
-  return std::move(parser.handler().root);
+  json::value value = built.parser.handler().stack.release();
+  if (members_in(value) == built.parser.handler().members) return value;
+  const Pass<TwiceFinder> twice(text);
+  SW_CHECK(twice.parser.handler().refused.has_value());
+  return fail(ErrorCode::BadInput, twice.why(), place_of(text, twice.read, place));
 }
 
 std::string to_canonical_json(const json::value& value) {

@@ -8,9 +8,9 @@
 #include <optional>
 #include <vector>
 
+#include "base/json_text.h"
 #include "base/limits.h"
 #include "base/text.h"
-#include "decide/json_text.h"
 
 namespace sharewell::decide {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "decide/json_text.h"
+#include "base/json_text.h"
 
 namespace sharewell::decide {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <bit>
 
-#include "decide/json_text.h"
+#include "base/json_text.h"
 #include "decide/recommendation.h"
 
 namespace sharewell::decide {

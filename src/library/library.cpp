@@ -6,9 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "base/json_text.h"
 #include "base/result.h"
 #include "decide/answers_json.h"
-#include "decide/json_text.h"
 #include "decide/pack_json.h"
 #include "decide/recommendation.h"
 #include "decide/rests_on.h"
@@ -51,7 +51,7 @@ void append_member(std::string& json, std::string_view key, std::string_view tex
   json += json.back() == '{' ? "\"" : ",\"";
   json += key;
   json += "\":";
-  decide::append_json_text(json, text);
+  append_json_text(json, text);
 }
 
 sharewell_reply* refusal(const Error& error) {
@@ -90,7 +90,7 @@ std::string notices_to_json(const decide::Recommendation& recommendation) {
   std::string json = "[";
   for (const guidance::Notice* notice : recommendation.notices()) {
     if (json.size() > 1) json += ',';
-    decide::append_json_text(json, notice->id);
+    append_json_text(json, notice->id);
   }
   return json + "]";
 }

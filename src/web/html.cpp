@@ -25,6 +25,8 @@ std::string percent_encoded(std::string_view part) {
   return out;
 }
 
+bool is_markup(char c) { return c == '&' || c == '<' || c == '>' || c == '"' || c == '\''; }
+
 /// RFC 3986's characters; no quote, space, backslash or control character.
 bool is_address_text(std::string_view text) {
   return std::ranges::all_of(text, [](char c) {
@@ -72,12 +74,15 @@ Url Url::at(std::string_view fragment_id) const {
   return {Made{}, std::string(text()) + '#' + percent_encoded(fragment_id)};
 }
 
+// Not find_first_of, which looks for each of the five beginning anew at each character.
 void Html::append_escaped(std::string& to, std::string_view plain) {
   std::size_t from = 0;
   for (;;) {
-    const std::size_t at = plain.find_first_of("&<>\"'", from);
+    const std::size_t at = static_cast<std::size_t>(
+        std::find_if(plain.begin() + static_cast<std::ptrdiff_t>(from), plain.end(), is_markup) -
+        plain.begin());
     to += plain.substr(from, at - from);
-    if (at == plain.npos) return;
+    if (at == plain.size()) return;
     switch (plain[at]) {
       case '&':
         to += "&amp;";

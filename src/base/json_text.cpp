@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "decide/json_text.h"
+#include "base/json_text.h"
 
 #include <cstdint>
 #include <cstring>
 
-namespace sharewell::decide {
+namespace sharewell {
 namespace {
 
 bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
@@ -71,4 +71,4 @@ void append_json_text(std::string& out, std::string_view text) {
   out += '"';
 }
 
-}  // namespace sharewell::decide
+}  // namespace sharewell

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-namespace sharewell::decide {
+namespace sharewell {
 
 void append_json_text(std::string& out, std::string_view text);
 
-}  // namespace sharewell::decide
+}  // namespace sharewell
