@@ -191,9 +191,13 @@ namespace {
 Result<Html> joined_html(const Visit& visit, const CaseFileView& file) {
   Html out;
   for (const FileRef& ref : file.joined) {
-    out += heading_m(join({text(words::kJoinedHeading), link(ref.spaced(), file_url(ref))}));
     const auto card = visit.organisation->store->find_file(ref);
-    SW_CHECK(card.has_value());
+    if (!card) {
+      out += join({heading_m(join({text(words::kJoinedHeading), text(ref.spaced())})),
+                   paragraph(words::kJoinedErased)});
+      continue;
+    }
+    out += heading_m(join({text(words::kJoinedHeading), link(ref.spaced(), file_url(ref))}));
     SW_TRY(const bool seen, casework::may_see(visit.desk(), *card));
     if (!seen) {  // nobody tried to open it: no refusal to record
       out += exists_html({ref, casework::whom_to_ask(visit.desk(), *card)});
