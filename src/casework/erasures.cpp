@@ -14,8 +14,7 @@ Result<void> Erasures::apply(const record::Entry& entry) {
     SW_TRY(auto asked, record::read_body<record::ErasureAsked>(body));
     const std::unique_lock lock(mutex_);
     std::erase_if(waiting_, [&](const ErasureWaiting& one) { return one.asked.file == asked.file; });
-    if (!asked.withdrawn)
-      waiting_.push_back({entry.index(), body.actor, body.recorded_at, std::move(asked)});
+    if (!asked.withdrawn) waiting_.push_back({entry.index(), body.actor, body.recorded_at, std::move(asked)});
   } else if (body.kind == record::EntryKind::FileErased) {
     SW_TRY(auto erased, record::read_body<record::FileErased>(body));
     const std::unique_lock lock(mutex_);

@@ -46,9 +46,9 @@ class Erasures {
 
   /// Whether a key is still there under which an erased file's key was wrapped.
   [[nodiscard]] bool is_unfinished() const;
-  /// Goes on wherever it was cut off: a new epoch, every key that is kept under it, the log emptied, the older
-  /// epochs ended. Nothing to do if it is finished.
-  /// errors  Busy: somebody reads from before; to be called again later. DiskFull, Unavailable, Stale as the
+  /// Goes on wherever it was cut off: a new epoch, every key that is kept under it, the log emptied, the
+  /// older epochs ended. Nothing to do if it is finished. errors  Busy: somebody reads from before; to be
+  /// called again later. DiskFull, Unavailable, Stale as the
   ///         store and the key ring say.
   [[nodiscard]] Result<void> finish(store::Store& store);
 

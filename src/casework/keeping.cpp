@@ -22,7 +22,8 @@ constexpr std::int64_t kHoldReviewMonths = 6;
 constexpr int kDaysToAgree = 28;
 
 Result<CaseFileView> open_as_lead(const Desk& desk, const FileRef& ref) {
-  if (!desk.me.leads()) return fail(ErrorCode::NotAllowed, "only a safeguarding lead decides how long it is kept");
+  if (!desk.me.leads())
+    return fail(ErrorCode::NotAllowed, "only a safeguarding lead decides how long it is kept");
   return open_mine(desk, ref);
 }
 
@@ -82,9 +83,10 @@ Faults faults_of(const Desk& desk, const TypedErasure& typed, const Keeping& kee
   if (std::ranges::find(grounds, typed.ground) == grounds.end())
     faults.push_back({"ground", "Choose why it is to be erased"});
   if (typed.ground == "time-is-over" && !keeping.is_over(day_of(desk.clock())))
-    faults.push_back({"ground", keeping.until.empty()
-                                    ? "It is kept without an end date. Put it in another class first"
-                                    : "Its time is not over. Put it in another class, or choose another reason"});
+    faults.push_back(
+        {"ground", keeping.until.empty()
+                       ? "It is kept without an end date. Put it in another class first"
+                       : "Its time is not over. Put it in another class, or choose another reason"});
   if (keeping.held) faults.push_back({"ground", "It is on hold. Take the hold off first"});
   return faults;
 }
@@ -116,13 +118,15 @@ Result<DoneOrFaults> set_retention(const Desk& desk, const Retentions& own, cons
   }
   record::KeepingSet set = standing(file);
   set.retention = wanted->retention;
-  set.why = words(why, wanted->counts_from == "never" ? "Say why it is kept without an end date" : "", faults);
+  set.why =
+      words(why, wanted->counts_from == "never" ? "Say why it is kept without an end date" : "", faults);
   if (!faults.empty()) return DoneOrFaults(std::move(faults));
   end_open(file, kReviewKeeping, set);
   file.keeping = set;
   const Keeping keeping = keeping_of(file, here);
-  const Instant due = keeping.until.empty() ? end_of_london_day(desk.clock() + wanted->review_months * kMonthMs, 0)
-                                            : end_of_day(keeping.until);
+  const Instant due = keeping.until.empty()
+                          ? end_of_london_day(desk.clock() + wanted->review_months * kMonthMs, 0)
+                          : end_of_day(keeping.until);
   set.tasks.push_back({TaskRef::make(desk.random), std::string(kReviewKeeping), due, desk.me.ref});
   return keep(desk, ref, set, once);
 }
@@ -133,8 +137,8 @@ Result<DoneOrFaults> set_hold(const Desk& desk, const FileRef& ref, bool held, s
   Faults faults;
   record::KeepingSet set = standing(file);
   set.held = held;
-  set.hold_why = words(why, held ? "Say why nothing of it may be erased" : "Say why the hold is not needed",
-                       faults);
+  set.hold_why =
+      words(why, held ? "Say why nothing of it may be erased" : "Say why the hold is not needed", faults);
   if (!faults.empty()) return DoneOrFaults(std::move(faults));
   end_open(file, kReviewHold, set);
   if (held)
@@ -190,7 +194,8 @@ std::string why_not_yet(const Desk& desk, const ErasureWaiting& waiting, const C
   if (waiting.by == desk.me.ref) return "You asked for it, so somebody else has to agree.";
   if (keeping.held) return "The case file is on hold.";
   if (written_since(file, waiting.index))
-    return "Something was recorded in the case file since it was asked. Read it; if it is still to be erased, "
+    return "Something was recorded in the case file since it was asked. Read it; if it is still to be "
+           "erased, "
            "ask anew.";
   if (waiting.asked.ground == "time-is-over" && !keeping.is_over(day_of(desk.clock())))
     return "By its class its time is not over any more.";
@@ -204,7 +209,8 @@ Result<ErasedOrFaults> agree_erasure(const Desk& desk, const Retentions& own, Er
   SW_TRY(const CaseFileView file, open_as_lead(desk, ref));
   const auto waiting = erasures.waiting(ref);
   if (!waiting) return ErasedOrFaults(Faults{{"agree", "Nobody asks for it any more"}});
-  if (std::string why = why_not_yet(desk, *waiting, file, keeping_of(file, retentions_here(own))); !why.empty())
+  if (std::string why = why_not_yet(desk, *waiting, file, keeping_of(file, retentions_here(own)));
+      !why.empty())
     return ErasedOrFaults(Faults{{"agree", std::move(why)}});
   SW_TRY(const record::Entry erased, desk.store.erase(waiting->index, desk.me.ref, is_of_file));
   SW_DO(erasures.apply(erased));

@@ -37,8 +37,8 @@ struct TypedErasure {
                                                const FileRef& file, const TypedErasure& typed,
                                                std::string_view once);
 /// Nothing to do if nobody asked. Any lead who may open the file.
-[[nodiscard]] Result<DoneOrFaults> take_back_erasure(const Desk& desk, Erasures& erasures, const FileRef& file,
-                                                     std::string_view once);
+[[nodiscard]] Result<DoneOrFaults> take_back_erasure(const Desk& desk, Erasures& erasures,
+                                                     const FileRef& file, std::string_view once);
 
 /// What keeps this lead from agreeing now, in a sentence; empty: nothing. Only a waiting one.
 [[nodiscard]] std::string why_not_yet(const Desk& desk, const ErasureWaiting& waiting,
@@ -49,7 +49,7 @@ struct ErasedNow {
 };
 using ErasedOrFaults = std::variant<ErasedNow, std::vector<decide::FieldFault>>;
 /// Carries it out. Field of faults: agree.
-[[nodiscard]] Result<ErasedOrFaults> agree_erasure(const Desk& desk, const Retentions& own, Erasures& erasures,
-                                                   Finder& finder, const FileRef& file);
+[[nodiscard]] Result<ErasedOrFaults> agree_erasure(const Desk& desk, const Retentions& own,
+                                                   Erasures& erasures, Finder& finder, const FileRef& file);
 
 }  // namespace sharewell::casework

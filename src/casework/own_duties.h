@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What Sharewell itself asks somebody to do beside the pack's obligations: to advise, to decide again, to go
 // to somebody more senior, to tell one person, to talk a departure over, to complete a record, to reply to
-// whoever asked, to look at how something was sent, to see that an answer comes, to look again at what came, at how
-// long a case file is kept and at a hold, to agree to an erasure.
+// whoever asked, to look at how something was sent, to see that an answer comes, to look again at what came,
+// at how long a case file is kept and at a hold, to agree to an erasure.
 //
 // In: an id. Out: the same shape as an obligation of a pack, so that a page shows both alike. Never: raised
 // by answers; a person raises them, or a decision, a departure or a request does.

@@ -17,15 +17,14 @@ namespace {
 using record::RetentionKept;
 
 constexpr std::int64_t kYearsMax = 150, kReviewMonthsMax = 36;
-constexpr std::int64_t kGrownUp = 18;         // at its opening, nobody whom a file is about is older
+constexpr std::int64_t kGrownUp = 18;  // at its opening, nobody whom a file is about is older
 constexpr std::int64_t kFarOff = 90 * kDayMs;
 constexpr std::int64_t kMonthMs = 30 * kDayMs;
 
 /// The same wherever Sharewell runs: entries name these.
 record::RetentionRef built_in_ref(std::uint8_t number) {
-  return record::RetentionRef::make([number](std::span<std::uint8_t> out) {
-    std::ranges::fill(out, number);
-  });
+  return record::RetentionRef::make(
+      [number](std::span<std::uint8_t> out) { std::ranges::fill(out, number); });
 }
 
 std::vector<RetentionKept> make_built_in() {
@@ -71,7 +70,8 @@ std::string birth_in(const CaseFileView& file) {
 
 std::vector<decide::FieldFault> faults_of(RetentionKept& typed) {
   std::vector<decide::FieldFault> faults;
-  typed.title = typed_text(typed.title, "title", limits::kShortTextBytes, "Write what the class is for", faults);
+  typed.title =
+      typed_text(typed.title, "title", limits::kShortTextBytes, "Write what the class is for", faults);
   const auto events = record::retention_events();
   if (std::ranges::find(events, typed.counts_from) == events.end())
     faults.push_back({"counts_from", "Choose from when it counts"});
@@ -80,16 +80,16 @@ std::vector<decide::FieldFault> faults_of(RetentionKept& typed) {
     faults.push_back({"years", fmt::format("Enter a number of years from 1 to {}", kYearsMax)});
   if (never && (typed.review_months < 1 || typed.review_months > kReviewMonthsMax))
     faults.push_back(
-        {"review_months", fmt::format("Enter after how many months it is looked at again, from 1 to {}",
-                                      kReviewMonthsMax)});
+        {"review_months",
+         fmt::format("Enter after how many months it is looked at again, from 1 to {}", kReviewMonthsMax)});
   (never ? typed.years : typed.review_months) = 0;
   typed.source = typed_text(typed.source, "source", 2 * limits::kShortTextBytes,
                             "Write which law, code or schedule says so", faults);
   return faults;
 }
 
-/// The earliest moment at which the class may say that a file's time is over, by what is known without opening
-/// it.
+/// The earliest moment at which the class may say that a file's time is over, by what is known without
+/// opening it.
 Instant earliest_of(const RetentionKept& standard, Instant opened) {
   if (standard.counts_from == "never") return opened + standard.review_months * kMonthMs;
   const std::int64_t years =
@@ -176,7 +176,7 @@ Keeping keeping_of(const CaseFileView& file, const std::vector<RetentionKept>& h
   if (at->counts_from == "never") return keeping;
   const std::string birth = at->counts_from == "birth" ? birth_in(file) : std::string{};
   keeping.birth_missing = at->counts_from == "birth" && birth.empty();
-  keeping.counted_from = !birth.empty()                      ? birth
+  keeping.counted_from = !birth.empty()                       ? birth
                          : at->counts_from == "last-activity" ? day_of(file.last_activity)
                                                               : day_of(file.opened_at);
   keeping.until = years_after(keeping.counted_from, at->years);

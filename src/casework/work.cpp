@@ -26,7 +26,7 @@ bool is_kept_from(const Desk& desk, const record::TaskRow& row) {
 template <class Wanted>
 Result<std::vector<WorkItem>> named_tasks(const Desk& desk, Wanted wanted) {
   SW_TRY(std::vector<record::TaskRow> rows, desk.store.open_tasks());
-  std::erase_if(rows, [&](const record::TaskRow& row) { 
+  std::erase_if(rows, [&](const record::TaskRow& row) {
     return !wanted(row) || is_kept_from(desk, row) || is_far_off(row, desk.clock());
   });
   std::vector<FileRef> files;

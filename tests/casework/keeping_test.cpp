@@ -103,14 +103,15 @@ TEST_F(KeepingTest, WithoutAnEndDateThereIsAReasonAndATaskToLookAgain) {
   EXPECT_EQ(due->front().file, file_);
   EXPECT_EQ(my_work(ruth())->overdue.size(), 1u);
   ASSERT_EQ(choose(3, "It still does"), "kept");
-  EXPECT_TRUE(keeping_due(ruth(), org().retentions)->empty()) << "the task before has ended, another is far off";
+  EXPECT_TRUE(keeping_due(ruth(), org().retentions)->empty())
+      << "the task before has ended, another is far off";
   EXPECT_EQ(keeping_due(amara(), org().retentions).error().code, ErrorCode::NotAllowed);
 }
 
 TEST_F(KeepingTest, FilesThatNobodyLookedAtComeUpByTheStandardClass) {
   RetentionKept short_one{{}, "For tests", "opened", 1, 0, "A policy", true, false};
-  ASSERT_TRUE(std::holds_alternative<record::RetentionRef>(
-      *keep_retention(ruth(), org().retentions, short_one, "")));
+  ASSERT_TRUE(
+      std::holds_alternative<record::RetentionRef>(*keep_retention(ruth(), org().retentions, short_one, "")));
   EXPECT_EQ(keeping().until, "2027-11-20");
   EXPECT_TRUE(keeping_due(ruth(), org().retentions)->empty());
   *now_ = *now_ + 366 * kDayMs;
@@ -195,7 +196,8 @@ TEST_F(KeepingTest, AnErasureThatWasCutOffIsFinishedWhenTheServerStarts) {
   const auto none = [](const FileRef&, const store::Draft&) { return false; };
   ASSERT_TRUE(org().store->erase(org().erasures.waiting(file_)->index, gwen().me.ref, none));
   installation_.reset();
-  EXPECT_EQ(crypt::KeyRing::open(folder_)->find("northbank")->oldest_epoch(), 1u) << "cut off before the roll";
+  EXPECT_EQ(crypt::KeyRing::open(folder_)->find("northbank")->oldest_epoch(), 1u)
+      << "cut off before the roll";
   auto again = Installation::open(folder_, clock_, random_);
   ASSERT_TRUE(again) << one_line(again.error());
   installation_ = *std::move(again);

@@ -6,6 +6,7 @@
 #include "web/delay.h"
 #include "web/file_words.h"
 #include "web/form_parts.h"
+#include "web/keeping_words.h"
 #include "web/move_words.h"
 #include "web/pages/advice.h"
 #include "web/pages/from_others.h"
@@ -91,6 +92,7 @@ Html ways_on(const Visit& visit, const CaseFileView& file) {
             file_papers(visit, file), button(words::kCopyTitle, here / "copy")});
   if (file.goes_on_as.empty()) out += button(words::kJoinTitle, here / "join");
   if (!file.kept_to) out += button(words::kRestrictTitle, here / "restrict");
+  if (visit.me->leads()) out += button(words::kKeeping, here / "keeping");
   if (casework::may_open_to_team(*visit.me, file)) out += button(words::kOpenFileTitle, here / "open");
   return out;
 }
