@@ -149,9 +149,11 @@ Result<void> KeyRing::replace(const Random& random) {
     return fail(ErrorCode::Stale, "another program changed the key ring; nothing was changed, try again",
                 ring_path(folder_).string());
   std::string text = RingText::write(root_, organisations_, random);
-  SW_DO(write_private(ring_path(folder_), text));
-  on_disk_ = std::move(text);
-  return {};
+  const auto written = write_private(ring_path(folder_), text);
+  // A name that is new and not known to be durable is still what this program wrote.
+  const auto there = written ? PrivateText{text} : read_private(ring_path(folder_), kRingBytes);
+  if (there && there->text == text) on_disk_ = std::move(text);
+  return written;
 }
 
 Result<void> KeyRing::add_organisation(std::string_view name, const Random& random) {
