@@ -29,7 +29,7 @@ export async function walk({ person, link }) {
   await person.sees('Limitation Act 1980');
   await person.presses('Add a class');
   await person.presses('Save');
-  await person.sees('Write what the class is called');
+  await person.sees('Write what the class is for');
   await person.types('title', 'Early help, of the walk');
   await person.choose('counts_from', 'last-activity');
   await person.types('years', '3');
@@ -63,6 +63,7 @@ export async function walk({ person, link }) {
   await person.sees('You asked for it, so somebody else has to agree');
 
   await byName(person, link, 'Morgan of the walk');
+  await person.presses('My work');
   await person.sees('Agree to an erasure, or not');
   await person.open(`${origin}/retention`);
   await person.sees('Asked by Ruth Adeyemi');
