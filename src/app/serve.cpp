@@ -38,8 +38,8 @@ struct Options {
 
 /// At first what can be searched for is brought into memory, so that whoever starts the program does not wait
 /// for it, nor does whoever searches first.
-/// Every hour drafts that nobody came back to are destroyed; every minute the register's checkpoint is signed
-/// again, so that its age says nothing about who is at work.
+/// Every hour drafts that nobody came back to are destroyed; every minute an erasure that was held up goes
+/// on, and the register's checkpoint is signed again, so that its age says nothing about who is at work.
 class Upkeep {
  public:
   explicit Upkeep(casework::Installation& installation)
@@ -69,6 +69,8 @@ class Upkeep {
         store.publish();
         if (minute % 60 == 0)
           if (const auto swept = store.sweep_drafts(); !swept) std::cerr << one_line(swept.error()) << '\n';
+        if (const auto done = installation.find(id)->erasures.finish(store); !done && minute % 60 == 0)
+          std::cerr << one_line(done.error()) << '\n';
       }
       lock.lock();
     }
@@ -159,12 +161,13 @@ struct Site {
     if (known == nullptr) return nullptr;
     const std::lock_guard lock(mutex);
     return &organisations
-                .try_emplace(known->id,
-                             web::Organisation{known->id, known->store.get(), &known->people, &known->service,
-                                               &known->what_would_change, &known->witnessing,
-                                               &known->contacts, &known->procedures, &known->policy,
-                                               &known->forms, known->finder.get(), &known->arrangements,
-                                               &known->duties, &known->barriers, &known->trainings})
+                .try_emplace(
+                    known->id,
+                    web::Organisation{known->id, known->store.get(), &known->people, &known->service,
+                                      &known->what_would_change, &known->witnessing, &known->contacts,
+                                      &known->procedures, &known->policy, &known->forms, known->finder.get(),
+                                      &known->arrangements, &known->duties, &known->barriers,
+                                      &known->trainings, &known->retentions, &known->erasures})
                 .first->second;
   }
 };

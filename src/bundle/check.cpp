@@ -11,6 +11,7 @@
 #include "decide/decision.h"
 #include "record/asking_bodies.h"
 #include "record/file_bodies.h"
+#include "record/keeping_bodies.h"
 #include "record/move_bodies.h"
 #include "record/paper_bodies.h"
 #include "record/people_bodies.h"
@@ -175,6 +176,8 @@ class Check {
         return read(record::read_body<record::FileJoined>(line.body));
       case EntryKind::FileRestricted:
         return read(record::read_body<record::FileRestricted>(line.body));
+      case EntryKind::KeepingSet:
+        return read(record::read_body<record::KeepingSet>(line.body));
       case EntryKind::FormMade:
         return form_made(line.body);
       case EntryKind::InformationAsked:

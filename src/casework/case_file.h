@@ -11,6 +11,7 @@
 #include "casework/desk.h"
 #include "record/asking_bodies.h"
 #include "record/file_bodies.h"
+#include "record/keeping_bodies.h"
 #include "record/paper_bodies.h"
 #include "record/people_bodies.h"
 #include "record/task.h"
@@ -142,6 +143,8 @@ struct CaseFileView {
   std::vector<FileRef> joined{};                    ///< files about the same child that go on as this one
   FileRef goes_on_as{};                             ///< the file that this one goes on as; empty: itself
   std::optional<std::vector<PersonRef>> kept_to{};  ///< beside its opener; none: its team opens it
+  std::optional<record::KeepingSet> keeping{};      ///< as last set; none: by the standard class
+  Instant last_activity{};  ///< when anything but a look, or how long it is kept, was last recorded
   bool mine = false;  ///< this reader may add to it and copy it; else they see it because they owe a task
   [[nodiscard]] const DecisionView* find(const SharingRef& sharing) const;
 };

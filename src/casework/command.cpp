@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "bundle/bundle.h"
 #include "casework/copy.h"
+#include "casework/erasure_command.h"
 #include "casework/tokens.h"
 #include "crypt/password.h"
 #include "register/growth.h"
@@ -137,6 +138,16 @@ Result<std::string> on_tokens(Installation& installation, const json::object& co
   return fmt::format("token {} is good until {}\n", ref->spaced(), london_date(until));
 }
 
+Result<std::string> of_erasures(Installation& installation, const json::object& command) {
+  const std::string id = text_of(command, "organisation"), what = text_of(command, "what");
+  Organisation* organisation = installation.find(id);
+  if (organisation == nullptr)
+    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", id));
+  if (what == "list" || what == "finish") return on_erasures(installation, *organisation, what);
+  SW_TRY(access::Person me, who_asks(organisation, command));
+  return on_erasures_by(installation, *organisation, std::move(me), command);
+}
+
 Result<std::string> carry_out(Installation& installation, const json::object& command) {
   const std::string name = text_of(command, "command");
   if (name == "org-add") {
@@ -162,6 +173,7 @@ Result<std::string> carry_out(Installation& installation, const json::object& co
   if (name == "register") return of_register(installation, command);
   if (name == "token") return on_tokens(installation, command);
   if (name == "witness") return as_witness(installation, command);
+  if (name == "erasure") return of_erasures(installation, command);
   if (name == "export") return copy_out(installation, command);
   return fail(ErrorCode::BadInput, "no such command");
 }
@@ -230,6 +242,19 @@ std::string command_line(const TokenWanted& wanted) {
                                         {"sha256", wanted.sha256},
                                         {"days", wanted.days},
                                         {"may", wanted.writes ? "write" : "read"}});
+}
+
+std::string command_line(const ErasureWanted& wanted) {
+  return to_canonical_json(json::object{{"command", "erasure"},
+                                        {"organisation", wanted.organisation},
+                                        {"what", wanted.what},
+                                        {"user", wanted.user},
+                                        {"password", wanted.password},
+                                        {"file", wanted.file},
+                                        {"once", wanted.once},
+                                        {"ground", wanted.ground},
+                                        {"words", wanted.words},
+                                        {"to", wanted.to}});
 }
 
 std::string run_command(Installation& installation, std::string_view line) {

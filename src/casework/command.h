@@ -3,7 +3,8 @@
 // command that reaches it through its local socket, or by the command itself when no server runs. One path
 // for both.
 //
-// In: {"command":"org-add"|"user-add"|"guidance-choose"|"export"|"register"|"witness"|"token", ...}.
+// In: {"command":"org-add"|"user-add"|"guidance-choose"|"export"|"register"|"witness"|"token"|"erasure",
+// ...}.
 // Out: {"done":"..."} or
 // {"error":{"code","detail","place"}}. Never: sets a password or a token (it takes the hash), shows what a
 // file says without the password of whoever may open it, or takes a command that is not listed here.
@@ -57,6 +58,15 @@ struct TokenWanted {
   bool writes = false;
 };
 [[nodiscard]] std::string command_line(const TokenWanted& wanted);
+
+/// erasure: what two leads erase (erasure_command.h). Done is sentences.
+struct ErasureWanted {
+  std::string organisation;
+  std::string what;                                ///< "list", "ask", "back", "agree" or "finish"
+  std::string user{}, password{}, file{}, once{};  ///< but for list and finish
+  std::string ground{}, words{}, to{};             ///< for ask
+};
+[[nodiscard]] std::string command_line(const ErasureWanted& wanted);
 
 [[nodiscard]] std::string run_command(Installation& installation, std::string_view line);
 /// The sentence of "done", or the Error that came back.

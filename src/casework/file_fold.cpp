@@ -64,6 +64,8 @@ Result<void> FileFold::apply(const record::Entry& entry) {
   SW_DO(stories_.apply(entry, item));
   SW_DO(tasks_.apply(entry.index(), body));
   view_.timeline.push_back(std::move(item));
+  if (body.kind != EntryKind::Looked && body.kind != EntryKind::KeepingSet)
+    view_.last_activity = body.recorded_at;
   return {};
 }
 
@@ -117,7 +119,12 @@ Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
     case EntryKind::DutyKept:
     case EntryKind::BarrierNoted:
     case EntryKind::TrainingKept:
+    case EntryKind::RetentionKept:
+    case EntryKind::ErasureAsked:
+    case EntryKind::FileErased:
       return {};
+    case EntryKind::KeepingSet:
+      return kept(body, item);
     case EntryKind::InformationAsked:
       return asked(body, item);
     case EntryKind::InformationReceived:

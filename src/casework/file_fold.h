@@ -35,6 +35,7 @@ class FileFold {
   [[nodiscard]] Result<void> joined(const record::EntryBody& body, TimelineItem& item);
   [[nodiscard]] Result<void> restricted(const record::EntryBody& body, TimelineItem& item);
   [[nodiscard]] Result<void> asked(const record::EntryBody& body, TimelineItem& item);
+  [[nodiscard]] Result<void> kept(const record::EntryBody& body, TimelineItem& item);
   [[nodiscard]] Result<void> received(const record::EntryBody& body, TimelineItem& item);
   [[nodiscard]] DecisionView* decision_at(std::uint64_t index);
 

@@ -6,6 +6,7 @@
 #include "base/bytes.h"
 #include "base/limits.h"
 #include "casework/case_file.h"
+#include "casework/may_see.h"
 #include "casework/typed_text.h"
 #include "record/move_bodies.h"
 #include "record/work_bodies.h"
@@ -125,7 +126,8 @@ std::vector<access::Person> who_may_be_let_in(const Desk& desk, const store::Fil
 Result<DoneOrFaults> restrict_file(const Desk& desk, const FileRef& ref, const std::vector<PersonRef>& people,
                                    std::string_view why, std::string_view once) {
   SW_TRY(const CaseFileView file, open_mine(desk, ref));
-  const auto leads = who_may_be_let_in(desk, *desk.store.find_file(ref));
+  SW_TRY(const store::FileCard card, card_of(desk, ref));
+  const auto leads = who_may_be_let_in(desk, card);
   Faults faults;
   std::vector<PersonRef> let_in;
   for (const access::Person& lead : leads)

@@ -110,6 +110,12 @@ Result<void> Finder::catch_up() {
   return followed;
 }
 
+void Finder::begin_anew() {
+  const std::unique_lock lock(mutex_);
+  follower_.reset();
+  known_.reset();
+}
+
 std::vector<Hit> Finder::find(const search::Question& question, std::size_t most) const {
   const std::shared_lock lock(mutex_);
   std::vector<Hit> hits;

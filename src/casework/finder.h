@@ -41,6 +41,9 @@ class Finder {
   /// until it succeeds.
   [[nodiscard]] Result<void> catch_up();
 
+  /// Forgets all of it: a case file was erased, and its names are to be in memory no more.
+  void begin_anew();
+
   /// The nearest, one for each case file. @pre catch_up has succeeded
   [[nodiscard]] std::vector<Hit> find(const search::Question& question, std::size_t most) const;
 

@@ -69,7 +69,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
 Result<void> Installation::open_organisation(const std::string& id) {
   const crypt::OrganisationKeys* keys = ring_.find(id);
   SW_CHECK(keys != nullptr);
-  auto organisation = std::make_unique<Organisation>(id, shelf_);
+  auto organisation = std::make_unique<Organisation>(id, shelf_, ring_, random_);
   SW_TRY(organisation->store, store::Store::open(folder_ / "orgs" / id, *keys, clock_, random_));
   organisation->forms = Forms(folder_ / "orgs" / id);
   organisation->finder = std::make_unique<Finder>(folder_ / "orgs" / id, *keys);
@@ -86,7 +86,13 @@ Result<void> Installation::open_organisation(const std::string& id) {
     SW_DO(organisation->duties.apply(entry.body()));
     SW_DO(organisation->barriers.apply(entry.body()));
     SW_DO(organisation->trainings.apply(entry.body()));
+    SW_DO(organisation->retentions.apply(entry.body()));
+    SW_DO(organisation->erasures.apply(entry));
   }
+  // What cannot be finished now is tried again every hour; it is no reason not to open.
+  if (const auto finished = organisation->erasures.finish(*organisation->store);
+      !finished && finished.error().code != ErrorCode::Busy && finished.error().code != ErrorCode::DiskFull)
+    return std::unexpected(finished.error());
   const std::unique_lock lock(mutex_);
   organisations_.push_back(std::move(organisation));
   return {};

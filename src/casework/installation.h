@@ -19,10 +19,12 @@
 #include "casework/contacts.h"
 #include "casework/desk.h"
 #include "casework/duties.h"
+#include "casework/erasures.h"
 #include "casework/finder.h"
 #include "casework/forms.h"
 #include "casework/policy.h"
 #include "casework/procedures.h"
+#include "casework/retention.h"
 #include "casework/training.h"
 #include "casework/what_would_change.h"
 #include "casework/witnessing.h"
@@ -32,7 +34,8 @@
 namespace sharewell::casework {
 
 struct Organisation {
-  Organisation(std::string name, const guidance::Shelf& shelf) : id(std::move(name)), service(shelf) {}
+  Organisation(std::string name, const guidance::Shelf& shelf, crypt::KeyRing& ring, const Random& random)
+      : id(std::move(name)), service(shelf), erasures(ring, id, random) {}
   std::string id;  ///< as people type it after the @
   std::unique_ptr<store::Store> store;
   access::People people;
@@ -47,6 +50,8 @@ struct Organisation {
   Barriers barriers{};
   Trainings trainings{};
   Forms forms{};
+  Retentions retentions{};
+  Erasures erasures;
   std::unique_ptr<Finder> finder{};
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
 };

@@ -14,6 +14,12 @@ Result<bool> may_see(const Desk& desk, const store::FileCard& card) {
   });
 }
 
+Result<store::FileCard> card_of(const Desk& desk, const FileRef& file) {
+  auto card = desk.store.find_file(file);
+  if (!card) return fail(ErrorCode::NotFound, "no such case file");
+  return *std::move(card);
+}
+
 std::string whom_to_ask(const Desk& desk, const store::FileCard& card) {
   std::vector<access::Person> whom;
   if (!card.kept_to()) whom = desk.people.leads_of(card.team());

@@ -13,6 +13,9 @@ namespace sharewell::casework {
 
 [[nodiscard]] Result<bool> may_see(const Desk& desk, const store::FileCard& card);
 
+/// The card of a file that was open a moment ago. NotFound if it was erased since.
+[[nodiscard]] Result<store::FileCard> card_of(const Desk& desk, const FileRef& file);
+
 /// Whom somebody asks who may not see it: the leads of its team, or whoever opened it.
 [[nodiscard]] std::string whom_to_ask(const Desk& desk, const store::FileCard& card);
 

@@ -28,9 +28,12 @@ bool has_open_task(const CaseFileView& file, const SharingRef& sharing) {
   });
 }
 
-/// What came from others is looked at again some day; until then that leaves nothing to do.
+/// What came from others is looked at again some day, and so is how long a file is kept; until then that
+/// leaves nothing to do.
 bool is_to_do(const Desk& desk, const record::TaskRow& row) {
-  return row.state == record::TaskState::Open && (row.obligation != kStillNeeded || row.due < desk.clock());
+  const bool some_day = row.obligation == kStillNeeded || row.obligation == kReviewKeeping ||
+                        row.obligation == kReviewHold || row.obligation == kAgreeErasure;
+  return row.state == record::TaskState::Open && (!some_day || row.due < desk.clock());
 }
 
 OpenFile line_of(const Desk& desk, const CaseFileView& file) {

@@ -104,6 +104,27 @@ const std::vector<guidance::Obligation>& own_duties() {
        "today",
        "record",
        {{10, "Record", ""}}},
+      {std::string(kReviewKeeping),
+       "See whether a case file is still to be kept",
+       "Its time is over by its class, or it is kept without an end date and looked at at set intervals. "
+       "Open it, and either say why it is kept on or ask that it be erased.",
+       "today",
+       "record",
+       {{10, "Record", ""}}},
+      {std::string(kReviewHold),
+       "See whether a hold is still needed",
+       "Nothing of this case file may be erased while it is on hold. Ask whoever wanted that, such as an "
+       "inquiry, a court or an insurer. Note why it stays, or take it off.",
+       "today",
+       "record",
+       {{10, "Record", ""}}},
+      {std::string(kAgreeErasure),
+       "Agree to an erasure, or not",
+       "A colleague asks that this case file be erased. Read it yourself. If nothing in it is needed any "
+       "more, agree once the waiting period is over; otherwise take the request back.",
+       "today",
+       "record",
+       {{10, "Record", ""}}},
   };
   return duties;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What Sharewell itself asks somebody to do beside the pack's obligations: to advise, to decide again, to go
 // to somebody more senior, to tell one person, to talk a departure over, to complete a record, to reply to
-// whoever asked, to look at how something was sent, to see that an answer comes, to look again at what came.
+// whoever asked, to look at how something was sent, to see that an answer comes, to look again at what came,
+// at how long a case file is kept and at a hold, to agree to an erasure.
 //
 // In: an id. Out: the same shape as an obligation of a pack, so that a page shows both alike. Never: raised
 // by answers; a person raises them, or a decision, a departure or a request does.
@@ -25,6 +26,9 @@ inline constexpr std::string_view kCompleteRecord = "complete-record";
 inline constexpr std::string_view kReplyDuty = "reply-to-request";
 inline constexpr std::string_view kChaseAnswer = "chase-answer";
 inline constexpr std::string_view kStillNeeded = "still-needed";
+inline constexpr std::string_view kReviewKeeping = "review-keeping";
+inline constexpr std::string_view kReviewHold = "review-hold";
+inline constexpr std::string_view kAgreeErasure = "agree-erasure";
 
 /// nullptr if it is none of these.
 [[nodiscard]] const guidance::Obligation* own_duty(std::string_view id);

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "casework/due.h"
+#include "casework/may_see.h"
 #include "casework/own_duties.h"
 #include "casework/typed_text.h"
 #include "record/work_bodies.h"
@@ -79,7 +80,8 @@ Result<DoneOrFaults> pass_on(const Desk& desk, const TaskRef& task, std::string_
                              std::string_view note, std::string_view once) {
   SW_TRY(const record::TaskRow row, open_task(desk, task));
   Faults faults;
-  const PersonRef owner = chosen_of(who_may_be_asked(desk, *desk.store.find_file(row.file)), to, faults);
+  SW_TRY(const store::FileCard card, card_of(desk, row.file));
+  const PersonRef owner = chosen_of(who_may_be_asked(desk, card), to, faults);
   const std::string text = needed(note, "note", "Say why, and what they need to know", faults);
   if (faults.empty() && owner == row.owner) faults.push_back({"to", "Choose somebody who does not have it"});
   if (!faults.empty()) return DoneOrFaults(std::move(faults));
@@ -91,7 +93,8 @@ Result<DoneOrFaults> escalate(const Desk& desk, const TaskRef& task, std::string
                               std::string_view note, std::string_view once) {
   SW_TRY(const record::TaskRow row, open_task(desk, task));
   Faults faults;
-  const PersonRef owner = chosen_of(who_may_be_asked(desk, *desk.store.find_file(row.file)), to, faults);
+  SW_TRY(const store::FileCard card, card_of(desk, row.file));
+  const PersonRef owner = chosen_of(who_may_be_asked(desk, card), to, faults);
   const std::string text = needed(note, "note", "Say what is not being done, and what you fear", faults);
   if (!faults.empty()) return DoneOrFaults(std::move(faults));
   return raise(desk, row.file, row.sharing,
@@ -108,7 +111,8 @@ Result<DoneOrFaults> ask_advice(const Desk& desk, const FileRef& file, const Sha
                                 std::string_view whom, std::string_view question, std::string_view once) {
   SW_TRY(const CaseFileView opened, open_decision(desk, file, sharing));
   Faults faults;
-  const PersonRef owner = chosen_of(advisers(desk, *desk.store.find_file(file)), whom, faults);
+  SW_TRY(const store::FileCard card, card_of(desk, file));
+  const PersonRef owner = chosen_of(advisers(desk, card), whom, faults);
   const std::string text = needed(question, "note", "Write what you want to know", faults);
   if (!faults.empty()) return DoneOrFaults(std::move(faults));
   return raise(desk, opened.ref, sharing,

@@ -5,6 +5,7 @@
 
 #include "casework/may_see.h"
 #include "casework/own_duties.h"
+#include "casework/retention.h"
 
 namespace sharewell::casework {
 namespace {
@@ -25,7 +26,9 @@ bool is_kept_from(const Desk& desk, const record::TaskRow& row) {
 template <class Wanted>
 Result<std::vector<WorkItem>> named_tasks(const Desk& desk, Wanted wanted) {
   SW_TRY(std::vector<record::TaskRow> rows, desk.store.open_tasks());
-  std::erase_if(rows, [&](const record::TaskRow& row) { return !wanted(row) || is_kept_from(desk, row); });
+  std::erase_if(rows, [&](const record::TaskRow& row) {
+    return !wanted(row) || is_kept_from(desk, row) || is_far_off(row, desk.clock());
+  });
   std::vector<FileRef> files;
   for (const record::TaskRow& row : rows) files.push_back(row.file);
   std::ranges::sort(files);
@@ -34,7 +37,8 @@ Result<std::vector<WorkItem>> named_tasks(const Desk& desk, Wanted wanted) {
   if (files.empty()) return items;
   SW_TRY(const store::Looked looked, desk.store.look_list(files, desk.me.ref));
   for (const record::TaskRow& row : rows)
-    items.push_back(work_item(desk, row, desk.store.find_file(row.file)->label(looked).reveal()));
+    if (const auto card = desk.store.find_file(row.file))
+      items.push_back(work_item(desk, row, card->label(looked).reveal()));
   return items;
 }
 

@@ -44,6 +44,7 @@ void print(const Options& options, const std::string& name, const store::VerifyR
                                     {"decisions", static_cast<std::int64_t>(report.decisions)},
                                     {"re_evaluated", static_cast<std::int64_t>(report.re_evaluated)},
                                     {"files", static_cast<std::int64_t>(report.files)},
+                                    {"erased", static_cast<std::int64_t>(report.erased)},
                                     {"tasks", static_cast<std::int64_t>(report.tasks)},
                                     {"drafts", static_cast<std::int64_t>(report.drafts)},
                                     {"checkpoint", report.checkpoint}})
@@ -54,6 +55,11 @@ void print(const Options& options, const std::string& name, const store::VerifyR
       "{}: verified. {} entries, {} decisions, {} recommendations run again with the same result, {} case "
       "files, {} tasks, {} drafts.\n",
       name, report.entries, report.decisions, report.re_evaluated, report.files, report.tasks, report.drafts);
+  if (report.erased > 0)
+    context.out << fmt::format(
+        "{}: {} of the case files were erased: their entries open to nobody, and each is named by an erasure "
+        "that two people agreed to.\n",
+        name, report.erased);
 }
 
 Result<void> verify_all(const Options& options, Context& context) {

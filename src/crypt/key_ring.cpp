@@ -101,9 +101,15 @@ Result<void> write_root(const std::filesystem::path& folder, const SecretKey& ro
 
 }  // namespace
 
-const SecretKey* OrganisationKeys::epoch_key(std::uint32_t number) const {
+std::shared_ptr<const SecretKey> OrganisationKeys::epoch_key(std::uint32_t number) const {
+  const std::lock_guard lock(epochs_mutex_);
   const auto found = epochs_.find(number);
-  return found == epochs_.end() ? nullptr : &found->second;
+  return found == epochs_.end() ? nullptr : found->second;
+}
+
+std::uint32_t OrganisationKeys::oldest_epoch() const {
+  const std::lock_guard lock(epochs_mutex_);
+  return epochs_.begin()->first;
 }
 
 Result<void> KeyRing::create(const std::filesystem::path& folder, const Random& random) {
@@ -143,9 +149,11 @@ Result<void> KeyRing::replace(const Random& random) {
     return fail(ErrorCode::Stale, "another program changed the key ring; nothing was changed, try again",
                 ring_path(folder_).string());
   std::string text = RingText::write(root_, organisations_, random);
-  SW_DO(write_private(ring_path(folder_), text));
-  on_disk_ = std::move(text);
-  return {};
+  const auto written = write_private(ring_path(folder_), text);
+  // A name that is new and not known to be durable is still what this program wrote.
+  const auto there = written ? PrivateText{text} : read_private(ring_path(folder_), kRingBytes);
+  if (there && there->text == text) on_disk_ = std::move(text);
+  return written;
 }
 
 Result<void> KeyRing::add_organisation(std::string_view name, const Random& random) {
@@ -164,17 +172,52 @@ Result<void> KeyRing::add_organisation(std::string_view name, const Random& rand
   return done;
 }
 
+// The new key is durable before anything is wrapped under it.
 Result<void> KeyRing::begin_epoch(std::string_view name, const Random& random) {
-  const auto found = std::find_if(organisations_.begin(), organisations_.end(),
-                                  [&](const auto& keys) { return keys->name_ == name; });
-  if (found == organisations_.end())
+  const std::lock_guard one_at_a_time(*epoch_changes_);
+  OrganisationKeys* const keys = mutable_find(name);
+  if (keys == nullptr)
     return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", name), "organisation");
-  OrganisationKeys& keys = **found;
-  const std::uint32_t next = keys.epoch() + 1;
-  keys.epochs_.emplace(next, SecretKey::make(random));
+  const std::uint32_t next = keys->epoch() + 1;
+  {
+    const std::lock_guard lock(keys->epochs_mutex_);
+    keys->epochs_.emplace(next, std::make_shared<const SecretKey>(SecretKey::make(random)));
+  }
   auto done = replace(random);
-  if (!done) keys.epochs_.erase(next);
+  if (done) {
+    keys->epoch_ = next;
+  } else {
+    const std::lock_guard lock(keys->epochs_mutex_);
+    keys->epochs_.erase(next);
+  }
   return done;
+}
+
+Result<void> KeyRing::end_epochs_before(std::string_view name, std::uint32_t number, const Random& random) {
+  const std::lock_guard one_at_a_time(*epoch_changes_);
+  OrganisationKeys* const keys = mutable_find(name);
+  if (keys == nullptr)
+    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", name), "organisation");
+  if (number > keys->epoch())
+    return fail(ErrorCode::BadInput, "the key of the newest epoch is in use", "epoch");
+  decltype(keys->epochs_) ended;
+  {
+    const std::lock_guard lock(keys->epochs_mutex_);
+    while (keys->epochs_.begin()->first < number) ended.insert(keys->epochs_.extract(keys->epochs_.begin()));
+  }
+  if (ended.empty()) return {};
+  auto done = replace(random);
+  if (!done) {
+    const std::lock_guard lock(keys->epochs_mutex_);
+    keys->epochs_.merge(ended);
+  }
+  return done;
+}
+
+OrganisationKeys* KeyRing::mutable_find(std::string_view name) {
+  for (const auto& keys : organisations_)
+    if (keys->name_ == name) return keys.get();
+  return nullptr;
 }
 
 std::vector<std::string> KeyRing::organisations() const {

@@ -7,10 +7,12 @@
 // can read.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,9 +32,11 @@ class OrganisationKeys {
   /// 16 random bytes as 32 hexadecimal characters; never changes, unlike a name might.
   [[nodiscard]] const std::string& id() const { return id_; }
   /// The epoch under which new file keys are wrapped.
-  [[nodiscard]] std::uint32_t epoch() const { return epochs_.rbegin()->first; }
+  [[nodiscard]] std::uint32_t epoch() const { return epoch_; }
+  /// The first epoch whose key was not destroyed.
+  [[nodiscard]] std::uint32_t oldest_epoch() const;
   /// The key of an epoch, or nullptr if the ring does not hold it (any more).
-  [[nodiscard]] const SecretKey* epoch_key(std::uint32_t number) const;
+  [[nodiscard]] std::shared_ptr<const SecretKey> epoch_key(std::uint32_t number) const;
   [[nodiscard]] const SigningKey& signing() const { return *signing_; }
   /// What it cosigns the registers of others with: derived, so that it is never the key of its own register.
   [[nodiscard]] const SigningKey& cosigning() const { return *cosigning_; }
@@ -43,13 +47,16 @@ class OrganisationKeys {
   OrganisationKeys() = default;
   std::string name_, id_;
   std::optional<SecretKey> key_;
-  std::map<std::uint32_t, SecretKey> epochs_;
+  mutable std::mutex epochs_mutex_;
+  std::map<std::uint32_t, std::shared_ptr<const SecretKey>> epochs_;
+  std::atomic<std::uint32_t> epoch_ = 0;  ///< of those in `epochs_` the highest that is durable
   std::optional<SecretKey> seed_;
   std::optional<SigningKey> signing_, cosigning_;
 };
 
-/// All organisations of one data folder. Reading is safe from any thread; `add_organisation` and
-/// `begin_epoch` must not run beside other calls. Pointers that `find` gave stay good.
+/// All organisations of one data folder. Reading is safe from any thread, and so are `begin_epoch` and
+/// `end_epochs_before`; `add_organisation` must not run beside other calls. Pointers that `find` gave stay
+/// good.
 class KeyRing {
  public:
   /// Makes a new root key and an empty ring, or goes on where that was cut off. BadInput if either file is
@@ -64,6 +71,10 @@ class KeyRing {
   [[nodiscard]] Result<void> add_organisation(std::string_view name, const Random& random);
   /// Adds the next epoch; the earlier ones still open what was wrapped under them. NotFound, or as above.
   [[nodiscard]] Result<void> begin_epoch(std::string_view name, const Random& random);
+  /// Destroys the keys of the epochs before `number`, here and on the disk: what is still wrapped under them
+  /// is lost. NotFound, BadInput if that would leave none, or as above.
+  [[nodiscard]] Result<void> end_epochs_before(std::string_view name, std::uint32_t number,
+                                               const Random& random);
 
   /// The names in the order in which they were added.
   [[nodiscard]] std::vector<std::string> organisations() const;
@@ -73,7 +84,9 @@ class KeyRing {
   KeyRing(std::filesystem::path folder, SecretKey root)
       : folder_(std::move(folder)), root_(std::move(root)) {}
   [[nodiscard]] Result<void> replace(const Random& random);
+  [[nodiscard]] OrganisationKeys* mutable_find(std::string_view name);
 
+  std::unique_ptr<std::mutex> epoch_changes_ = std::make_unique<std::mutex>();
   std::filesystem::path folder_;
   SecretKey root_;
   std::vector<std::unique_ptr<OrganisationKeys>> organisations_;

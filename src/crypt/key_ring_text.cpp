@@ -63,12 +63,12 @@ struct RingRow {
   static json::object write(const SecretKey& root, const OrganisationKeys& keys, const Random& random) {
     json::array epochs;
     for (const auto& [number, key] : keys.epochs_)
-      epochs.push_back(
-          json::object{{"number", number},
-                       {"wrapped", wrapped(*keys.key_, key, place_of(keys.id_, kEpochKey, number), random)}});
+      epochs.push_back(json::object{
+          {"number", number},
+          {"wrapped", wrapped(*keys.key_, *key, place_of(keys.id_, kEpochKey, number), random)}});
     return {{"name", keys.name_},
             {"id", keys.id_},
-            {"epoch", keys.epoch()},
+            {"epoch", keys.epochs_.rbegin()->first},
             {"epochs", std::move(epochs)},
             {"wrapped_org_key", wrapped(root, *keys.key_, place_of(keys.id_, kOrganisationKey, 0), random)},
             {"wrapped_signing_seed",
@@ -88,9 +88,11 @@ struct RingRow {
       const std::uint32_t number = number_at(one.get_object(), "number");
       SW_TRY(SecretKey key, unwrapped(*keys.key_, text_at(one.get_object(), "wrapped"),
                                       place_of(keys.id_, kEpochKey, number)));
-      keys.epochs_.emplace(number, std::move(key));
+      keys.epochs_.emplace(number, std::make_shared<const SecretKey>(std::move(key)));
     }
-    if (keys.epochs_.empty() || keys.epoch() != number_at(row, "epoch")) return does_not_open();
+    if (keys.epochs_.empty() || keys.epochs_.rbegin()->first != number_at(row, "epoch"))
+      return does_not_open();
+    keys.epoch_ = keys.epochs_.rbegin()->first;
     return {};
   }
 
@@ -116,7 +118,8 @@ struct RingRow {
     keys->name_ = name;
     keys->id_ = to_hex(id);
     keys->key_ = SecretKey::make(random);
-    keys->epochs_.emplace(1u, SecretKey::make(random));
+    keys->epochs_.emplace(1u, std::make_shared<const SecretKey>(SecretKey::make(random)));
+    keys->epoch_ = 1;
     keys->seed_ = SecretKey::make(random);
     make_signing(*keys);
     return keys;

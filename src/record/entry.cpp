@@ -14,7 +14,7 @@ struct KindName {
   EntryKind kind;
   std::string_view name;
 };
-constexpr std::array<KindName, 34> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
+constexpr std::array<KindName, 38> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
                                            {EntryKind::PersonAdded, "person-added"},
                                            {EntryKind::FileOpened, "file-opened"},
                                            {EntryKind::Looked, "looked"},
@@ -47,7 +47,11 @@ constexpr std::array<KindName, 34> kKinds{{{EntryKind::OrganisationMade, "organi
                                            {EntryKind::InformationAsked, "information-asked"},
                                            {EntryKind::InformationReceived, "information-received"},
                                            {EntryKind::BarrierNoted, "barrier-noted"},
-                                           {EntryKind::TrainingKept, "training-kept"}}};
+                                           {EntryKind::TrainingKept, "training-kept"},
+                                           {EntryKind::RetentionKept, "retention-kept"},
+                                           {EntryKind::KeepingSet, "keeping-set"},
+                                           {EntryKind::ErasureAsked, "erasure-asked"},
+                                           {EntryKind::FileErased, "file-erased"}}};
 
 std::unexpected<Error> damaged(std::string what) { return fail(ErrorCode::Damaged, std::move(what)); }
 

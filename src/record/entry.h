@@ -58,6 +58,10 @@ enum class EntryKind : std::uint8_t {
   InformationReceived = 35,  ///< information came from somebody else
   BarrierNoted = 36,         ///< office: something stood in the way of sharing
   TrainingKept = 37,         ///< office: that somebody was trained was added, changed or taken off the list
+  RetentionKept = 38,        ///< office: a class of retention was added, changed or taken off the list
+  KeepingSet = 39,           ///< how long a case file is kept, and whether it is on hold
+  ErasureAsked = 40,         ///< office: a case file is to be erased, or is not after all
+  FileErased = 41,           ///< office: a case file was erased; names its leaves
 };
 
 [[nodiscard]] std::string_view name_of(EntryKind kind);

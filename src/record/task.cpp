@@ -3,6 +3,7 @@
 
 #include "record/asking_bodies.h"
 #include "record/file_bodies.h"
+#include "record/keeping_bodies.h"
 #include "record/move_bodies.h"
 #include "record/office_bodies.h"
 #include "record/paper_bodies.h"
@@ -132,6 +133,19 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<BarrierNoted>(entry);
     case EntryKind::TrainingKept:
       return none<TrainingKept>(entry);
+    case EntryKind::RetentionKept:
+      return none<RetentionKept>(entry);
+    case EntryKind::ErasureAsked:
+      return none<ErasureAsked>(entry);
+    case EntryKind::FileErased:
+      return none<FileErased>(entry);
+    case EntryKind::KeepingSet: {
+      SW_TRY(const KeepingSet set, read_body<KeepingSet>(entry));
+      effects.raised = rows_of(index, entry, set.tasks);
+      for (const TaskRef& ref : set.ended)
+        effects.changed.push_back({ref, TaskState::NoLongerNeeded, {}, {}});
+      break;
+    }
     case EntryKind::InformationAsked: {
       SW_TRY(const InformationAsked asked, read_body<InformationAsked>(entry));
       effects.raised = rows_of(index, entry, asked.tasks);

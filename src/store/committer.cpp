@@ -144,6 +144,7 @@ Result<Grown> Committer::write(std::span<Waiting* const> batch) {
 /// What the disk has, memory must have too: the process stops otherwise, and reads it when it starts.
 void Committer::learn(Grown grown) {
   try {
+    for (const FileRef& file : grown.erased) shelf_.forget(file.text());
     mirror_.publish(std::move(grown));
   } catch (const std::bad_alloc&) {
     broken_invariant("memory for what was committed", __FILE__, __LINE__);

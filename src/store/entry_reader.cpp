@@ -79,23 +79,28 @@ Result<std::optional<EntryReader::Found>> EntryReader::at(
   return Found{EntryMaker::make(index, opened.body), std::move(opened)};
 }
 
-Result<std::vector<std::pair<std::uint64_t, FileCard>>> EntryReader::cards() {
+Result<std::vector<EntryReader::Begun>> EntryReader::cards() {
   SW_TRY(Query row, database_.query("SELECT idx, file, kind, uid, sealed FROM " SW_NAMING_ENTRIES
                                     " AND " SW_ON_CARD " ORDER BY idx"));
-  std::vector<std::pair<std::uint64_t, FileCard>> cards;
+  std::vector<Begun> cards;
   std::unordered_map<FileRef, std::size_t> place;
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) return cards;
     SW_TRY(const FileRef file, file_of(entry_row(row)));
-    SW_TRY(const crypt::TransientKey key, load_file_key(database_, sealing_, file));
-    SW_TRY(const OpenedEntry opened, open(row, key));
-    if (opened.body.kind == record::EntryKind::FileOpened) {
-      SW_TRY(FileCard card, card_of(opened.body));
+    const auto at = place.find(file);
+    if (at == place.end() && row.number(2) == static_cast<std::int64_t>(record::EntryKind::FileOpened)) {
       place.emplace(file, cards.size());
-      cards.emplace_back(static_cast<std::uint64_t>(row.number(0)), std::move(card));
-    } else if (const auto at = place.find(file); at != place.end()) {
-      SW_DO(cards[at->second].second.follow(opened.body));
+      cards.push_back({static_cast<std::uint64_t>(row.number(0)), file, std::nullopt});
+    }
+    const auto key = load_file_key(database_, sealing_, file);
+    if (!key && key.error().code == ErrorCode::NotFound) continue;
+    if (!key) return std::unexpected(key.error());
+    SW_TRY(const OpenedEntry opened, open(row, *key));
+    if (at != place.end()) {
+      SW_DO(cards[at->second].card->follow(opened.body));
+    } else if (opened.body.kind == record::EntryKind::FileOpened) {
+      SW_TRY(cards.back().card, card_of(opened.body));
     }
   }
 }

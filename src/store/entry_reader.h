@@ -30,8 +30,13 @@ class EntryReader {
   [[nodiscard]] Result<std::optional<Found>> at(std::uint64_t index,
                                                 const std::function<bool(const FileRef&)>& covered);
   /// The cards of all case files, under the names that they have now, with the number of the entry that each
-  /// is made of: its file's first.
-  [[nodiscard]] Result<std::vector<std::pair<std::uint64_t, FileCard>>> cards();
+  /// is made of: its file's first. None for a file that was erased.
+  struct Begun {
+    std::uint64_t first = 0;
+    FileRef file;
+    std::optional<FileCard> card;
+  };
+  [[nodiscard]] Result<std::vector<Begun>> cards();
 
  private:
   [[nodiscard]] Result<OpenedEntry> open(const Query& row, const crypt::TransientKey& key) const;

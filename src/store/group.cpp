@@ -12,6 +12,7 @@ Result<crypt::TransientKey> load_file_key(Database& database, const Sealing& sea
   SW_TRY(Query row, database.query("SELECT epoch, wrapped FROM file_key WHERE file = ?", file.text()));
   SW_TRY(const bool found, row.next());
   if (!found) return fail(ErrorCode::Damaged, "a case file has no key", "table file_key");
+  if (is_erased(row.bytes(1))) return fail(ErrorCode::NotFound, "this case file was erased");
   auto key = sealing.open_file_key(file.text(), row.number(0), row.bytes(1));
   if (!key) key.error().place = "table file_key, columns file, epoch, wrapped";
   return key;
@@ -42,6 +43,7 @@ std::optional<Written> Group::written_under(const Digest& once) const {
 }
 
 bool Group::has_begun(const FileRef& file) const {
+  if (std::ranges::find(grown_.erased, file) != grown_.erased.end()) return false;
   return mirror_.knows(file) || std::any_of(grown_.files.begin(), grown_.files.end(),
                                             [&](const FileCard& card) { return card.file() == file; });
 }

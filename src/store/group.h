@@ -28,8 +28,12 @@ class Group {
   [[nodiscard]] std::uint64_t next_index() const { return grown_.frontier.size(); }
   /// What was written under a once id, here or on disk.
   [[nodiscard]] std::optional<Written> written_under(const Digest& once) const;
-  /// True for a case file that has its first entry, here or on disk.
+  /// True for a case file that has its first entry, here or on disk, and was not erased.
   [[nodiscard]] bool has_begun(const FileRef& file) const;
+  /// True for a case file that had entries and was erased, here or on disk.
+  [[nodiscard]] bool was_erased(const FileRef& file) const {
+    return file != office_ && first_of(file) && !has_begun(file);
+  }
   /// The numbers of the file's entries, here and on disk, in order.
   [[nodiscard]] std::vector<std::uint64_t> entries_of(const FileRef& file) const;
   [[nodiscard]] bool looked(const PersonRef& person, const FileRef& file, bool listed) const;
@@ -38,6 +42,8 @@ class Group {
   /// card.
   [[nodiscard]] Result<void> append(const record::EntryBody& entry, std::string_view canonical,
                                     const Digest& once);
+  /// Of a file whose key this group destroys: nothing can be added to it any more.
+  void add_erased(const FileRef& file) { grown_.erased.push_back(file); }
   void add_look(RecentLook look) { grown_.looks.push_back(std::move(look)); }
 
   /// Writes the leaves under a signed checkpoint, and commits. Afterwards it is durable.
@@ -64,7 +70,11 @@ class Group {
 /// is refused for its own sake says so to its caller, adds nothing, and returns success here.
 using Stage = std::function<Result<void>(Group&)>;
 
-/// The key of a file, from table file_key. Damaged if it is not there or does not open.
+/// How column `wrapped` of table file_key says that the key was destroyed.
+[[nodiscard]] inline bool is_erased(ByteView wrapped) { return wrapped.empty(); }
+
+/// The key of a file, from table file_key. NotFound if it was destroyed. Damaged if it is not there or does
+/// not open.
 [[nodiscard]] Result<crypt::TransientKey> load_file_key(Database& database, const Sealing& sealing,
                                                         const FileRef& file);
 /// Inserts a new random key for a file.

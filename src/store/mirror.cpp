@@ -46,11 +46,21 @@ void Mirror::publish(Grown grown) {
     else
       files_[at->second] = std::move(card);
   }
+  for (const FileRef& file : grown.erased) forget_card(file);
   for (const RecentLook& look : grown.looks) {
     if (looks_.size() >= kLooksKept) forget_old_looks(look.at);
     LookTimes& times = looks_[key_of(look.person, look.file)];
     (look.listed ? times.listed : times.content) = look.at;
   }
+}
+
+void Mirror::forget_card(const FileRef& file) {
+  const auto at = file_at_.find(file);
+  if (at == file_at_.end()) return;
+  const std::size_t place = at->second;
+  file_at_.erase(at);
+  files_.erase(files_.begin() + static_cast<std::ptrdiff_t>(place));
+  for (std::size_t i = place; i < files_.size(); ++i) file_at_.at(files_[i].file()) = i;
 }
 
 void Mirror::forget_old_looks(Instant now) {

@@ -48,6 +48,7 @@ struct Grown {
   std::vector<FileCard> files;  ///< new ones, and those that changed, as they are from now on
   std::unordered_map<FileRef, std::uint64_t> began;  ///< the first entries of files, the office file's too
   std::vector<RecentLook> looks;
+  std::vector<FileRef> erased;  ///< they have no card and no key any more, and keep their leaves
 };
 
 class Mirror {
@@ -85,6 +86,7 @@ class Mirror {
     std::optional<Instant> content, listed;
   };
   void forget_old_looks(Instant now);
+  void forget_card(const FileRef& file);
 
   mutable std::shared_mutex mutex_;
   std::vector<Digest> leaves_;

@@ -89,8 +89,10 @@ Result<void> NamesFollower::Parts::visit_fresh(std::uint64_t first, const std::v
     const std::uint64_t place = columns.index - first;
     const auto file = FileRef::parse(columns.file);
     if (!file || place >= leaves.size()) continue;
-    SW_TRY(const crypt::TransientKey key, load_file_key(database, sealing, *file));
-    if (const auto plain = sealing.open(key, columns, room); plain && plain->leaf_hash == leaves[place])
+    const auto key = load_file_key(database, sealing, *file);
+    if (!key && key.error().code == ErrorCode::NotFound) continue;  // it was erased
+    if (!key) return std::unexpected(key.error());
+    if (const auto plain = sealing.open(*key, columns, room); plain && plain->leaf_hash == leaves[place])
       visit(columns.index, Personal(plain->canonical));
   }
 }

@@ -25,6 +25,11 @@ Result<Readers::Lease> Readers::lend() {
   return Lease(*this, std::move(database));
 }
 
+void Readers::drop_idle() {
+  const std::lock_guard lock(mutex_);
+  idle_.clear();
+}
+
 void Readers::take_back(Database database) {
   const std::lock_guard lock(mutex_);
   if (idle_.size() < kIdleMax) idle_.push_back(std::move(database));

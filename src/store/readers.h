@@ -32,6 +32,8 @@ class Readers {
   };
 
   [[nodiscard]] Result<Lease> lend();
+  /// Closes the connections that nobody has, with the pages that they hold in memory.
+  void drop_idle();
 
  private:
   void take_back(Database database);

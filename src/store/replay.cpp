@@ -29,6 +29,13 @@ Result<void> Replay::files() {
     SW_TRY(const bool more, row.next());
     if (!more) return {};
     const std::string name(row.text(0));
+    if (is_erased(row.bytes(2))) {
+      if (row.number(1) != 0)
+        return fail(ErrorCode::Damaged, "the key of a case file is gone, and its epoch is not",
+                    "table file_key, columns epoch, wrapped");
+      files_.emplace(name, File{std::nullopt});
+      continue;
+    }
     auto key = sealing_.open_file_key(name, row.number(1), row.bytes(2));
     if (!key)
       return fail(
@@ -82,15 +89,16 @@ Result<void> Replay::entry(const EntryRow& row, const LeafRow& leaf) {
     return wrong(row.index,
                  "the stored file reference is not the one it was sealed under, and belongs to no case file",
                  "entry, column file");
-  const auto opened = sealing_.open_entry(file->second.key, row);
+  if (!file->second.begun) file->second.first = row.index;
+  if (leaf.first != file->second.first)
+    return wrong(row.index, "its leaf names another file's first entry than its own", "leaf, column first");
+  if (!file->second.key) return pass_over(row.index, leaf, file->second);
+  const auto opened = sealing_.open_entry(*file->second.key, row);
   if (!opened) return name_column(row);
   if (opened->leaf_hash != leaf.hash)
     return wrong(row.index, "the leaf in the register is not the leaf of this entry", "leaf, column hash");
   if (opened->once != leaf.once)
     return wrong(row.index, "the once id beside it is not the one that is sealed in it", "leaf, column once");
-  if (!file->second.begun) file->second.first = row.index;
-  if (leaf.first != file->second.first)
-    return wrong(row.index, "its leaf names another file's first entry than its own", "leaf, column first");
   return follow(row.index, *opened, file->second);
 }
 
@@ -99,7 +107,7 @@ bool Replay::opens_as(const EntryRow& row, const crypt::TransientKey& key) const
 }
 
 std::unexpected<Error> Replay::name_column(const EntryRow& row) const {
-  const crypt::TransientKey& key = files_.at(row.file).key;
+  const crypt::TransientKey& key = *files_.at(row.file).key;
   EntryRow other = row;
   for (other.kind = 0; other.kind < 64; ++other.kind)
     if (other.kind != row.kind && opens_as(other, key))
@@ -116,7 +124,7 @@ std::unexpected<Error> Replay::name_column(const EntryRow& row) const {
   }
   for (const auto& [name, file] : files_) {
     other.file = name;
-    if (name != row.file && opens_as(other, file.key))
+    if (name != row.file && file.key && opens_as(other, *file.key))
       return wrong(row.index, "the stored file reference is not the one it was sealed under",
                    "entry, column file");
   }
@@ -131,6 +139,8 @@ Result<void> Replay::follow(std::uint64_t index, const OpenedEntry& opened, File
   if (const auto folded = tasks_.apply(index, body); !folded) return wrong(index, folded.error().detail);
   SW_DO(follow_decision(index, body));
   SW_DO(follow_copy(index, body, file));
+  SW_DO(follow_asking(index, body));
+  SW_DO(follow_erasure(index, body));
   file.entries.push_back(index);
   leaves_.push_back(opened.leaf_hash);
   return {};

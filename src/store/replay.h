@@ -19,13 +19,15 @@ class Replay {
  public:
   Replay(Database& database, const Sealing& sealing, FileRef office, const VerifyCallbacks& callbacks);
 
-  /// Every file's key opens.
+  /// Every file's key opens, or was destroyed.
   [[nodiscard]] Result<void> files();
   /// Every entry opens, is canonical, is what its columns and its row in leaf say, and may stand where it
   /// stands; the leaves add up to the signed root.
   [[nodiscard]] Result<void> entries(const StoredCheckpoint& checkpoint);
   /// No file without an entry, but the office file.
   [[nodiscard]] Result<void> files_have_entries();
+  /// No file without its key but those whose every leaf an erasure names, and no other erasure.
+  [[nodiscard]] Result<void> erasures() const;
   /// Table task is the fold of the entries.
   [[nodiscard]] Result<void> tasks();
   /// Every draft opens.
@@ -34,10 +36,11 @@ class Replay {
 
  private:
   struct File {
-    crypt::TransientKey key;
+    std::optional<crypt::TransientKey> key;  ///< none: it was destroyed
     bool begun = false;
     std::uint64_t first = 0;               ///< the number of its first entry, once begun
     std::vector<std::uint64_t> entries{};  ///< their numbers, so far
+    bool erased = false;                   ///< an erasure names all of them
   };
   [[nodiscard]] Result<void> entry(const EntryRow& row, const LeafRow& leaf);
   [[nodiscard]] Result<void> follow(std::uint64_t index, const OpenedEntry& opened, File& file);
@@ -45,6 +48,11 @@ class Replay {
   [[nodiscard]] Result<void> follow_copy(std::uint64_t index, const record::EntryBody& entry,
                                          const File& file) const;
   [[nodiscard]] Result<void> follow_decision(std::uint64_t index, const record::EntryBody& entry);
+  /// What nobody can open any more: its leaf counts, and its file.
+  [[nodiscard]] Result<void> pass_over(std::uint64_t index, const LeafRow& leaf, File& file);
+  [[nodiscard]] Result<void> follow_asking(std::uint64_t index, const record::EntryBody& entry);
+  /// It was asked for by somebody else, long enough before, and names the leaves of its file.
+  [[nodiscard]] Result<void> follow_erasure(std::uint64_t index, const record::EntryBody& entry);
   /// What it says that it took from another file stands in the register like that.
   [[nodiscard]] Result<void> follow_taken(std::uint64_t index, const record::EntryBody& entry) const;
   [[nodiscard]] Result<void> re_evaluate(std::uint64_t index, const record::EntryBody& entry);
@@ -58,6 +66,7 @@ class Replay {
   const VerifyCallbacks& callbacks_;
   VerifyReport report_;
   std::unordered_map<std::string, File> files_;
+  std::map<std::string, std::pair<std::uint64_t, record::EntryBody>> asked_;  ///< to erase it, by file
   record::TaskFold tasks_;
   std::unordered_map<std::uint64_t, std::string> decisions_;  ///< the file of each that `is_decision`
   std::vector<Digest> leaves_;                                ///< leaf hashes, so far

@@ -32,6 +32,7 @@ Result<void> Replay::files_have_entries() {
     if (!file.begun && name != office_.text())
       return wrong("a key belongs to no entry", "table file_key, column file");
     if (name != office_.text()) ++report_.files;
+    if (!file.key) ++report_.erased;
   }
   return {};
 }

@@ -57,7 +57,8 @@ bool belongs_to_office(EntryKind kind) {
          kind == EntryKind::RegisterWatched || kind == EntryKind::CheckpointCosigned ||
          kind == EntryKind::ProcedureKept || kind == EntryKind::PolicyKept || kind == EntryKind::TokenMade ||
          kind == EntryKind::TokenEnded || kind == EntryKind::ArrangementKept || kind == EntryKind::DutyKept ||
-         kind == EntryKind::BarrierNoted || kind == EntryKind::TrainingKept;
+         kind == EntryKind::BarrierNoted || kind == EntryKind::TrainingKept ||
+         kind == EntryKind::RetentionKept || kind == EntryKind::ErasureAsked || kind == EntryKind::FileErased;
 }
 
 }  // namespace

@@ -100,6 +100,8 @@ class Worker {
       if (const auto plain = open(database, columns)) {
         visit(columns.index, Personal(plain->canonical));
         ++report.visited;
+      } else if (plain.error().code == ErrorCode::NotFound) {
+        ++report.erased;
       } else if (plain.error().code == ErrorCode::Damaged) {
         report.unopened.push_back({columns.index, plain.error().detail});
       } else {
@@ -154,6 +156,7 @@ Result<ScanReport> scan_entries(const std::filesystem::path& database, const Sea
   report.entries = leaves.size();
   for (Worker& worker : workers) {
     report.visited += worker.report.visited;
+    report.erased += worker.report.erased;
     std::ranges::move(worker.report.unopened, std::back_inserter(report.unopened));
   }
   std::ranges::sort(report.unopened, {}, &Unopened::index);

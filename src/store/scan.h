@@ -46,6 +46,7 @@ struct ScanReport {
   std::uint64_t entries = 0;       ///< in the register when it began
   std::uint64_t visited = 0;       ///< that hold a recommendation, and opened
   std::vector<Unopened> unopened;  ///< in register order
+  std::uint64_t erased = 0;        ///< that held one, in case files that were erased
 };
 
 /// Beside a running server or without one, as `verify`.

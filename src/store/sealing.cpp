@@ -49,7 +49,7 @@ std::string Sealing::verifier_key() const {
 
 Result<WrappedKey> Sealing::wrap(ByteView place, const crypt::TransientKey& key) const {
   const std::uint32_t epoch = keys_.epoch();
-  const crypt::SecretKey* const under = keys_.epoch_key(epoch);
+  const auto under = keys_.epoch_key(epoch);
   if (under == nullptr)
     return fail(ErrorCode::KeysMissing, fmt::format("the key ring has no key of epoch {}", epoch));
   const Bytes bound = crypt::bind({text_of(place), std::to_string(epoch)});
@@ -58,7 +58,7 @@ Result<WrappedKey> Sealing::wrap(ByteView place, const crypt::TransientKey& key)
 
 Result<crypt::TransientKey> Sealing::unwrap(ByteView place, std::int64_t epoch, ByteView wrapped) const {
   const bool fits = epoch >= 0 && epoch <= std::int64_t{UINT32_MAX};
-  const crypt::SecretKey* const under = fits ? keys_.epoch_key(static_cast<std::uint32_t>(epoch)) : nullptr;
+  const auto under = fits ? keys_.epoch_key(static_cast<std::uint32_t>(epoch)) : nullptr;
   if (under == nullptr)
     return fail(ErrorCode::KeysMissing, fmt::format("the key ring has no key of epoch {}", epoch));
   return crypt::open_key(*under, wrapped, crypt::bind({text_of(place), std::to_string(epoch)}));
@@ -71,6 +71,21 @@ Result<WrappedKey> Sealing::wrap_file_key(const FileRef& file, const crypt::Tran
 Result<crypt::TransientKey> Sealing::open_file_key(std::string_view file, std::int64_t epoch,
                                                    ByteView wrapped) const {
   return unwrap(crypt::bind({kFileKeyFormat, keys_.id(), file}), epoch, wrapped);
+}
+
+Result<WrappedKey> Sealing::rewrap(ByteView place, std::int64_t epoch, ByteView wrapped) const {
+  SW_TRY(const crypt::TransientKey key, unwrap(place, epoch, wrapped));
+  return wrap(place, key);
+}
+
+Result<WrappedKey> Sealing::rewrap_file_key(std::string_view file, std::int64_t epoch,
+                                            ByteView wrapped) const {
+  return rewrap(crypt::bind({kFileKeyFormat, keys_.id(), file}), epoch, wrapped);
+}
+
+Result<WrappedKey> Sealing::rewrap_draft_key(std::string_view draft, std::int64_t epoch,
+                                             ByteView wrapped) const {
+  return rewrap(crypt::bind({kDraftKeyFormat, keys_.id(), draft}), epoch, wrapped);
 }
 
 Bytes Sealing::entry_place(const EntryColumns& row) const {

@@ -70,6 +70,12 @@ class Sealing {
   [[nodiscard]] Result<crypt::TransientKey> open_file_key(std::string_view file, std::int64_t epoch,
                                                           ByteView wrapped) const;
 
+  /// The same keys under the newest epoch.
+  [[nodiscard]] Result<WrappedKey> rewrap_file_key(std::string_view file, std::int64_t epoch,
+                                                   ByteView wrapped) const;
+  [[nodiscard]] Result<WrappedKey> rewrap_draft_key(std::string_view draft, std::int64_t epoch,
+                                                    ByteView wrapped) const;
+
   struct Sealed {
     EntryRow row;
     Digest leaf_hash{};
@@ -107,6 +113,7 @@ class Sealing {
   [[nodiscard]] Result<WrappedKey> wrap(ByteView place, const crypt::TransientKey& key) const;
   [[nodiscard]] Result<crypt::TransientKey> unwrap(ByteView place, std::int64_t epoch,
                                                    ByteView wrapped) const;
+  [[nodiscard]] Result<WrappedKey> rewrap(ByteView place, std::int64_t epoch, ByteView wrapped) const;
   [[nodiscard]] Bytes entry_place(const EntryColumns& row) const;
 
   const crypt::OrganisationKeys& keys_;

@@ -23,9 +23,13 @@ Result<void> StagedLook::append(Group& group, std::vector<FileRef> seen) const {
   return {};
 }
 
-Result<void> StagedLook::stage(Group& group) const {
+Result<void> StagedLook::stage(Group& group) {
   std::vector<FileRef> fresh;
   for (const FileRef& file : files) {
+    if (group.was_erased(file)) {
+      erased = true;
+      continue;
+    }
     if (group.looked(person, file, listed)) continue;
     fresh.push_back(file);
     if (listed && fresh.size() < kFilesOfAnEntry) continue;

@@ -14,7 +14,8 @@ struct StagedLook {
   PersonRef person;
   std::vector<FileRef> files;
   bool listed = false;
-  [[nodiscard]] Result<void> stage(Group& group) const;
+  bool erased = false;  ///< set if one of the files is gone by then: nothing is written of it
+  [[nodiscard]] Result<void> stage(Group& group);
 
  private:
   [[nodiscard]] Result<void> append(Group& group, std::vector<FileRef> seen) const;

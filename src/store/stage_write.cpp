@@ -35,8 +35,8 @@ Result<void> check_shape(const Write& write) {
     if (entry.file.empty()) return fail(ErrorCode::BadInput, "an entry names no file");
     if (entry.actor != write.entries.front().actor)
       return fail(ErrorCode::BadInput, "the entries of a write are not by one person");
-    if (entry.kind == record::EntryKind::Looked)
-      return fail(ErrorCode::BadInput, "a look is put on record by look or look_list only");
+    if (entry.kind == record::EntryKind::Looked || entry.kind == record::EntryKind::FileErased)
+      return fail(ErrorCode::BadInput, "looks and erasures are put on record by the store itself");
   }
   return {};
 }
@@ -97,6 +97,8 @@ Result<void> StagedWrite::check_entries(Group& group) {
   std::vector<FileRef> begun;
   for (std::size_t i = 0; i < write_.entries.size() && !refused_; ++i) {
     const record::EntryBody& entry = write_.entries[i];
+    if (group.was_erased(entry.file))
+      return refuse({ErrorCode::NotFound, "there is no such case file", {}}), Result<void>{};
     const bool known =
         group.has_begun(entry.file) || std::find(begun.begin(), begun.end(), entry.file) != begun.end();
     if (const auto fits = check_place(entry.kind, entry.file == group.office(), known); !fits)

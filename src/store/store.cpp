@@ -11,6 +11,7 @@
 #include "store/drafts.h"
 #include "store/entry_maker.h"
 #include "store/entry_reader.h"
+#include "store/erasure.h"
 #include "store/folder.h"
 #include "store/opening.h"
 #include "store/prover.h"
@@ -97,9 +98,9 @@ Result<void> Store::Parts::open(const Options& options) {
   SW_TRY(auto cards, EntryReader(database, sealing, mirror).cards());
   Grown named;
   named.frontier = mirror.frontier();
-  for (auto& [first, card] : cards) {
-    named.began.emplace(card.file(), first);
-    named.files.push_back(std::move(card));
+  for (auto& [first, file, card] : cards) {
+    named.began.emplace(file, first);
+    if (card) named.files.push_back(*std::move(card));
   }
   SW_TRY(const auto of_office, office_first(firsts, named.began));
   if (of_office) named.began.emplace(office, *of_office);
@@ -148,14 +149,15 @@ Result<Committed> Store::commit(Write write) {
 
 Result<Looked> Store::look(const FileRef& file, const PersonRef& person) {
   if (!parts_->mirror.knows(file)) return fail(ErrorCode::NotFound, "there is no such case file");
-  const StagedLook look{person, {file}, false};
+  StagedLook look{person, {file}, false};
   if (!parts_->mirror.looked(person, file, false, parts_->clock()))
     SW_DO(parts_->committer->submit([&](Group& group) { return look.stage(group); }));
+  if (look.erased) return fail(ErrorCode::NotFound, "there is no such case file");
   return Looked(person, {file}, false);
 }
 
 Result<Looked> Store::look_list(std::span<const FileRef> files, const PersonRef& person) {
-  const StagedLook look{person, {files.begin(), files.end()}, true};
+  StagedLook look{person, {files.begin(), files.end()}, true};
   const Instant now = parts_->clock();
   bool all_stand = true;
   for (const FileRef& file : files) {
@@ -259,6 +261,27 @@ Result<std::size_t> Store::sweep_drafts() {
       !emptied && emptied.error().code != ErrorCode::Busy)
     return std::unexpected(emptied.error());
   return sweeping.dropped;
+}
+
+Result<record::Entry> Store::erase(std::uint64_t asked, const PersonRef& agreed_by,
+                                   const DraftOfFile& of_file) {
+  StagedErasure erasure{asked, agreed_by, of_file};
+  SW_DO(parts_->committer->submit([&](Group& group) { return erasure.stage(group); }));
+  if (erasure.refused) return std::unexpected(*erasure.refused);
+  parts_->readers.drop_idle();
+  return EntryMaker::make(erasure.index, std::move(erasure.entry));
+}
+
+Result<void> Store::destroy_again(const FileRef& file) {
+  const StagedDestruction destruction{file};
+  return parts_->committer->submit([&](Group& group) { return destruction.stage(group); });
+}
+
+Result<void> Store::rewrap_keys() {
+  for (StagedRewrap rewrap; !rewrap.files_done;)
+    SW_DO(parts_->committer->submit([&](Group& group) { return rewrap.stage(group); }));
+  parts_->readers.drop_idle();
+  return parts_->committer->empty_log();
 }
 
 Result<ScanReport> Store::scan(const ScanWork& work) const {

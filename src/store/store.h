@@ -36,6 +36,10 @@ struct Tile;
 namespace sharewell::store {
 
 inline constexpr std::int64_t kLookLifeMs = 15 * kMinuteMs;  ///< a second look within this writes nothing
+inline constexpr std::int64_t kErasureWaitMs = 14 * kDayMs;  ///< from asking to agreeing, at least
+
+/// Whether a draft belongs to a case file.
+using DraftOfFile = std::function<bool(const FileRef&, const Draft&)>;
 
 /// What is kept together or not at all.
 struct Write {
@@ -121,6 +125,21 @@ class Store {
   /// Destroys drafts that were last saved more than 14 days ago, and empties the write-ahead log, so that no
   /// key of any draft that is gone is left on the disk. Returns how many. To be called every hour.
   [[nodiscard]] Result<std::size_t> sweep_drafts();
+
+  /// Destroys the key of the case file that the entry `asked` (ErasureAsked) names, and its tasks, card and
+  /// the drafts that `of_file` is true of, and keeps the FileErased entry, by who agrees. Its words open
+  /// until `rewrap_keys` is done and the older epochs have ended in the key ring (casework/epoch_roll.h).
+  /// errors  NotFound: nobody asked, or no such file. NotAllowed: by who asked; before kErasureWaitMs have
+  ///         passed; on hold. Stale: taken back, asked anew, or something but a look was recorded since.
+  ///         DiskFull, Unavailable: nothing was destroyed.
+  [[nodiscard]] Result<record::Entry> erase(std::uint64_t asked, const PersonRef& agreed_by,
+                                            const DraftOfFile& of_file);
+  /// The key of a file that was erased already and that an older copy of the keys has brought back.
+  [[nodiscard]] Result<void> destroy_again(const FileRef& file);
+  /// Wraps the key of every file and draft under the newest epoch of the key ring and empties the write-ahead
+  /// log, so that nothing here is wrapped under an older one. May be repeated at any time.
+  /// errors  Busy: somebody reads from before; try again later. DiskFull, Unavailable.
+  [[nodiscard]] Result<void> rewrap_keys();
 
   /// Goes through every entry that holds a recommendation, on threads of its own. For work that counts: what
   /// it visits may reach a person only after a look. @errors as scan.

@@ -29,6 +29,7 @@ Result<VerifyReport> replay(Database& database, const Sealing& sealing, const Ve
   SW_DO(replayed.files());
   SW_DO(replayed.entries(checkpoint));
   SW_DO(replayed.files_have_entries());
+  SW_DO(replayed.erasures());
   SW_DO(replayed.tasks());
   SW_DO(replayed.drafts());
   SW_DO(check_structure(database));

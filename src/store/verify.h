@@ -30,6 +30,7 @@ struct VerifyReport {
   std::uint64_t decisions = 0;  ///< Decided entries
   std::uint64_t re_evaluated = 0;
   std::uint64_t files = 0;
+  std::uint64_t erased = 0;  ///< of them: every entry is named by an erasure, and opens to nobody
   std::uint64_t tasks = 0;
   std::uint64_t drafts = 0;
   std::string checkpoint;  ///< the signed note that everything was found to fit

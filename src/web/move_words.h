@@ -30,6 +30,7 @@ inline constexpr Text kJoinWhy = "How do you know that it is the same child?";
 inline constexpr Text kJoinSave = "Join them";
 inline constexpr Text kJoinNone = "There is no other case file that you can open.";
 inline constexpr Text kGoesOnAs = "This case file was joined with another. Go on in case file ";
+inline constexpr Text kJoinedErased = "It was erased: nothing of it can be read any more.";
 inline constexpr Text kJoinedHeading = "Also about this child: case file ";
 
 // keep to few

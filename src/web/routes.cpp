@@ -5,6 +5,7 @@
 
 #include "http/pattern.h"
 #include "web/pages/asking.h"
+#include "web/pages/keeping.h"
 #include "web/pages/leads.h"
 #include "web/pages/pages.h"
 #include "web/pages/papers.h"
@@ -100,6 +101,11 @@ constexpr std::array kRoutes{
     Route{"POST", "/training/new", kMember, pages::save_training},
     Route{"GET", "/training/{}", kMember, pages::training},
     Route{"POST", "/training/{}", kMember, pages::save_training},
+    Route{"GET", "/retention", kMember, pages::retention},
+    Route{"GET", "/retention/new", kMember, pages::retention_class},
+    Route{"POST", "/retention/new", kMember, pages::save_retention_class},
+    Route{"GET", "/retention/{}", kMember, pages::retention_class},
+    Route{"POST", "/retention/{}", kMember, pages::save_retention_class},
     Route{"GET", "/team/files", kMember, pages::open_files},
     Route{"GET", "/evidence", kMember, pages::evidence},
     Route{"POST", "/evidence", kMember, pages::take_evidence},
@@ -151,6 +157,15 @@ constexpr std::array kRoutes{
     Route{"POST", "/files/{}/restrict", kMember, pages::save_restrict},
     Route{"GET", "/files/{}/open", kMember, pages::open_file_to_team},
     Route{"POST", "/files/{}/open", kMember, pages::save_open_file},
+    Route{"GET", "/files/{}/keeping", kMember, pages::keeping},
+    Route{"GET", "/files/{}/keeping/class", kMember, pages::keeping_class},
+    Route{"POST", "/files/{}/keeping/class", kMember, pages::save_keeping_class},
+    Route{"GET", "/files/{}/keeping/hold", kMember, pages::keeping_hold},
+    Route{"POST", "/files/{}/keeping/hold", kMember, pages::save_keeping_hold},
+    Route{"GET", "/files/{}/keeping/erase", kMember, pages::erase},
+    Route{"POST", "/files/{}/keeping/erase", kMember, pages::save_erase},
+    Route{"POST", "/files/{}/keeping/agree", kMember, pages::agree_erasure},
+    Route{"POST", "/files/{}/keeping/back", kMember, pages::take_back_erasure},
     Route{"GET", "/files/{}/known", kMember, pages::known},
     Route{"POST", "/files/{}/known", kMember, pages::choose_known},
     Route{"GET", "/files/{}/copy", kMember, pages::copy},

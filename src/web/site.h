@@ -19,10 +19,12 @@
 #include "casework/barriers.h"
 #include "casework/contacts.h"
 #include "casework/duties.h"
+#include "casework/erasures.h"
 #include "casework/finder.h"
 #include "casework/forms.h"
 #include "casework/policy.h"
 #include "casework/procedures.h"
+#include "casework/retention.h"
 #include "casework/training.h"
 #include "casework/what_would_change.h"
 #include "casework/witnessing.h"
@@ -49,6 +51,8 @@ struct Organisation {
   casework::Duties* duties = nullptr;
   casework::Barriers* barriers = nullptr;
   casework::Trainings* trainings = nullptr;
+  casework::Retentions* retentions = nullptr;
+  casework::Erasures* erasures = nullptr;
 };
 
 struct Parts {

@@ -119,6 +119,26 @@ TEST_F(KeyRingTest, KeepsEarlierEpochsWhenOneBegins) {
   EXPECT_FALSE(same(keys->epoch_key(2)->view(), first.view()));
 }
 
+TEST_F(KeyRingTest, AnEpochThatEndedHasNoKeyHereOrOnTheDisk) {
+  with_organisation();
+  auto ring = KeyRing::open(folder).value();
+  const OrganisationKeys* keys = ring.find("riverside-school");
+  const auto held = keys->epoch_key(1);
+  ASSERT_TRUE(ring.begin_epoch("riverside-school", seeded(4)));
+  ASSERT_TRUE(ring.begin_epoch("riverside-school", seeded(5)));
+  EXPECT_EQ(keys->oldest_epoch(), 1u);
+  EXPECT_EQ(ring.end_epochs_before("riverside-school", 4, seeded(6)).error().code, ErrorCode::BadInput);
+  EXPECT_EQ(ring.end_epochs_before("nobody", 1, seeded(6)).error().code, ErrorCode::NotFound);
+  ASSERT_TRUE(ring.end_epochs_before("riverside-school", 3, seeded(6)));
+  EXPECT_EQ(keys->epoch_key(1), nullptr);
+  EXPECT_EQ(keys->epoch_key(2), nullptr);
+  EXPECT_NE(held, nullptr) << "whoever is using it goes on until they are done";
+  const auto again = KeyRing::open(folder).value();
+  EXPECT_EQ(again.find("riverside-school")->oldest_epoch(), 3u);
+  EXPECT_EQ(again.find("riverside-school")->epoch(), 3u);
+  EXPECT_TRUE(ring.end_epochs_before("riverside-school", 3, seeded(6))) << "done already";
+}
+
 TEST_F(KeyRingTest, RefusesEveryFlippedBitOfBothFiles) {
   with_organisation();
   for (const fs::path& path : {root(), ring()}) {

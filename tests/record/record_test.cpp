@@ -8,6 +8,7 @@
 #include "record/asking_bodies.h"
 #include "record/bodies.h"
 #include "record/file_bodies.h"
+#include "record/keeping_bodies.h"
 #include "record/move_bodies.h"
 #include "record/office_bodies.h"
 #include "record/paper_bodies.h"
@@ -72,8 +73,8 @@ TEST(Entry, IsReadBackFromItsCanonicalTextAndFromNoOther) {
 }
 
 TEST(Entry, KindsHaveOneNameAndOneNumberEach) {
-  for (const int n : {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17,
-                      18, 19, 20, 21, 22, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37}) {
+  for (const int n : {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
+                      20, 21, 22, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41}) {
     const auto kind = kind_numbered(n);
     ASSERT_TRUE(kind) << n;
     EXPECT_EQ(kind_named(name_of(*kind)), kind);
@@ -335,6 +336,21 @@ TEST(Bodies, WhatAnOrganisationSaysOfItselfAndWhatItAsksOthersKeepsEveryMember) 
         to_json(TrainingKept{TrainingRef::make(kRandom), person, "Together", "2026-12-01", true}),
         read_body<TrainingKept>);
   const TaskRef task = TaskRef::make(kRandom);
+  const FileRef file = FileRef::make(kRandom);
+  keeps(EntryKind::RetentionKept,
+        to_json(RetentionKept{RetentionRef::make(kRandom), "Child", "birth", 25, 0, "A code", true, false}),
+        read_body<RetentionKept>);
+  keeps(EntryKind::KeepingSet,
+        to_json(KeepingSet{RetentionRef::make(kRandom),
+                           said,
+                           true,
+                           said,
+                           {{task, "review-keeping", Instant{5}, person}},
+                           {task}}),
+        read_body<KeepingSet>);
+  keeps(EntryKind::ErasureAsked, to_json(ErasureAsked{file, "time-is-over", "Its time is over", true}),
+        read_body<ErasureAsked>);
+  keeps(EntryKind::FileErased, to_json(FileErased{file, 7, 2, {{3, 5}, {9, 9}}}), read_body<FileErased>);
   keeps(EntryKind::InformationAsked,
         to_json(InformationAsked{"police",
                                  said,

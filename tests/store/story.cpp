@@ -12,7 +12,9 @@
 
 #include "base/bytes.h"
 #include "fixture.h"
+#include "record/keeping_bodies.h"
 #include "register/checkpoint.h"
+#include "store/database.h"
 
 namespace sharewell::store {
 namespace {
@@ -44,7 +46,7 @@ Cast the_cast() {
   const Random random = seeded(1);
   return {PersonRef::make(random), PersonRef::make(random), FileRef::make(random),  FileRef::make(random),
           FileRef::make(random),   DraftRef::make(random),  DraftRef::make(random), DraftRef::make(random),
-          TaskRef::make(random),   TaskRef::make(random),   TaskRef::make(random)};
+          TaskRef::make(random),   TaskRef::make(random),   TaskRef::make(random),  FileRef::make(random)};
 }
 
 Instant the_time() { return *from_rfc3339("2026-11-22T10:00:00.000Z"); }
@@ -92,7 +94,40 @@ Instant Story::now() {
       others_wait_.notify_all();
       break;
   }
-  return the_time();
+  return the_time() + later_ms_;
+}
+
+Result<void> finish_erasure(crypt::KeyRing& ring, Store& store) {
+  const crypt::OrganisationKeys& keys = *ring.find("northbank");
+  if (store.find_file(the_cast().barn) || keys.oldest_epoch() > 1) return {};
+  if (keys.epoch() == 1) SW_DO(ring.begin_epoch("northbank", seeded(8)));
+  SW_DO(store.rewrap_keys());
+  return ring.end_epochs_before("northbank", keys.epoch(), seeded(8));
+}
+
+Result<void> Story::build_barn() {
+  SW_DO(store_->commit({{opened(cast_.barn, cast_.ann), decision(cast_.barn, "barn")}, "barn", {}}));
+  SW_TRY(Database database, Database::open_reader(data_ / "orgs" / "northbank" / "sharewell.db"));
+  SW_TRY(Query row, database.query("SELECT wrapped FROM file_key WHERE file = ?", cast_.barn.text()));
+  SW_TRY([[maybe_unused]] const bool found, row.next());
+  teller_.say("wrapped " + to_base64(row.bytes(0)));
+  return {};
+}
+
+Result<void> Story::ask_erasure() {
+  record::EntryBody entry{record::EntryKind::ErasureAsked, store_->office(), {}, cast_.ann, {}, {}, {}};
+  entry.body = record::to_json(record::ErasureAsked{cast_.barn, "time-is-over", "", false});
+  SW_TRY(const Committed kept, store_->commit({{std::move(entry)}, "asked", {}}));
+  asked_ = kept.entries.front().index();
+  return {};
+}
+
+Result<void> Story::erase() {
+  later_ms_ = kErasureWaitMs;
+  if (store_->find_file(cast_.barn))
+    SW_DO(store_->erase(asked_, cast_.ben, [](const FileRef&, const Draft&) { return false; }));
+  teller_.say("erased");
+  return {};
 }
 
 Result<void> Story::make_ring() {
@@ -247,6 +282,14 @@ std::vector<Story::Step> Story::end() {
           {"publish", 0, [this] { return publish(); }}};
 }
 
+std::vector<Story::Step> Story::erasure() {
+  return {{"barn", 2, [this] { return build_barn(); }},
+          {"ask", 1, [this] { return ask_erasure(); }},
+          {"erase", 1, [this] { return erase(); }},
+          {"roll", 0, [this] { return finish_erasure(*ring_, *store_); }},
+          {"after", 1, [this] { return keep("after", {decision(cast_.home, "after")}); }}};
+}
+
 void Story::refused(const Step& step, const Error& error) {
   teller_.say(fmt::format("refused {} {}", static_cast<int>(error.code), step.name));
   if (!store_) return;
@@ -282,7 +325,7 @@ bool Story::take(const Step& step) {
 }
 
 bool Story::tell() {
-  for (const auto& steps : {beginning(), middle(), end()})
+  for (const auto& steps : {beginning(), middle(), end(), erasure()})
     for (const Step& step : steps)
       if (!take(step)) return false;
   store_.reset();

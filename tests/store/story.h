@@ -27,11 +27,14 @@ struct Cast {
   FileRef home, school, farm;
   DraftRef first, second, third;
   TaskRef visit, tell, later;
+  FileRef barn;  ///< is erased in the end
 };
 [[nodiscard]] Cast the_cast();
 [[nodiscard]] Instant the_time();
 /// Random bytes that are the same each time for a seed.
 [[nodiscard]] Random seeded(std::uint64_t seed);
+/// Goes on with an erasure wherever it was cut off, as casework/erasures.h does.
+[[nodiscard]] Result<void> finish_erasure(crypt::KeyRing& ring, Store& store);
 /// What a decision says that is kept under this once id.
 [[nodiscard]] std::string words_of(std::string_view once);
 [[nodiscard]] std::string draft_words(const DraftRef& draft, std::int64_t version);
@@ -71,6 +74,7 @@ class Story {
   [[nodiscard]] std::vector<Step> beginning();
   [[nodiscard]] std::vector<Step> middle();
   [[nodiscard]] std::vector<Step> end();
+  [[nodiscard]] std::vector<Step> erasure();
   [[nodiscard]] bool take(const Step& step);
   void refused(const Step& step, const Error& error);
   [[nodiscard]] Result<void> restart(const char* why);
@@ -85,6 +89,9 @@ class Story {
   [[nodiscard]] Result<void> look();
   [[nodiscard]] Result<void> publish();
   [[nodiscard]] Result<void> together();
+  [[nodiscard]] Result<void> build_barn();
+  [[nodiscard]] Result<void> ask_erasure();
+  [[nodiscard]] Result<void> erase();
   [[nodiscard]] Instant now();
 
   std::filesystem::path data_;
@@ -97,6 +104,8 @@ class Story {
   std::optional<Looked> looked_;
   std::atomic<bool> held_ = false, first_waits_ = false, released_ = false;
   std::atomic<int> others_wait_ = 0;
+  std::atomic<std::int64_t> later_ms_ = 0;  ///< than the time
+  std::uint64_t asked_ = 0;                 ///< the entry that asks for the erasure
 };
 
 }  // namespace sharewell::store

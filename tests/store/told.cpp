@@ -117,11 +117,28 @@ std::string Found::all() const {
   return {};
 }
 
-std::string what_is_wrong_with(const Told& told, const std::filesystem::path& folder,
-                               const crypt::OrganisationKeys& keys) {
+/// Once an erasure was gone on with: nothing opens the file, and its key is nowhere.
+std::string erased_file(const Told& told, const std::filesystem::path& data, crypt::KeyRing& ring,
+                        Store& store) {
+  const bool is_there = store.find_file(the_cast().barn).has_value();
+  if (told.erased && is_there) return "a file is back that was erased";
+  if (told.wrapped.empty() || is_there) return {};
+  if (const auto done = finish_erasure(ring, store); !done)
+    return "the erasure does not go on: " + one_line(done.error());
+  if (ring.find("northbank")->epoch_key(1) != nullptr) return "the key above an erased file is still there";
+  const auto key = from_base64(told.wrapped);
+  if (key && bytes_of_folder(data).find(text_of(*key)) != std::string::npos)
+    return "the key of an erased file is still on the disk";
+  return store.look(the_cast().barn, the_cast().ann) ? "an erased file can be looked at" : "";
+}
+
+std::string what_is_wrong_with(const Told& told, const std::filesystem::path& data, crypt::KeyRing& ring) {
+  const std::filesystem::path folder = data / "orgs" / "northbank";
+  const crypt::OrganisationKeys& keys = *ring.find("northbank");
   {
     const auto store = Store::open(folder, keys, the_time, seeded(5));
     if (!store) return "does not open: " + one_line(store.error());
+    if (std::string wrong = erased_file(told, data, ring, **store); !wrong.empty()) return wrong;
     if (std::string wrong = Found{told, **store}.all(); !wrong.empty()) return wrong;
     const FileRef more = (*store)->new_file();
     const auto kept = (*store)->commit({{opened(more, the_cast().ann), decision(more, "more")}, "more", {}});
@@ -182,6 +199,10 @@ void take_line(Told& told, std::istringstream& line, const std::string& what, st
     told.refusals.push_back({static_cast<ErrorCode>(number), rest()});
   } else if (what == "unreadable") {
     told.unreadable = true;
+  } else if (what == "wrapped") {
+    told.wrapped = rest();
+  } else if (what == "erased") {
+    told.erased = true;
   } else if (what == "end") {
     told.ended = true;
   } else {
@@ -208,9 +229,9 @@ std::string what_is_wrong(const Told& told, const std::filesystem::path& data) {
   if (!told.wrong.empty()) return told.wrong;
   const std::string missing = make_what_is_missing(told, data);
   if (!missing.empty()) return missing;
-  const auto ring = crypt::KeyRing::open(data);
+  auto ring = crypt::KeyRing::open(data);
   if (!ring) return "keys: " + one_line(ring.error());
-  return what_is_wrong_with(told, data / "orgs" / "northbank", *ring->find("northbank"));
+  return what_is_wrong_with(told, data, *ring);
 }
 
 }  // namespace sharewell::store

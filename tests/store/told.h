@@ -34,6 +34,8 @@ struct Told {
   std::vector<Refusal> refusals;
   int restarts = 0;
   bool unreadable = false;  ///< what was kept could not be read after a refusal
+  std::string wrapped;      ///< the key of the file that is erased, as it lay there
+  bool erased = false;      ///< that was done
   bool ended = false;
   std::uint64_t size = 0;       ///< entries, when a step was done last
   std::uint64_t in_flight = 0;  ///< entries of the step that was not

@@ -24,7 +24,8 @@ Html outside_html(const Visit& visit, const Url& record) {
 http::Response show(const Visit& visit, const DecisionOrPage& opened, const Faults& faults) {
   const FileRef& file = opened.file->ref;
   const Url record = record_url(file, opened.decision->sharing);
-  const auto people = casework::advisers(visit.desk(), *visit.organisation->store->find_file(file));
+  const auto card = visit.organisation->store->find_file(file);
+  const auto people = card ? casework::advisers(visit.desk(), *card) : std::vector<access::Person>{};
   const Html fields = join({people_radios(visit, people, words::kAskWhom, {}, faults),
                             note_area(visit, "note", words::kAskQuestion, words::kAskQuestionHint, faults),
                             render(Button{.text = words::kAskSave})});

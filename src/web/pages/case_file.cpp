@@ -6,6 +6,7 @@
 #include "web/delay.h"
 #include "web/file_words.h"
 #include "web/form_parts.h"
+#include "web/keeping_words.h"
 #include "web/move_words.h"
 #include "web/pages/advice.h"
 #include "web/pages/from_others.h"
@@ -91,6 +92,7 @@ Html ways_on(const Visit& visit, const CaseFileView& file) {
             file_papers(visit, file), button(words::kCopyTitle, here / "copy")});
   if (file.goes_on_as.empty()) out += button(words::kJoinTitle, here / "join");
   if (!file.kept_to) out += button(words::kRestrictTitle, here / "restrict");
+  if (visit.me->leads()) out += button(words::kKeeping, here / "keeping");
   if (casework::may_open_to_team(*visit.me, file)) out += button(words::kOpenFileTitle, here / "open");
   return out;
 }
@@ -191,9 +193,13 @@ namespace {
 Result<Html> joined_html(const Visit& visit, const CaseFileView& file) {
   Html out;
   for (const FileRef& ref : file.joined) {
-    out += heading_m(join({text(words::kJoinedHeading), link(ref.spaced(), file_url(ref))}));
     const auto card = visit.organisation->store->find_file(ref);
-    SW_CHECK(card.has_value());
+    if (!card) {
+      out += join({heading_m(join({text(words::kJoinedHeading), text(ref.spaced())})),
+                   paragraph(words::kJoinedErased)});
+      continue;
+    }
+    out += heading_m(join({text(words::kJoinedHeading), link(ref.spaced(), file_url(ref))}));
     SW_TRY(const bool seen, casework::may_see(visit.desk(), *card));
     if (!seen) {  // nobody tried to open it: no refusal to record
       out += exists_html({ref, casework::whom_to_ask(visit.desk(), *card)});

@@ -68,8 +68,8 @@ Html lead_boxes(const Visit& visit, const CaseFileView& file, const Faults& faul
       .hint = Hint{.text = words::kRestrictWhoHint},
       .error_message = message_for(faults, "people")};
   const auto card = visit.organisation->store->find_file(file.ref);
-  SW_CHECK(card.has_value());
-  for (const access::Person& lead : casework::who_may_be_let_in(visit.desk(), *card))
+  const auto leads = card ? casework::who_may_be_let_in(visit.desk(), *card) : std::vector<access::Person>{};
+  for (const access::Person& lead : leads)
     boxes.items.push_back({.value = lead.ref.text(),
                            .text = lead.name,
                            .hint = Hint{.text = lead.position + ", " + lead.team}});

@@ -19,7 +19,7 @@ struct Way {
 
 std::vector<access::Person> people_for(const Visit& visit, const OpenedTask& opened) {
   const auto card = visit.organisation->store->find_file(opened.file.ref);
-  return casework::who_may_be_asked(visit.desk(), *card);
+  return card ? casework::who_may_be_asked(visit.desk(), *card) : std::vector<access::Person>{};
 }
 
 Html chase_fields(const Visit& visit, const OpenedTask&, const Faults& faults) {

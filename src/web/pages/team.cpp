@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "casework/work.h"
+#include "web/keeping_words.h"
 #include "web/lead_words.h"
 #include "web/pages/arrangements_shown.h"
 #include "web/pages/pages.h"
@@ -51,7 +52,7 @@ Html drafts_html(const Visit& visit, const std::vector<casework::WaitingDraft>& 
 Html lead_ways(const Visit& visit) {
   if (!visit.me->leads()) return {};
   std::vector<Html> ways{link(words::kOpenFiles, "/team/files"), link(words::kBarriers, "/barriers"),
-                         link(words::kEvidence, "/evidence")};
+                         link(words::kEvidence, "/evidence"), link(words::kRetention, "/retention")};
   if (visit.parts.training) ways.push_back(link(words::kTraining, "/training"));
   return join({heading_m(words::kForLeads), bullet_list(ways)});
 }

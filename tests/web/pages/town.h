@@ -73,7 +73,9 @@ class Town : public ::testing::Test {
                           &made->arrangements,
                           &made->duties,
                           &made->barriers,
-                          &made->trainings};
+                          &made->trainings,
+                          &made->retentions,
+                          &made->erasures};
   }
   void add(const char* organisation, const char* user, const char* team, record::Role role) {
     const auto added = installation_->add_person(

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "casework/erasures.h"
+
+#include <algorithm>
+
+namespace sharewell::casework {
+
+Erasures::Erasures(crypt::KeyRing& ring, std::string organisation, Random random)
+    : ring_(ring), organisation_(std::move(organisation)), random_(std::move(random)) {}
+
+Result<void> Erasures::apply(const record::Entry& entry) {
+  const record::EntryBody& body = entry.body();
+  if (body.kind == record::EntryKind::ErasureAsked) {
+    SW_TRY(auto asked, record::read_body<record::ErasureAsked>(body));
+    const std::unique_lock lock(mutex_);
+    std::erase_if(waiting_, [&](const ErasureWaiting& one) { return one.asked.file == asked.file; });
+    if (!asked.withdrawn) waiting_.push_back({entry.index(), body.actor, body.recorded_at, std::move(asked)});
+  } else if (body.kind == record::EntryKind::FileErased) {
+    SW_TRY(auto erased, record::read_body<record::FileErased>(body));
+    const std::unique_lock lock(mutex_);
+    std::erase_if(waiting_, [&](const ErasureWaiting& one) { return one.asked.file == erased.file; });
+    done_.push_back({entry.index(), body.actor, body.recorded_at, std::move(erased)});
+  }
+  return {};
+}
+
+std::optional<ErasureWaiting> Erasures::waiting(const FileRef& file) const {
+  const std::shared_lock lock(mutex_);
+  for (const ErasureWaiting& one : waiting_)
+    if (one.asked.file == file) return one;
+  return std::nullopt;
+}
+
+std::vector<ErasureWaiting> Erasures::waiting() const {
+  const std::shared_lock lock(mutex_);
+  return waiting_;
+}
+
+std::vector<ErasureDone> Erasures::done() const {
+  const std::shared_lock lock(mutex_);
+  return done_;
+}
+
+std::uint32_t Erasures::last_epoch() const {
+  const std::shared_lock lock(mutex_);
+  std::int64_t last = 0;
+  for (const ErasureDone& one : done_) last = std::max(last, one.erased.epoch);
+  return static_cast<std::uint32_t>(last);
+}
+
+bool Erasures::is_unfinished() const {
+  const crypt::OrganisationKeys* const keys = ring_.find(organisation_);
+  SW_CHECK(keys != nullptr);
+  return keys->oldest_epoch() < keys->epoch() || keys->oldest_epoch() <= last_epoch();
+}
+
+// Each step may be the last that is done: what is still to do is read from the ring and the register.
+Result<void> Erasures::finish(store::Store& store) {
+  const std::lock_guard one_at_a_time(finishing_);
+  for (const ErasureDone& one : done())
+    if (store.find_file(one.erased.file)) SW_DO(store.destroy_again(one.erased.file));
+  if (!is_unfinished()) return {};
+  const crypt::OrganisationKeys* const keys = ring_.find(organisation_);
+  if (keys->epoch() <= last_epoch()) SW_DO(ring_.begin_epoch(organisation_, random_));
+  const std::uint32_t newest = keys->epoch();
+  SW_DO(store.rewrap_keys());
+  return ring_.end_epochs_before(organisation_, newest, random_);
+}
+
+}  // namespace sharewell::casework

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// How long case files are kept, holds, and what two leads erase.
+#include "town.h"
+
+namespace sharewell::testing_pages {
+namespace {
+
+class KeepingPages : public Town {
+ protected:
+  void SetUp() override {
+    Town::SetUp();
+    add("northbank", "eve", "Duty team", record::Role::Lead);
+  }
+  std::string record(const char* name) {
+    Browser sam = as("northbank", "sam");
+    const PageSeen form = walk_to_decide(sam, walk_to_check(sam, early_help()));
+    const PageSeen kept = sam.press(
+        form, "Record my decision",
+        {{"choice", "share"}, {"words", "They asked for help."}, {"file", "new"}, {"file_name", name}});
+    return kept.path.substr(0, kept.path.find("/decisions"));
+  }
+  std::string lead(const char* user) {
+    return organisation("northbank")->people->find_user(user)->ref.text();
+  }
+};
+
+TEST_F(KeepingPages, LeadsSeeTheClassesWithTheirSourcesAndAddTheirOwn) {
+  const std::string file = record("Robin");
+  Browser ada = as("northbank", "ada"), sam = as("northbank", "sam");
+  EXPECT_EQ(sam.get("/retention").status, 403u);
+  EXPECT_EQ(sam.get(file + "/keeping").status, 403u);
+  EXPECT_TRUE(sam.get(file).link_to("How long it is kept").empty());
+  const PageSeen list = ada.get(ada.get("/team").link_to("How long case files are kept"));
+  EXPECT_TRUE(list.says("Limitation Act 1980")) << list.text;
+  EXPECT_TRUE(list.says("No case file is due"));
+  const PageSeen wrong = ada.press(ada.get("/retention/new"), "Save", {{"title", "Ours"}});
+  EXPECT_TRUE(wrong.says("Choose from when it counts")) << wrong.text;
+  const PageSeen saved = ada.press(wrong, "Save",
+                                   {{"title", "Ours"},
+                                    {"counts_from", "opened"},
+                                    {"years", "1"},
+                                    {"source", "Our schedule"},
+                                    {"standard", "yes"}});
+  EXPECT_TRUE(saved.says("Our schedule")) << saved.text;
+  *now_ = *now_ + 366 * kDayMs;
+  Browser later = as("northbank", "ada");
+  const PageSeen due = later.get("/retention");
+  EXPECT_TRUE(due.says("Robin")) << due.text;
+  EXPECT_TRUE(later.get(due.link_to("Robin")).says("Its time is over"));
+}
+
+TEST_F(KeepingPages, AClassWithoutAnEndDateNeedsAReasonAndAHoldStandsOnTheFile) {
+  const std::string file = record("Robin");
+  Browser ada = as("northbank", "ada");
+  const PageSeen form = ada.get(file + "/keeping/class");
+  const std::string never = casework::built_in_retentions().back().retention.text();
+  EXPECT_TRUE(ada.press(form, "Save", {{"retention", never}}).says("Say why it is kept without an end date"));
+  EXPECT_TRUE(ada.press(form, "Save", {{"retention", never}, {"why", "An inquiry"}}).says("No end date"));
+  const PageSeen held =
+      ada.press(ada.get(file + "/keeping/hold"), "Put it on hold", {{"why", "A court asked"}});
+  EXPECT_TRUE(held.says("nothing of it may be erased")) << held.text;
+  EXPECT_TRUE(held.link_to("Ask that it be erased").empty());
+  EXPECT_TRUE(ada.get(file).says("Put on hold"));
+}
+
+TEST_F(KeepingPages, WhatOneLeadAsksAnotherAgreesToAfterTheWaitAndTheFileIsGone) {
+  const std::string file = record("Robin");
+  Browser ada = as("northbank", "ada"), eve = as("northbank", "eve");
+  const PageSeen asked = ada.press(ada.get(file + "/keeping/erase"), "Ask that it be erased",
+                                   {{"ground", "never-needed"}, {"to", lead("eve")}});
+  EXPECT_TRUE(asked.says("somebody else has to agree")) << asked.text;
+  EXPECT_TRUE(eve.get("/work").says("Agree to an erasure, or not"));
+  EXPECT_TRUE(eve.get(file + "/keeping").says("The waiting period runs until"));
+  *now_ = *now_ + store::kErasureWaitMs;
+  Browser eve_later = as("northbank", "eve");
+  const PageSeen ready = eve_later.get(file + "/keeping");
+  EXPECT_TRUE(ready.says("Once it is erased nobody can read it again")) << ready.text;
+  EXPECT_TRUE(eve_later.press(ready, "Agree, and erase it now").says("tick this"));
+  const PageSeen done = eve_later.press(ready, "Agree, and erase it now", {{"agree", "yes"}});
+  EXPECT_TRUE(done.says("every key that opened it are destroyed")) << done.text;
+  EXPECT_EQ(eve_later.get(file).status, 404u);
+  EXPECT_TRUE(eve_later.get("/retention").says("Name of eve"));
+  EXPECT_EQ(eve_later.press(ready, "Agree, and erase it now", {{"agree", "yes"}}).status, 404u);
+}
+
+}  // namespace
+}  // namespace sharewell::testing_pages
