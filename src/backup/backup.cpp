@@ -8,6 +8,7 @@
 
 #include "backup/files.h"
 #include "backup/manifest.h"
+#include "backup/names.h"
 #include "backup/register_copy.h"
 #include "backup/turn.h"
 #include "crypt/hash.h"
@@ -16,27 +17,6 @@ namespace sharewell::backup {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The names in a folder, in order; none if it is not there.
-Result<std::vector<std::string>> names_in(const fs::path& folder) {
-  std::vector<std::string> names;
-  std::error_code error;
-  if (!fs::exists(folder, error)) return names;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    names.push_back(at->path().filename().string());
-  if (error) return system_error(error.value(), folder);
-  std::ranges::sort(names);
-  return names;
-}
-
-Result<std::vector<std::string>> organisations_of(const fs::path& data) {
-  SW_TRY(std::vector<std::string> names, names_in(data / "orgs"));
-  std::erase_if(names, [&](const std::string& name) {
-    std::error_code none;
-    return !is_organisation_name(name) || !fs::is_regular_file(data / "orgs" / name / "sharewell.db", none);
-  });
-  return names;
-}
 
 /// What is kept of files, by path: packs, and the forms of each organisation.
 Result<std::set<std::string>> kept_files(const fs::path& data,
