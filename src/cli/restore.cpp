@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "backup/restore.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+
+#include "backup/last.h"
+#include "casework/pack_folder.h"
+#include "cli/admin.h"
+#include "cli/progress.h"
+#include "cli/verify.h"
+#include "crypt/key_ring.h"
+
+namespace sharewell::cli {
+namespace {
+
+struct Options {
+  backup::RestoreFrom from;
+  std::string data, note;
+  bool drill = false;
+};
+
+backup::Check verifying(Context& context) {
+  return [&context](const std::filesystem::path& data, const crypt::KeyRing& ring) -> Result<void> {
+    guidance::Shelf shelf;
+    SW_DO(casework::shelve_packs(data, shelf));
+    for (const std::string& name : ring.organisations()) {
+      if (!std::filesystem::exists(data / "orgs" / name)) continue;
+      auto checked = verify_register(data, *ring.find(name), shelf, context);
+      if (!checked)
+        return fail(checked.error().code, checked.error().detail,
+                    fmt::format("{}, {}", name, checked.error().place));
+      print_verified(name, *checked, false, context);
+    }
+    return {};
+  };
+}
+
+void print(const backup::RestoreReport& report, Context& context) {
+  for (const backup::PutBack& one : report.organisations)
+    if (one.erased > 0)
+      context.out << fmt::format("{}: {} case files were erased; their entries stay sealed\n", one.name,
+                                 one.erased);
+  context.out << fmt::format("as it was {}; keys of {}\n", london_date_time(report.backup_made),
+                             london_date_time(report.keys_made));
+}
+
+Result<void> restore_now(const Options& options, Context& context) {
+  if (options.from.backup.empty() || options.from.key_pack.empty() || options.from.identity.empty())
+    return fail(
+        ErrorCode::Usage,
+        "give the folder of the backup, a key pack, and with --identity the file of whoever may open it");
+  ProgressLine line(context);
+  const auto shown = [&line](std::string_view name, std::uint64_t done, std::uint64_t of) {
+    line.show(name, done, of);
+  };
+  if (options.drill) {
+    SW_TRY(const backup::RestoreReport report, backup::drill(options.from, verifying(context), shown));
+    print(report, context);
+    context.out << "it can be put back; nothing was kept of this\n";
+    return options.note.empty() ? Result<void>{}
+                                : backup::note_done(options.note, backup::Done::Drill, context.clock());
+  }
+  SW_TRY(const backup::RestoreReport report,
+         backup::restore(options.from, options.data, verifying(context), shown));
+  print(report, context);
+  context.out << "put back in " << options.data << '\n';
+  return {};
+}
+
+}  // namespace
+
+void add_restore(CLI::App& app, Context& context) {
+  CLI::App* command =
+      app.add_subcommand("restore", "put a backup back in a new data folder, or try whether it can be");
+  const auto options = std::make_shared<Options>();
+  command->add_option("FOLDER", options->from.backup, "the folder of the backup");
+  command->add_option("KEYPACK", options->from.key_pack, "the newest key pack: keys-....age");
+  command->add_option("--identity", options->from.identity,
+                      "the age identity file of whoever may open the key pack");
+  command->add_flag("--verify", options->drill, "a drill: all of it, in a folder that is thrown away");
+  command->add_option("--note", options->note, "the data folder in which `doctor` finds that a drill passed");
+  add_data_option(*command, options->data);
+  command->callback([options, &context] {
+    if (const auto done = restore_now(*options, context); !done) report(context, done.error());
+  });
+}
+
+}  // namespace sharewell::cli
