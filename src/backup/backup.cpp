@@ -48,20 +48,25 @@ Result<ManifestFile> keep_file(const fs::path& data, const fs::path& backup, con
 }
 
 /// Takes away what no manifest names any more: parts of segments that have grown, and files that were not
-/// finished.
+/// finished or are not there any more.
 Result<void> tidy(const fs::path& backup, const Manifest& manifest, std::uint32_t segment_entries) {
+  std::error_code none;
   for (const ManifestRegister& one : manifest.registers) {
     const fs::path folder = segments_path(backup, one.name);
+    std::set<std::string> named;
+    for (const ManifestSegment& segment : one.segments)
+      named.insert(segment_name(segment.first, segment.count));
     SW_TRY(const auto names, names_in(folder));
     const std::string full = fmt::format("-{:04}", segment_entries);
-    for (const std::string& name : names) {
-      const bool named = std::ranges::any_of(one.segments, [&](const ManifestSegment& segment) {
-        return segment_name(segment.first, segment.count) == name;
-      });
-      std::error_code none;
-      if (!named && (name.ends_with(kBeside) || !name.ends_with(full))) fs::remove(folder / name, none);
-    }
+    for (const std::string& name : names)
+      if (!named.contains(name) && (name.ends_with(kBeside) || !name.ends_with(full)))
+        fs::remove(folder / name, none);
   }
+  std::set<std::string> named;
+  for (const ManifestFile& file : manifest.files) named.insert(to_hex(file.sha256));
+  SW_TRY(const auto names, names_in(backup / "files"));
+  for (const std::string& name : names)
+    if (!named.contains(name)) fs::remove(backup / "files" / name, none);
   return {};
 }
 
