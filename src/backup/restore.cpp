@@ -14,6 +14,7 @@
 #include "backup/rebuild.h"
 #include "crypt/key_ring.h"
 #include "store/folder.h"
+#include "store/shown.h"
 
 namespace sharewell::backup {
 namespace {
@@ -119,11 +120,13 @@ Result<RestoreReport> build(const Opened& opened, const fs::path& backup, const 
   return report;
 }
 
-/// Whoever has the mark is a store; until then the folder is none.
+/// Whoever has the first mark is a store; until then the folder is none. The second keeps it from going on by
+/// itself.
 Result<void> mark(const fs::path& data, const Opened& opened) {
   for (const ManifestRegister& one : opened.manifest.registers) {
     SW_TRY(store::Folder folder, store::Folder::open(data / "orgs" / one.name));
     SW_DO(folder.set_mark(one.id));
+    SW_DO(store::mark_put_back(store::shown_path(data, one.name), one.size));
   }
   return {};
 }

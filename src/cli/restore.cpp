@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -13,14 +14,16 @@
 #include "cli/progress.h"
 #include "cli/verify.h"
 #include "crypt/key_ring.h"
+#include "store/shown.h"
 
 namespace sharewell::cli {
 namespace {
 
 struct Options {
   backup::RestoreFrom from;
-  std::string data, note;
-  bool drill = false;
+  std::string data, note, organisation;
+  std::vector<std::uint64_t> seen;
+  bool drill = false, go_on = false, nobody = false;
 };
 
 backup::Check verifying(Context& context) {
@@ -67,7 +70,29 @@ Result<void> restore_now(const Options& options, Context& context) {
   SW_TRY(const backup::RestoreReport report,
          backup::restore(options.from, options.data, verifying(context), shown));
   print(report, context);
-  context.out << "put back in " << options.data << '\n';
+  say_what_next(report, options.data, context);
+  return {};
+}
+
+/// What the registers that may not go on yet are waiting for.
+void say_what_next(const backup::RestoreReport& report, const std::string& data, Context& context) {
+  context.out << "put back in " << data << "; nothing is signed there before you say what others saw.\n"
+              << "Ask each organisation that witnesses one of these registers for `sharewell witness list`, "
+                 "and then:\n";
+  for (const backup::PutBack& one : report.organisations)
+    context.out << fmt::format(
+        "  sharewell restore --go-on --org {} --data {} --seen ENTRIES   (or --nobody)\n", one.name, data);
+}
+
+Result<void> go_on(const Options& options, Context& context) {
+  if (options.organisation.empty() || options.seen.empty() != options.nobody)
+    return fail(
+        ErrorCode::Usage,
+        "say which organisation with --org, and with --seen how many entries each witness cosigned last, as "
+        "`sharewell witness list` prints it there; or with --nobody that no other organisation witnesses it");
+  const std::uint64_t seen = options.nobody ? 0 : std::ranges::max(options.seen);
+  SW_DO(store::let_go_on(store::shown_path(options.data, options.organisation), seen));
+  context.out << fmt::format("{}: it may go on\n", options.organisation);
   return {};
 }
 
@@ -83,9 +108,16 @@ void add_restore(CLI::App& app, Context& context) {
                       "the age identity file of whoever may open the key pack");
   command->add_flag("--verify", options->drill, "a drill: all of it, in a folder that is thrown away");
   command->add_option("--note", options->note, "the data folder in which `doctor` finds that a drill passed");
+  command->add_flag("--go-on", options->go_on,
+                    "let a register that was put back go on; with --org and --seen");
+  command->add_option("--org", options->organisation, "which organisation's register may go on");
+  command->add_option("--seen", options->seen,
+                      "how many entries a witness cosigned last; once for each witness");
+  command->add_flag("--nobody", options->nobody, "no other organisation witnesses it");
   add_data_option(*command, options->data);
   command->callback([options, &context] {
-    if (const auto done = restore_now(*options, context); !done) report(context, done.error());
+    const auto done = options->go_on ? go_on(*options, context) : restore_now(*options, context);
+    if (!done) report(context, done.error());
   });
 }
 
