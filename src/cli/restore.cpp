@@ -51,6 +51,16 @@ void print(const backup::RestoreReport& report, Context& context) {
                              london_date_time(report.keys_made));
 }
 
+/// What the registers that may not go on yet are waiting for.
+void say_what_next(const backup::RestoreReport& report, const std::string& data, Context& context) {
+  context.out << "put back in " << data << "; nothing is signed there before you say what others saw.\n"
+              << "Ask each organisation that witnesses one of these registers for `sharewell witness list`, "
+                 "and then:\n";
+  for (const backup::PutBack& one : report.organisations)
+    context.out << fmt::format(
+        "  sharewell restore --go-on --org {} --data {} --seen ENTRIES   (or --nobody)\n", one.name, data);
+}
+
 Result<void> restore_now(const Options& options, Context& context) {
   if (options.from.backup.empty() || options.from.key_pack.empty() || options.from.identity.empty())
     return fail(
@@ -72,16 +82,6 @@ Result<void> restore_now(const Options& options, Context& context) {
   print(report, context);
   say_what_next(report, options.data, context);
   return {};
-}
-
-/// What the registers that may not go on yet are waiting for.
-void say_what_next(const backup::RestoreReport& report, const std::string& data, Context& context) {
-  context.out << "put back in " << data << "; nothing is signed there before you say what others saw.\n"
-              << "Ask each organisation that witnesses one of these registers for `sharewell witness list`, "
-                 "and then:\n";
-  for (const backup::PutBack& one : report.organisations)
-    context.out << fmt::format(
-        "  sharewell restore --go-on --org {} --data {} --seen ENTRIES   (or --nobody)\n", one.name, data);
 }
 
 Result<void> go_on(const Options& options, Context& context) {
