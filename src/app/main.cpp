@@ -35,6 +35,8 @@ int main(int count, char** arguments) {
   cli::add_form(app, context);
   cli::add_token(app, context);
   cli::add_erasure(app, context);
+  cli::add_backup(app, context);
+  cli::add_restore(app, context);
   cli::add_verify(app, context);
   cli::add_config(app, context);
   cli::add_doctor(app, context);

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "casework/pack_folder.h"
+#include "store/shown.h"
 
 namespace sharewell::casework {
 namespace {
@@ -70,7 +71,8 @@ Result<void> Installation::open_organisation(const std::string& id) {
   const crypt::OrganisationKeys* keys = ring_.find(id);
   SW_CHECK(keys != nullptr);
   auto organisation = std::make_unique<Organisation>(id, shelf_, ring_, random_);
-  SW_TRY(organisation->store, store::Store::open(folder_ / "orgs" / id, *keys, clock_, random_));
+  SW_TRY(organisation->store, store::Store::open(folder_ / "orgs" / id, *keys, clock_, random_,
+                                                 {0, store::shown_path(folder_, id)}));
   organisation->forms = Forms(folder_ / "orgs" / id);
   organisation->finder = std::make_unique<Finder>(folder_ / "orgs" / id, *keys);
   SW_TRY(const auto entries, organisation->store->read_office());

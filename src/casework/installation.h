@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // One data folder: its key ring, its organisations, and each one's store and people.
 //
-//   DATA/root.key  DATA/keyring  DATA/orgs/NAME/ (see docs/formats/store.md)  DATA/packs/SHA256/ (see
-//   pack_folder.h)
+//   DATA/root.key  DATA/keyring  DATA/orgs/NAME/ DATA/shown/NAME (see docs/formats/store.md)
+//   DATA/packs/SHA256/ (see pack_folder.h)
 //
 // In: a folder, a clock and randomness. Out: organisations that are open and checked. The only writer of the
 // folder. Never: makes a password, keeps one, or removes an account.

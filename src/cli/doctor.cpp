@@ -11,6 +11,7 @@
 #include <memory>
 #include <sstream>
 
+#include "backup/last.h"
 #include "base/json.h"
 #include "casework/installation.h"
 #include "casework/service.h"
@@ -27,6 +28,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kRoomBytes = std::uint64_t{1} << 30;
 constexpr std::uint64_t kLockedBytes = std::uint64_t{1} << 20;
+constexpr std::int64_t kBackupDays = 2, kDrillDays = 92;
 
 struct Finding {
   bool fine = true;
@@ -47,6 +49,7 @@ class Doctor {
     locked_memory();
     guidance();
     network();
+    backups();
     if (ring) organisations();
     return std::move(findings_);
   }
@@ -162,6 +165,27 @@ class Doctor {
     std::vector<std::string> all = identity.names();
     for (std::string& host : settings_.list("host")) all.push_back(std::move(host));
     return all;
+  }
+
+  /// A folder without a backup is a fault once there is something to lose; that it can be put back is worth
+  /// trying.
+  void backups() {
+    const auto days = [this](Instant at) { return (context_.clock() - at) / kDayMs; };
+    const auto backup = backup::last_done(data_, backup::Done::Backup),
+               drill = backup::last_done(data_, backup::Done::Drill);
+    if (backup && days(*backup) < kBackupDays)
+      fine(fmt::format("the last backup was made {}", london_date_time(*backup)));
+    else
+      mend(backup ? fmt::format("the last backup is {} days old", days(*backup)) : "no backup was ever made",
+           fmt::format("sharewell backup FOLDER --to RECIPIENT --data {}, every night: docs/operating.md",
+                       data_.string()));
+    if (drill && days(*drill) < kDrillDays)
+      fine(fmt::format("a backup was last tried {}", london_date_time(*drill)));
+    else
+      note(
+          drill ? fmt::format("a backup was last tried {} days ago", days(*drill))
+                : "nobody has tried yet whether a backup can be put back",
+          fmt::format("sharewell restore FOLDER KEYPACK --identity FILE --verify --note {}", data_.string()));
   }
 
   void organisations() {

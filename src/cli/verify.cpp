@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/verify.h"
+#include "cli/verify.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -9,6 +9,7 @@
 
 #include "casework/pack_folder.h"
 #include "cli/admin.h"
+#include "cli/progress.h"
 #include "crypt/key_ring.h"
 #include "decide/decision.h"
 
@@ -20,23 +21,42 @@ struct Options {
   bool json = false;
 };
 
-Result<store::VerifyReport> verify_one(const Options& options, const crypt::OrganisationKeys& keys,
-                                       const guidance::Shelf& shelf, Context& context) {
+Result<void> verify_all(const Options& options, Context& context) {
+  SW_TRY(const auto ring, crypt::KeyRing::open(options.data));
+  if (!options.organisation.empty() && ring.find(options.organisation) == nullptr)
+    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}` here", options.organisation));
+  guidance::Shelf shelf;
+  SW_DO(casework::shelve_packs(options.data, shelf));
+  for (const std::string& name : ring.organisations()) {
+    if (!options.organisation.empty() && name != options.organisation) continue;
+    auto checked = verify_register(options.data, *ring.find(name), shelf, context);
+    if (!checked) {
+      Error error = checked.error();
+      error.place = error.place.empty() ? name : name + ", " + error.place;
+      return std::unexpected(std::move(error));
+    }
+    print_verified(name, *checked, options.json, context);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<store::VerifyReport> verify_register(const std::filesystem::path& data,
+                                            const crypt::OrganisationKeys& keys, const guidance::Shelf& shelf,
+                                            Context& context) {
   store::VerifyCallbacks callbacks;
   callbacks.re_evaluate = [&shelf](const record::EntryBody& entry) {
     return decide::re_evaluate(entry, shelf);
   };
-  if (context.terminal)
-    callbacks.progress = [&](std::uint64_t done, std::uint64_t of) {
-      context.err << fmt::format("\r{}: {} of {} entries", keys.name(), done, of) << std::flush;
-      if (done == of) context.err << '\n';
-    };
-  return store::verify(std::filesystem::path(options.data) / "orgs" / keys.name(), keys, callbacks);
+  ProgressLine line(context);
+  callbacks.progress = [&](std::uint64_t done, std::uint64_t of) { line.show(keys.name(), done, of); };
+  return store::verify(data / "orgs" / keys.name(), keys, callbacks);
 }
 
-void print(const Options& options, const std::string& name, const store::VerifyReport& report,
-           Context& context) {
-  if (options.json) {
+void print_verified(const std::string& name, const store::VerifyReport& report, bool as_json,
+                    Context& context) {
+  if (as_json) {
     context.out << to_canonical_json(
                        json::object{{"organisation", name},
                                     {"verified", true},
@@ -61,27 +81,6 @@ void print(const Options& options, const std::string& name, const store::VerifyR
         "that two people agreed to.\n",
         name, report.erased);
 }
-
-Result<void> verify_all(const Options& options, Context& context) {
-  SW_TRY(const auto ring, crypt::KeyRing::open(options.data));
-  if (!options.organisation.empty() && ring.find(options.organisation) == nullptr)
-    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}` here", options.organisation));
-  guidance::Shelf shelf;
-  SW_DO(casework::shelve_packs(options.data, shelf));
-  for (const std::string& name : ring.organisations()) {
-    if (!options.organisation.empty() && name != options.organisation) continue;
-    auto checked = verify_one(options, *ring.find(name), shelf, context);
-    if (!checked) {
-      Error error = checked.error();
-      error.place = error.place.empty() ? name : name + ", " + error.place;
-      return std::unexpected(std::move(error));
-    }
-    print(options, name, *checked, context);
-  }
-  return {};
-}
-
-}  // namespace
 
 void add_verify(CLI::App& app, Context& context) {
   CLI::App* command =

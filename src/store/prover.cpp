@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/prover.h"
 
-#include <tuple>
 
 namespace sharewell::store {
 
@@ -13,7 +12,7 @@ std::string Prover::catch_up() {
 }
 
 Result<std::vector<Proof>> Prover::proofs(EntryReader& reader, std::span<const std::uint64_t> indexes,
-                                          const std::function<bool(const FileRef&)>& covered) {
+                                          const std::function<bool(const FileRef&)>& covered, Shown& shown) {
   std::vector<Proof> out;
   for (const std::uint64_t index : indexes) {
     SW_TRY(auto found, reader.at(index, covered));
@@ -29,6 +28,7 @@ Result<std::vector<Proof>> Prover::proofs(EntryReader& reader, std::span<const s
   }
   const std::lock_guard lock(mutex_);
   const std::string note = catch_up();
+  SW_DO(shown.grow(levels_.size()));
   for (Proof& proof : out) {
     proof.path = levels_.inclusion(proof.index, levels_.size());
     proof.checkpoint = note;
@@ -36,9 +36,13 @@ Result<std::vector<Proof>> Prover::proofs(EntryReader& reader, std::span<const s
   return out;
 }
 
-void Prover::publish() {
+Result<void> Prover::publish(Shown& shown) {
   const std::lock_guard lock(mutex_);
-  std::tie(size_, note_) = mirror_.state();
+  auto [size, note] = mirror_.state();
+  SW_DO(shown.grow(size));
+  size_ = size;
+  note_ = std::move(note);
+  return {};
 }
 
 std::string Prover::checkpoint() {

@@ -16,6 +16,7 @@
 #include "register/tiles.h"
 #include "store/entry_reader.h"
 #include "store/proof.h"
+#include "store/shown.h"
 
 namespace sharewell::store {
 
@@ -26,10 +27,11 @@ class Prover {
   /// What proves these entries, in the order asked for and all under the newest checkpoint. NotFound for one
   /// that is not there or whose file is not covered.
   [[nodiscard]] Result<std::vector<Proof>> proofs(EntryReader& reader, std::span<const std::uint64_t> indexes,
-                                                  const std::function<bool(const FileRef&)>& covered);
+                                                  const std::function<bool(const FileRef&)>& covered,
+                                                  Shown& shown);
 
-  /// What the register holds now is what outsiders see from now on.
-  void publish();
+  /// What the register holds now is what outsiders see from now on, once that is on the disk.
+  [[nodiscard]] Result<void> publish(Shown& shown);
   [[nodiscard]] std::string checkpoint();
   [[nodiscard]] std::optional<Bytes> tile(const reg::Tile& tile);
   /// nullopt if the published register is smaller.

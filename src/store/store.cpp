@@ -18,6 +18,7 @@
 #include "store/readers.h"
 #include "store/scan_entries.h"
 #include "store/schema.h"
+#include "store/shown.h"
 #include "store/stage_look.h"
 #include "store/stage_write.h"
 
@@ -28,6 +29,7 @@ struct Store::Parts {
   Sealing sealing;
   Clock clock;
   Mirror mirror{};
+  std::unique_ptr<Shown> shown{};
   Prover prover{mirror};
   FileRef office{};
   std::unique_ptr<Committer> committer{};
@@ -77,6 +79,7 @@ Result<void> Store::Parts::open(const Options& options) {
         fmt::format("this folder belongs to the keys of an organisation '{}', and the key ring has '{}'; put "
                     "the key ring back that belongs to it",
                     folder.mark(), id));
+  SW_TRY(shown, Shown::open(options.shown));
   SW_DO(folder.prepare_database());
   SW_TRY(Database database, Database::open_writer(folder.database(), options.pages_max));
   SW_TRY(const bool fresh, has_no_tables(database));
@@ -86,13 +89,17 @@ Result<void> Store::Parts::open(const Options& options) {
                 "back your "
                 "newest safe copy",
                 folder.database().string());
-  if (fresh) SW_DO(make_store(database, sealing));
+  if (fresh) {
+    SW_DO(shown->check(0));
+    SW_DO(make_store(database, sealing));
+  }
   SW_DO(bring_up(database, sealing));
   SW_DO(check_version(database));
   SW_DO(check_tables(database));
   SW_TRY(office, check_meta(database, sealing));
   if (folder.mark().empty()) SW_DO(folder.set_mark(id));
   SW_TRY(Grown grown, load_register(database, sealing));
+  SW_DO(shown->check(grown.leaves.size()));
   const std::vector<std::uint64_t> firsts = grown.firsts;
   mirror.publish(std::move(grown));
   SW_TRY(auto cards, EntryReader(database, sealing, mirror).cards());
@@ -105,7 +112,9 @@ Result<void> Store::Parts::open(const Options& options) {
   SW_TRY(const auto of_office, office_first(firsts, named.began));
   if (of_office) named.began.emplace(office, *of_office);
   mirror.publish(std::move(named));
-  prover.publish();
+  // On a full disk nobody outside is shown anything for now; that is no reason not to open.
+  if (const auto done = prover.publish(*shown); !done && done.error().code != ErrorCode::DiskFull)
+    return std::unexpected(done.error());
   committer = std::make_unique<Committer>(std::move(database), sealing, mirror, office, clock);
   return {};
 }
@@ -298,7 +307,8 @@ Result<std::vector<Proof>> Store::proofs_of(const Looked& looked,
   SW_CHECK(!looked.listed());
   SW_TRY(Readers::Lease lease, parts_->readers.lend());
   EntryReader reader(lease.database(), parts_->sealing, parts_->mirror);
-  return parts_->prover.proofs(reader, indexes, [&](const FileRef& file) { return looked.covers(file); });
+  return parts_->prover.proofs(
+      reader, indexes, [&](const FileRef& file) { return looked.covers(file); }, *parts_->shown);
 }
 
 std::string Store::checkpoint() const { return parts_->mirror.note(); }
@@ -313,7 +323,7 @@ std::string Store::cosign(const reg::Note& note, Instant now) const {
 }
 std::uint64_t Store::size() const { return parts_->mirror.size(); }
 
-void Store::publish() { parts_->prover.publish(); }
+void Store::publish() { [[maybe_unused]] const Result<void> tried = parts_->prover.publish(*parts_->shown); }
 
 std::string Store::published_checkpoint() const { return parts_->prover.checkpoint(); }
 

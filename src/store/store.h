@@ -56,6 +56,7 @@ struct Committed {
 struct Options {
   std::int64_t pages_max =
       0;  ///< the database may not grow beyond so many 4 KiB pages; 0: as the disk allows
+  std::filesystem::path shown{};  ///< where it is kept what others were shown (shown.h); empty: nowhere
 };
 
 class Store {
@@ -63,7 +64,8 @@ class Store {
   /// Opens the organisation's folder, or makes it if nothing was ever kept in it. `keys` must outlive the
   /// store. errors  Busy: another process has it open. Damaged: not what was kept, with the first thing that
   /// is wrong.
-  ///         KeysMissing: made with other keys. DiskFull, Unavailable: the disk.
+  ///         or that there are fewer entries than others were shown. KeysMissing: made with other keys.
+  ///         DiskFull, Unavailable: the disk.
   [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder,
                                                            const crypt::OrganisationKeys& keys, Clock clock,
                                                            Random random, const Options& options = {});
@@ -162,7 +164,8 @@ class Store {
   /// cosigned last, and that is durable
   [[nodiscard]] std::string cosign(const reg::Note& note, Instant now) const;
   /// Lets outsiders see the newest checkpoint from now on. To be called every minute, whatever happens, so
-  /// that what they see does not tell when somebody is at work.
+  /// that what they see does not tell when somebody is at work. Where the disk cannot take what they would be
+  /// shown, they see what they saw.
   void publish();
   /// What outsiders see: the checkpoint of the last time, or of opening.
   [[nodiscard]] std::string published_checkpoint() const;

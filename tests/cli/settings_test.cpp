@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "backup/last.h"
 #include "cli/admin.h"
 #include "crypt/secret.h"
 #include "run.h"
@@ -137,7 +138,19 @@ TEST_F(SettingsTest, TheDoctorNamesWhatIsWrongAndTheCommandThatMendsIt) {
                        "--generate", "--data", data})
                 .code,
             0);
+  const Ran unsaved = doctor();
+  EXPECT_EQ(unsaved.code, 1);
+  EXPECT_NE(unsaved.out.find("MEND    no backup was ever made\n        sharewell backup FOLDER"),
+            std::string::npos)
+      << unsaved.out;
+  ASSERT_TRUE(backup::note_done(data, backup::Done::Backup, system_clock_now() + -3 * kDayMs));
+  EXPECT_NE(doctor().out.find("MEND    the last backup is 3 days old"), std::string::npos);
+  ASSERT_TRUE(backup::note_done(data, backup::Done::Backup, system_clock_now()));
+  EXPECT_NE(doctor().out.find("NOTE    nobody has tried yet whether a backup can be put back"),
+            std::string::npos);
+  ASSERT_TRUE(backup::note_done(data, backup::Done::Drill, system_clock_now()));
   const Ran fine = doctor();
+  EXPECT_NE(fine.out.find("ok      a backup was last tried "), std::string::npos) << fine.out;
   EXPECT_EQ(fine.code, 0) << fine.out << fine.err;
   EXPECT_EQ(fine.out.find("MEND"), std::string::npos) << fine.out;
   EXPECT_NE(fine.out.find("NOTE    northbank: arrangements for sharing are missing or overdue: collection, "),

@@ -29,7 +29,9 @@ Result<const store::Store*> register_at(const Visit& visit) {
 
 Answer log_checkpoint(const Visit& visit) {
   SW_TRY(const store::Store* const store, register_at(visit));
-  return published("text/plain; charset=utf-8", store->published_checkpoint(), "no-cache");
+  std::string note = store->published_checkpoint();
+  if (note.empty()) return fail(ErrorCode::DiskFull, "nothing can be shown while the disk is full");
+  return published("text/plain; charset=utf-8", std::move(note), "no-cache");
 }
 
 Answer log_cosigned(const Visit& visit) {
