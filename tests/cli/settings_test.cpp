@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "cli/admin.h"
+#include "cli/key.h"
 #include "crypt/secret.h"
 #include "run.h"
 
@@ -96,6 +97,7 @@ Ran run_admin(std::vector<std::string> words) {
   add_user(app, context);
   add_config(app, context);
   add_doctor(app, context);
+  add_key(app, context);
   std::reverse(words.begin(), words.end());
   try {
     app.parse(words);
@@ -137,6 +139,9 @@ TEST_F(SettingsTest, TheDoctorNamesWhatIsWrongAndTheCommandThatMendsIt) {
                        "--generate", "--data", data})
                 .code,
             0);
+  EXPECT_NE(doctor().out.find("sharewell key drill FILE --data " + data), std::string::npos);
+  std::filesystem::copy_file(folder_ / "data" / "root.key", folder_ / "copy");
+  ASSERT_EQ(run_admin({"key", "drill", (folder_ / "copy").string(), "--data", data}).code, 0);
   const Ran fine = doctor();
   EXPECT_EQ(fine.code, 0) << fine.out << fine.err;
   EXPECT_EQ(fine.out.find("MEND"), std::string::npos) << fine.out;
