@@ -73,7 +73,7 @@ std::optional<Drill> read_drill(const std::filesystem::path& folder, const Secre
   const json::value* const at = row->get_object().if_contains("at");
   const json::value* const set = row->get_object().if_contains("set");
   if (at == nullptr || !at->is_int64() || set == nullptr || !set->is_string()) return std::nullopt;
-  const Drill drill{Instant{at->get_int64()}, std::string(set->get_string())};
+  Drill drill{Instant{at->get_int64()}, std::string(set->get_string())};
   if (!same(bytes_of(file->text), bytes_of(drill_text(root, drill)))) return std::nullopt;
   return drill;
 }
