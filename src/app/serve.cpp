@@ -5,8 +5,6 @@
 #include <fmt/format.h>
 #include <pthread.h>
 #include <signal.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 
 #include <array>
 #include <condition_variable>
@@ -112,11 +110,15 @@ std::jthread heed_signals(http::Server& server, const cli::Settings& settings, c
   });
 }
 
-/// What is in memory in clear text is not to reach a disk because something went wrong.
-void leave_no_core_dump() {
-  const rlimit none{0, 0};
-  setrlimit(RLIMIT_CORE, &none);
-  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+/// Records of real people are only kept where it was shown that a lost key can be got back.
+Result<void> require_drill(const casework::Installation& installation) {
+  if (installation.drilled()) return {};
+  return fail(
+      ErrorCode::KeysMissing,
+      "no recovery drill has passed with this root key, and if it were lost nothing could be read again; "
+      "make envelopes for custodians with `sharewell key custodians` or keep a copy of root.key apart, show "
+      "with `sharewell key drill FILE` that it opens the key ring, and start again (docs/keys.md)",
+      installation.folder().string());
 }
 
 /// A refusal that no handler saw, in the form that whoever asked can read.
@@ -173,7 +175,6 @@ struct Site {
 };
 
 Result<void> serve(const Options& options, const cli::Settings& settings, cli::Context& context) {
-  leave_no_core_dump();
   const std::string& data = settings.text("data");
   SW_TRY(http::Listen listen, listening(settings));
   sigset_t signals;
@@ -183,7 +184,10 @@ Result<void> serve(const Options& options, const cli::Settings& settings, cli::C
   sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals,
                   nullptr);  // before any thread starts, so that only one of them waits for these
-  SW_TRY(const auto installation, casework::Installation::open(data, context.clock, context.random));
+  SW_TRY(const auto installation,
+         casework::Installation::open(data, context.clock, context.random, context.unlock));
+  context.unlock = {};  // a passphrase that was typed is not needed again
+  if (!options.demo) SW_DO(require_drill(*installation));
   SW_DO(cli::require_proof(data, guidance::built_in(), context.err));
   for (const std::string& id : installation->organisations())
     SW_DO(cli::require_proof(data, installation->find(id)->service.in_force(context.clock()), context.err));

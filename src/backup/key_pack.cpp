@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "backup/age.h"
 #include "backup/files.h"
@@ -11,6 +12,7 @@
 #include "backup/manifest.h"
 #include "backup/names.h"
 #include "backup/turn.h"
+#include "crypt/root_key.h"
 #include "store/opening.h"
 #include "store/schema.h"
 
@@ -23,12 +25,16 @@ constexpr int kTries = 5;
 constexpr unsigned kMode = 0640;
 constexpr std::size_t kKeyFileBytes = std::size_t{1} << 20;
 
-/// root.key and keyring, in whatever way they are kept.
+/// What opens the records, and the record that its recovery was tried. `root.key.next` is there for a moment
+/// while the root key is rotated; one that was left behind is not among them.
+constexpr std::array<std::string_view, 4> kKeyFiles{crypt::kRootFile, crypt::kNextRootFile, "keyring",
+                                                    "recovery"};
+
 Result<std::map<std::string, std::string>> read_key_files(const fs::path& data) {
   std::map<std::string, std::string> files;
   SW_TRY(const auto names, names_in(data));
   for (const std::string& name : names) {
-    if ((!name.starts_with("root.key") && !name.starts_with("keyring")) || name.ends_with(kBeside)) continue;
+    if (std::ranges::find(kKeyFiles, name) == kKeyFiles.end()) continue;
     SW_TRY(files[name], read_whole(data / name, kKeyFileBytes));
   }
   if (!files.contains("keyring"))

@@ -43,10 +43,10 @@ Result<void> write_key_files(const fs::path& folder, const KeyPack& pack) {
 }
 
 /// The key ring, opened from memory: the files are gone again when this returns.
-Result<crypt::KeyRing> open_ring(const KeyPack& pack) {
+Result<crypt::KeyRing> open_ring(const KeyPack& pack, const crypt::Unlock& unlock) {
   SW_TRY(const MemoryFolder folder, MemoryFolder::make());
   SW_DO(write_key_files(folder.path(), pack));
-  return crypt::KeyRing::open(folder.path());
+  return crypt::KeyRing::open(folder.path(), unlock);
 }
 
 /// A folder that is gone again unless it was kept.
@@ -95,7 +95,8 @@ Result<void> check_belong_together(const Opened& from) {
 Result<Opened> open_all(const RestoreFrom& from) {
   SW_TRY(Manifest manifest, load_manifest(from.backup));
   SW_TRY(KeyPack pack, read_key_pack(from.key_pack, from.identity));
-  SW_TRY(crypt::KeyRing ring, open_ring(pack));
+  if (from.root) pack.key_files[crypt::kRootFile] = from.root->view();
+  SW_TRY(crypt::KeyRing ring, open_ring(pack, from.unlock));
   Opened opened{std::move(manifest), std::move(pack), std::move(ring)};
   SW_DO(check_belong_together(opened));
   return opened;

@@ -57,8 +57,8 @@ Result<void> Installation::make(const std::filesystem::path& folder, const Rando
 }
 
 Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::path& folder, Clock clock,
-                                                         Random random) {
-  SW_TRY(crypt::KeyRing ring, crypt::KeyRing::open(folder));
+                                                         Random random, const crypt::Unlock& unlock) {
+  SW_TRY(crypt::KeyRing ring, crypt::KeyRing::open(folder, unlock));
   std::unique_ptr<Installation> made(
       new Installation(folder, std::move(ring), std::move(clock), std::move(random)));
   SW_DO(keep_pack(folder, guidance::built_in().sha256(), guidance::built_in_files()));

@@ -73,7 +73,8 @@ class Installation {
   /// under one that is not. errors  KeysMissing, Busy, Damaged, DiskFull as the key ring, the stores and the
   /// packs say.
   [[nodiscard]] static Result<std::unique_ptr<Installation>> open(const std::filesystem::path& folder,
-                                                                  Clock clock, Random random);
+                                                                  Clock clock, Random random,
+                                                                  const crypt::Unlock& unlock = {});
 
   [[nodiscard]] Organisation* find(std::string_view id);
   [[nodiscard]] std::vector<std::string> organisations() const;
@@ -100,6 +101,8 @@ class Installation {
             shelf_};
   }
   [[nodiscard]] Instant now() const { return clock_(); }
+  /// The recovery drill that passed with the root key of now, if one did.
+  [[nodiscard]] std::optional<crypt::Drill> drilled() const { return ring_.drilled(); }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   [[nodiscard]] const guidance::Shelf& shelf() const { return shelf_; }
 

@@ -54,7 +54,8 @@ Result<std::string> carry_out(const std::string& data, Context& context, const s
   auto reply = http::ask(folder / "server.sock", line);
   if (reply) return casework::read_reply(*reply);
   if (reply.error().code != ErrorCode::NotFound) return std::unexpected(reply.error());
-  SW_TRY(const auto installation, casework::Installation::open(folder, context.clock, context.random));
+  SW_TRY(const auto installation,
+         casework::Installation::open(folder, context.clock, context.random, context.unlock));
   return casework::read_reply(casework::run_command(*installation, line));
 }
 

@@ -13,6 +13,7 @@
 #include "base/ref.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "crypt/unlock.h"
 
 namespace CLI {
 class App;
@@ -28,6 +29,7 @@ struct Context {
   Random random;
   bool terminal = false;  ///< `in` and `err` are a person's terminal
   int exit_code = 0;
+  crypt::Unlock unlock{};  ///< what opens the root key, if it does not lie open
 };
 
 /// Writes the error as one line on `err` and keeps its exit code.

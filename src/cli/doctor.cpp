@@ -91,13 +91,18 @@ class Doctor {
   }
 
   bool keys() {
-    const auto ring = crypt::KeyRing::open(data_);
+    const auto ring = crypt::KeyRing::open(data_, context_.unlock);
     if (!ring) {
       mend("the key ring does not open: " + one_line(ring.error()),
            "put back root.key and keyring from the copy that you keep apart");
       return false;
     }
     fine("the key ring opens");
+    if (const auto drill = ring->drilled())
+      fine("a recovery drill passed on " + london_date(drill->at));
+    else
+      mend("no recovery drill has passed with this root key, so the server does not start",
+           fmt::format("sharewell key drill FILE --data {} (docs/keys.md)", data_.string()));
     return true;
   }
 
@@ -193,7 +198,8 @@ class Doctor {
         reply || reply.error().code != ErrorCode::NotFound)
       return reply ? fine("a server is running; it looked at every register when it started")
                    : mend("a server holds the folder and does not answer", "systemctl restart sharewell");
-    const auto installation = casework::Installation::open(data_, context_.clock, context_.random);
+    const auto installation =
+        casework::Installation::open(data_, context_.clock, context_.random, context_.unlock);
     if (!installation)
       return mend(one_line(installation.error()), fmt::format("sharewell verify --data {}", data_.string()));
     const auto all = (*installation)->organisations();

@@ -141,7 +141,7 @@ Result<ReplayReport> replay_one(const Options& options, const crypt::Organisatio
 Result<void> replay(const Options& options, Context& context) {
   SW_TRY(const Instant from, since(options.since));
   SW_TRY(const ChosenPack chosen, ChosenPack::load(options.pack, context));
-  SW_TRY(const auto ring, crypt::KeyRing::open(options.data));
+  SW_TRY(const auto ring, crypt::KeyRing::open(options.data, context.unlock));
   if (!options.organisation.empty() && ring.find(options.organisation) == nullptr)
     return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}` here", options.organisation));
   guidance::Shelf shelf;

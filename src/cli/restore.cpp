@@ -11,9 +11,11 @@
 #include "backup/last.h"
 #include "casework/pack_folder.h"
 #include "cli/admin.h"
+#include "cli/passphrase.h"
 #include "cli/progress.h"
 #include "cli/verify.h"
 #include "crypt/key_ring.h"
+#include "crypt/recovery.h"
 #include "store/shown.h"
 
 namespace sharewell::cli {
@@ -21,7 +23,7 @@ namespace {
 
 struct Options {
   backup::RestoreFrom from;
-  std::string data, note, organisation;
+  std::string data, note, organisation, root;
   std::vector<std::uint64_t> seen;
   bool drill = false, go_on = false, nobody = false;
 };
@@ -61,24 +63,35 @@ void say_what_next(const backup::RestoreReport& report, const std::string& data,
         "  sharewell restore --go-on --org {} --data {} --seen ENTRIES   (or --nobody)\n", one.name, data);
 }
 
+/// What custodians opened, or a copy that was kept apart, as root.key has it.
+Result<std::shared_ptr<const crypt::SecretText>> root_from(const std::string& file, Context& context) {
+  if (file.empty()) return nullptr;
+  SW_TRY(const crypt::SecretText text, read_secret(file));
+  SW_TRY(const crypt::Recovered recovered, crypt::read_recovery(text.view(), context.unlock));
+  return std::make_shared<const crypt::SecretText>(crypt::root_text(recovered.root.key));
+}
+
 Result<void> restore_now(const Options& options, Context& context) {
   if (options.from.backup.empty() || options.from.key_pack.empty() || options.from.identity.empty())
     return fail(
         ErrorCode::Usage,
         "give the folder of the backup, a key pack, and with --identity the file of whoever may open it");
+  backup::RestoreFrom from = options.from;
+  from.unlock = context.unlock;
+  SW_TRY(from.root, root_from(options.root, context));
   ProgressLine line(context);
   const auto shown = [&line](std::string_view name, std::uint64_t done, std::uint64_t of) {
     line.show(name, done, of);
   };
   if (options.drill) {
-    SW_TRY(const backup::RestoreReport report, backup::drill(options.from, verifying(context), shown));
+    SW_TRY(const backup::RestoreReport report, backup::drill(from, verifying(context), shown));
     print(report, context);
     context.out << "it can be put back; nothing was kept of this\n";
     return options.note.empty() ? Result<void>{}
                                 : backup::note_done(options.note, backup::Done::Drill, context.clock());
   }
   SW_TRY(const backup::RestoreReport report,
-         backup::restore(options.from, options.data, verifying(context), shown));
+         backup::restore(from, options.data, verifying(context), shown));
   print(report, context);
   say_what_next(report, options.data, context);
   return {};
@@ -106,6 +119,8 @@ void add_restore(CLI::App& app, Context& context) {
   command->add_option("KEYPACK", options->from.key_pack, "the newest key pack: keys-....age");
   command->add_option("--identity", options->from.identity,
                       "the age identity file of whoever may open the key pack");
+  command->add_option("--root", options->root,
+                      "what custodians opened, or a copy of root.key kept apart: where systemd had the root key");
   command->add_flag("--verify", options->drill, "a drill: all of it, in a folder that is thrown away");
   command->add_option("--note", options->note, "the data folder in which `doctor` finds that a drill passed");
   command->add_flag("--go-on", options->go_on,

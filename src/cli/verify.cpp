@@ -22,7 +22,7 @@ struct Options {
 };
 
 Result<void> verify_all(const Options& options, Context& context) {
-  SW_TRY(const auto ring, crypt::KeyRing::open(options.data));
+  SW_TRY(const auto ring, crypt::KeyRing::open(options.data, context.unlock));
   if (!options.organisation.empty() && ring.find(options.organisation) == nullptr)
     return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}` here", options.organisation));
   guidance::Shelf shelf;

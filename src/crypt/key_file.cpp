@@ -80,18 +80,23 @@ Result<PrivateText> read_private(const std::filesystem::path& path, std::size_t 
   return out;
 }
 
+Result<void> rename_private(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) return system_error(errno, to);
+  const auto folder = to.parent_path();
+  if (const int error = sync_folder(folder.empty() ? std::filesystem::path(".") : folder); error != 0)
+    return system_error(error, to);
+  return {};
+}
+
 Result<void> write_private(const std::filesystem::path& path, std::string_view text) {
   const std::filesystem::path beside = path.string() + ".new";
-  int error = write_new(beside, text);
-  if (error == 0 && ::rename(beside.c_str(), path.c_str()) != 0) error = errno;
-  if (error != 0) {
+  if (const int error = write_new(beside, text); error != 0) {
     ::unlink(beside.c_str());
     return system_error(error, path);
   }
-  const auto folder = path.parent_path();
-  error = sync_folder(folder.empty() ? std::filesystem::path(".") : folder);
-  if (error != 0) return system_error(error, path);
-  return {};
+  auto done = rename_private(beside, path);
+  if (!done) ::unlink(beside.c_str());  // not there any more if only the name could not be made durable
+  return done;
 }
 
 Result<FolderLock> FolderLock::take(const std::filesystem::path& folder) {

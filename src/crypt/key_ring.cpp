@@ -2,10 +2,8 @@
 #include "crypt/key_ring.h"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "crypt/hash.h"
@@ -17,15 +15,9 @@ namespace {
 
 constexpr std::size_t kRingBytes = std::size_t{1} << 20;
 constexpr std::size_t kNameBytes = 40;
-using RootText = std::array<char, sodium_base64_ENCODED_LEN(kKeyBytes, sodium_base64_VARIANT_ORIGINAL)>;
-
-std::filesystem::path root_path(const std::filesystem::path& folder) { return folder / "root.key"; }
+std::filesystem::path root_path(const std::filesystem::path& folder) { return folder / kRootFile; }
 std::filesystem::path ring_path(const std::filesystem::path& folder) { return folder / "keyring"; }
 
-std::unexpected<Error> root_missing(const std::string& what, const std::filesystem::path& folder) {
-  return fail(ErrorCode::KeysMissing, what + "; put back root.key from your safe copy",
-              root_path(folder).string());
-}
 std::unexpected<Error> ring_missing(const std::string& what, const std::filesystem::path& folder) {
   return fail(ErrorCode::KeysMissing, what + "; put back keyring from your safe copy",
               ring_path(folder).string());
@@ -36,48 +28,10 @@ bool is_name(std::string_view name) {
          std::all_of(name.begin(), name.end(), allowed);
 }
 
-/// What is wrong when root.key cannot be read, and what to do about it.
-std::unexpected<Error> root_unreadable(const Error& error, const std::filesystem::path& folder) {
-  if (error.code == ErrorCode::TooLarge) return root_missing("root.key was changed", folder);
-  if (error.code != ErrorCode::NotFound)
-    return root_missing("root.key cannot be read: " + error.detail, folder);
-  std::error_code ignored;
-  if (std::filesystem::exists(ring_path(folder), ignored))
-    return root_missing("root.key is not there", folder);
-  return fail(
-      ErrorCode::KeysMissing,
-      "there are no keys here; run `sharewell init` for a new data folder, or put back root.key and keyring "
-      "from your safe copy",
-      folder.string());
-}
-
-RootText root_text(const SecretKey& root) {
-  RootText text{};
-  sodium_bin2base64(text.data(), text.size(), root.view().data(), kKeyBytes, sodium_base64_VARIANT_ORIGINAL);
-  text.back() = '\n';
-  return text;
-}
-
-Result<SecretKey> read_root(const std::filesystem::path& folder) {
-  auto file = read_private(root_path(folder), RootText().size());
-  if (!file) return root_unreadable(file.error(), folder);
-  const std::string path = root_path(folder).string();
-  if (file->open_to_others)
-    return fail(ErrorCode::KeysMissing,
-                fmt::format("others on this machine can read root.key; run `chmod 600 {}`", path), path);
-  std::size_t decoded = 0;
-  SecretKey root = SecretKey::make([&](std::span<std::uint8_t> out) {
-    sodium_base642bin(out.data(), out.size(), file->text.data(), file->text.size(), "\n", &decoded, nullptr,
-                      sodium_base64_VARIANT_ORIGINAL);
-  });
-  // The library reads some spellings that it does not write, so only the one that it writes counts.
-  RootText written = root_text(root);
-  const bool as_written =
-      decoded == kKeyBytes && same(bytes_of(file->text), bytes_of({written.data(), written.size()}));
-  sodium_memzero(written.data(), written.size());
-  sodium_memzero(file->text.data(), file->text.size());
-  if (!as_written) return root_missing("root.key was changed", folder);
-  return root;
+RootKey copy_of(const RootKey& root) {
+  RootKey out{root.key.copy(), root.form, root.credential, {}, root.salt};
+  if (root.wrapping) out.wrapping = root.wrapping->copy();
+  return out;
 }
 
 /// Whether making the keys was cut off here: nobody has kept anything under this root key.
@@ -90,13 +44,6 @@ bool holds_only_a_root(const std::filesystem::path& folder) {
     has_more = has_more || (name != "root.key" && name != "root.key.new" && name != "keyring.new");
   }
   return !error && has_root && !has_more;
-}
-
-Result<void> write_root(const std::filesystem::path& folder, const SecretKey& root) {
-  RootText text = root_text(root);
-  auto done = write_private(root_path(folder), {text.data(), text.size()});
-  sodium_memzero(text.data(), text.size());
-  return done;
 }
 
 }  // namespace
@@ -123,18 +70,17 @@ Result<void> KeyRing::create(const std::filesystem::path& folder, const Random& 
       return fail(ErrorCode::BadInput,
                   "there are keys here already and nothing was changed; choose another folder",
                   path.string());
-  if (!goes_on) SW_DO(write_root(folder, SecretKey::make(random)));
-  SW_TRY(const SecretKey root, read_root(folder));
-  return write_private(ring_path(folder), RingText::write(root, {}, random));
+  if (!goes_on) SW_DO(write_root(folder, kRootFile, RootKey{SecretKey::make(random)}, random));
+  SW_TRY(const RootKey root, read_root(folder, {}));
+  return write_private(ring_path(folder), RingText::write(root.key, {}, random));
 }
 
-Result<KeyRing> KeyRing::open(const std::filesystem::path& folder) {
-  SW_TRY(SecretKey root, read_root(folder));
+Result<KeyRing> KeyRing::open_under(const std::filesystem::path& folder, RootKey root) {
   auto file = read_private(ring_path(folder), kRingBytes);
   if (!file && file.error().code == ErrorCode::NotFound) return ring_missing("keyring is not there", folder);
   if (!file) return ring_missing("keyring cannot be read: " + file.error().detail, folder);
   KeyRing ring(folder, std::move(root));
-  auto organisations = RingText::read(ring.root_, file->text);
+  auto organisations = RingText::read(ring.root_.key, file->text);
   if (!organisations)
     return fail(organisations.error().code, organisations.error().detail, ring_path(folder).string());
   ring.organisations_ = *std::move(organisations);
@@ -142,18 +88,109 @@ Result<KeyRing> KeyRing::open(const std::filesystem::path& folder) {
   return ring;
 }
 
+Result<KeyRing> KeyRing::open(const std::filesystem::path& folder, const Unlock& unlock) {
+  SW_TRY(RootKey root, read_root(folder, unlock));
+  auto like = copy_of(root);
+  auto ring = open_under(folder, std::move(root));
+  if (ring) return ring;
+  // A rotation was cut off after the ring was written; or one ran between the two readings here.
+  for (const char* name : {kNextRootFile, kRootFile}) {
+    auto other = read_root_like(folder, name, like);
+    if (!other) continue;
+    auto opened = open_under(folder, *std::move(other));
+    if (!opened) continue;
+    if (name == kNextRootFile) SW_DO(opened->end_rotation());
+    return opened;
+  }
+  return ring;
+}
+
+Result<void> KeyRing::end_rotation() const {
+  const auto lock = FolderLock::take(folder_);
+  if (!lock || !check_unchanged()) return {};  // whoever holds it ends it, or began another
+  return rename_private(folder_ / kNextRootFile, folder_ / kRootFile);
+}
+
+Result<Recovered> KeyRing::try_recovery(const std::filesystem::path& folder, std::string_view text,
+                                        const Unlock& unlock) {
+  SW_TRY(Recovered recovered, read_recovery(text, unlock));
+  RootKey root = copy_of(recovered.root);
+  if (const auto ring = open_under(folder, std::move(root)); !ring) {
+    if (ring.error().detail.starts_with("keyring does not open"))
+      return fail(
+          ErrorCode::KeysMissing,
+          "this is another root key than the one of this folder: it is of another folder, or from before "
+          "the root key was rotated",
+          ring.error().place);
+    return std::unexpected(ring.error());
+  }
+  return recovered;
+}
+
+Result<void> KeyRing::check_unchanged() const {
+  SW_TRY(const PrivateText now, read_private(ring_path(folder_), kRingBytes));
+  if (now.text == on_disk_) return {};
+  return fail(ErrorCode::Stale, "another program changed the key ring; nothing was changed, try again",
+              ring_path(folder_).string());
+}
+
 Result<void> KeyRing::replace(const Random& random) {
   SW_TRY(const FolderLock lock, FolderLock::take(folder_));
-  SW_TRY(const PrivateText now, read_private(ring_path(folder_), kRingBytes));
-  if (now.text != on_disk_)
-    return fail(ErrorCode::Stale, "another program changed the key ring; nothing was changed, try again",
-                ring_path(folder_).string());
-  std::string text = RingText::write(root_, organisations_, random);
+  SW_DO(check_unchanged());
+  std::string text = RingText::write(root_.key, organisations_, random);
   const auto written = write_private(ring_path(folder_), text);
   // A name that is new and not known to be durable is still what this program wrote.
   const auto there = written ? PrivateText{text} : read_private(ring_path(folder_), kRingBytes);
   if (there && there->text == text) on_disk_ = std::move(text);
   return written;
+}
+
+Result<void> KeyRing::rotate_root(const Random& random) {
+  if (root_.form == RootForm::Credential)
+    return fail(
+        ErrorCode::BadInput,
+        "only systemd can replace its credential; run `sharewell key seal --file` or `--passphrase` first, "
+        "rotate, and make a new credential",
+        "root");
+  SW_TRY(const FolderLock lock, FolderLock::take(folder_));
+  SW_DO(check_unchanged());
+  RootKey next = copy_of(root_);
+  next.key = SecretKey::make(random);
+  SW_DO(write_root(folder_, kNextRootFile, next, random));
+  std::string text = RingText::write(next.key, organisations_, random);
+  if (auto done = write_private(ring_path(folder_), text); !done) {
+    std::error_code ignored;
+    if (check_unchanged()) std::filesystem::remove(folder_ / kNextRootFile, ignored);
+    return done;
+  }
+  root_ = std::move(next);
+  on_disk_ = std::move(text);
+  return rename_private(folder_ / kNextRootFile, folder_ / kRootFile);
+}
+
+Result<void> KeyRing::rotate_organisation(std::string_view name, const Random& random) {
+  const auto found = std::find_if(organisations_.begin(), organisations_.end(),
+                                  [&](const auto& keys) { return keys->name_ == name; });
+  if (found == organisations_.end())
+    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", name), "organisation");
+  OrganisationKeys& keys = **found;
+  SecretKey before = std::exchange(keys.key_, SecretKey::make(random)).value();
+  RingText::derive_signing(keys);
+  auto done = replace(random);
+  if (!done) {
+    keys.key_ = std::move(before);
+    RingText::derive_signing(keys);
+  }
+  return done;
+}
+
+Result<void> KeyRing::change_form(RootKey form, const Random& random) {
+  SW_CHECK(same(form.key.view(), root_.key.view()));
+  SW_TRY(const FolderLock lock, FolderLock::take(folder_));
+  SW_DO(check_unchanged());
+  SW_DO(write_root(folder_, kRootFile, form, random));
+  root_ = std::move(form);
+  return {};
 }
 
 Result<void> KeyRing::add_organisation(std::string_view name, const Random& random) {

@@ -20,6 +20,8 @@
 
 #include "base/ref.h"
 #include "base/result.h"
+#include "crypt/recovery.h"
+#include "crypt/root_key.h"
 #include "crypt/secret.h"
 #include "crypt/sign.h"
 
@@ -62,8 +64,13 @@ class KeyRing {
   /// Makes a new root key and an empty ring, or goes on where that was cut off. BadInput if either file is
   /// there with anything else: nothing is overwritten.
   [[nodiscard]] static Result<void> create(const std::filesystem::path& folder, const Random& random);
-  /// KeysMissing if a file is absent, readable by others, or does not open; the detail says what to do.
-  [[nodiscard]] static Result<KeyRing> open(const std::filesystem::path& folder);
+  /// KeysMissing if a file is absent, readable by others, or does not open; the detail says what to do. Ends
+  /// a rotation of the root key that was cut off.
+  [[nodiscard]] static Result<KeyRing> open(const std::filesystem::path& folder, const Unlock& unlock = {});
+  /// What custodians opened, or a copy of root.key, against the ring that is there; neither reads nor needs
+  /// root.key. KeysMissing if it does not open the ring.
+  [[nodiscard]] static Result<Recovered> try_recovery(const std::filesystem::path& folder,
+                                                      std::string_view text, const Unlock& unlock);
 
   /// Adds an organisation with its first epoch; durable when this returns. A name is 1 to 40 of a-z, 0-9 and
   /// -, and begins with a letter (BadInput otherwise, or if the name is taken). Stale if another process
@@ -76,19 +83,33 @@ class KeyRing {
   [[nodiscard]] Result<void> end_epochs_before(std::string_view name, std::uint32_t number,
                                                const Random& random);
 
+  /// Wraps the ring under a new root key of the same form, and then puts that in root.key. No drill counts
+  /// afterwards. BadInput for a credential, which only systemd can replace; Stale and Busy as above.
+  [[nodiscard]] Result<void> rotate_root(const Random& random);
+  /// Wraps an organisation's keys under a new organisation key. What it cosigns with is derived from that and
+  /// changes too. NotFound, or as above.
+  [[nodiscard]] Result<void> rotate_organisation(std::string_view name, const Random& random);
+  /// Writes root.key in another form. @pre `form` holds the same key
+  [[nodiscard]] Result<void> change_form(RootKey form, const Random& random);
+  [[nodiscard]] const RootKey& root() const { return root_; }
+  /// The recovery drill that passed with this root key, if one did.
+  [[nodiscard]] std::optional<Drill> drilled() const { return read_drill(folder_, root_.key); }
+
   /// The names in the order in which they were added.
   [[nodiscard]] std::vector<std::string> organisations() const;
   [[nodiscard]] const OrganisationKeys* find(std::string_view name) const;
 
  private:
-  KeyRing(std::filesystem::path folder, SecretKey root)
-      : folder_(std::move(folder)), root_(std::move(root)) {}
+  KeyRing(std::filesystem::path folder, RootKey root) : folder_(std::move(folder)), root_(std::move(root)) {}
+  [[nodiscard]] static Result<KeyRing> open_under(const std::filesystem::path& folder, RootKey root);
+  [[nodiscard]] Result<void> end_rotation() const;
+  [[nodiscard]] Result<void> check_unchanged() const;
   [[nodiscard]] Result<void> replace(const Random& random);
   [[nodiscard]] OrganisationKeys* mutable_find(std::string_view name);
 
   std::unique_ptr<std::mutex> epoch_changes_ = std::make_unique<std::mutex>();
   std::filesystem::path folder_;
-  SecretKey root_;
+  RootKey root_;
   std::vector<std::unique_ptr<OrganisationKeys>> organisations_;
   std::string on_disk_;  ///< the ring's text as last read or written
 };

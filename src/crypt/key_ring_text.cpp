@@ -130,6 +130,8 @@ std::unique_ptr<OrganisationKeys> RingText::make(std::string_view name, const Ra
   return RingRow::make(name, random);
 }
 
+void RingText::derive_signing(OrganisationKeys& keys) { RingRow::make_signing(keys); }
+
 std::string RingText::write(const SecretKey& root, std::span<const Organisations::value_type> list,
                             const Random& random) {
   json::array rows;

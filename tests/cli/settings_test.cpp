@@ -9,6 +9,7 @@
 
 #include "backup/last.h"
 #include "cli/admin.h"
+#include "cli/key.h"
 #include "crypt/secret.h"
 #include "run.h"
 
@@ -97,6 +98,7 @@ Ran run_admin(std::vector<std::string> words) {
   add_user(app, context);
   add_config(app, context);
   add_doctor(app, context);
+  add_key(app, context);
   std::reverse(words.begin(), words.end());
   try {
     app.parse(words);
@@ -149,6 +151,9 @@ TEST_F(SettingsTest, TheDoctorNamesWhatIsWrongAndTheCommandThatMendsIt) {
   EXPECT_NE(doctor().out.find("NOTE    nobody has tried yet whether a backup can be put back"),
             std::string::npos);
   ASSERT_TRUE(backup::note_done(data, backup::Done::Drill, system_clock_now()));
+  EXPECT_NE(doctor().out.find("sharewell key drill FILE --data " + data), std::string::npos);
+  std::filesystem::copy_file(folder_ / "data" / "root.key", folder_ / "copy");
+  ASSERT_EQ(run_admin({"key", "drill", (folder_ / "copy").string(), "--data", data}).code, 0);
   const Ran fine = doctor();
   EXPECT_NE(fine.out.find("ok      a backup was last tried "), std::string::npos) << fine.out;
   EXPECT_EQ(fine.code, 0) << fine.out << fine.err;

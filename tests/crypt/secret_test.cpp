@@ -6,10 +6,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
+#include <fstream>
+#include <memory>
 #include <set>
 #include <type_traits>
 
 #include "crypt/hash.h"
+#include "crypt/key_shelf.h"
+#include "crypt/unlock.h"
 #include "seeded.h"
 
 using namespace sharewell;
@@ -30,6 +35,36 @@ TEST(SecretKeyTest, HoldsWhatItWasGivenAndCopiesOnlyWhenAsked) {
 TEST(SecretKeyTest, CannotBeWrittenToWhileItLives) {
   const SecretKey key = SecretKey::make(seeded(2));
   EXPECT_DEATH(const_cast<std::uint8_t*>(key.view().data())[0] = 1, "");
+}
+
+namespace {
+
+/// Whether the system was told to leave the page of this address out of core dumps ("dd" in
+/// /proc/self/smaps).
+bool is_left_out_of_dumps(const void* address) {
+  std::ifstream maps("/proc/self/smaps");
+  const auto at = reinterpret_cast<std::uintptr_t>(address);
+  bool inside = false;
+  for (std::string line; std::getline(maps, line);) {
+    std::uintptr_t from = 0, to = 0;
+    if (std::sscanf(line.c_str(), "%lx-%lx ", &from, &to) == 2) inside = from <= at && at < to;
+    if (inside && line.starts_with("VmFlags:")) return line.find(" dd") != std::string::npos;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST(SecretKeyTest, IsLeftOutOfCoreDumpsAsAreAllSecretsThatStay) {
+  const SecretKey key = SecretKey::make(seeded(1));
+  EXPECT_TRUE(is_left_out_of_dumps(key.view().data()));
+  SecretText text;
+  text.add("correct horse battery");
+  EXPECT_TRUE(is_left_out_of_dumps(text.view().data()));
+  KeyShelf shelf(2);
+  EXPECT_TRUE(is_left_out_of_dumps(shelf.keep("file", key).bytes().data()));
+  const auto ordinary = std::make_unique<std::array<std::uint8_t, 32>>();
+  EXPECT_FALSE(is_left_out_of_dumps(ordinary.get())) << "the negative control";
 }
 
 TEST(SecretKeyTest, IsMadeAlsoWhereNoMemoryMayBeLocked) {
