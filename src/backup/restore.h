@@ -25,7 +25,8 @@ namespace sharewell::backup {
 struct RestoreFrom {
   std::filesystem::path backup, key_pack, identity;
   crypt::Unlock unlock{};  ///< for a root key that the pack has sealed with a passphrase
-  /// A root key from elsewhere in the place of the pack's, which may be with systemd on a machine that is lost.
+  /// A root key from elsewhere in the place of the pack's, which may be with systemd on a machine that is
+  /// lost.
   std::shared_ptr<const crypt::SecretText> root{};
 };
 /// Holds everything that was put back against its keys. The folder has all but the key files.

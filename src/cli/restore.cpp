@@ -90,8 +90,7 @@ Result<void> restore_now(const Options& options, Context& context) {
     return options.note.empty() ? Result<void>{}
                                 : backup::note_done(options.note, backup::Done::Drill, context.clock());
   }
-  SW_TRY(const backup::RestoreReport report,
-         backup::restore(from, options.data, verifying(context), shown));
+  SW_TRY(const backup::RestoreReport report, backup::restore(from, options.data, verifying(context), shown));
   print(report, context);
   say_what_next(report, options.data, context);
   return {};
@@ -119,8 +118,9 @@ void add_restore(CLI::App& app, Context& context) {
   command->add_option("KEYPACK", options->from.key_pack, "the newest key pack: keys-....age");
   command->add_option("--identity", options->from.identity,
                       "the age identity file of whoever may open the key pack");
-  command->add_option("--root", options->root,
-                      "what custodians opened, or a copy of root.key kept apart: where systemd had the root key");
+  command->add_option(
+      "--root", options->root,
+      "what custodians opened, or a copy of root.key kept apart: where systemd had the root key");
   command->add_flag("--verify", options->drill, "a drill: all of it, in a folder that is thrown away");
   command->add_option("--note", options->note, "the data folder in which `doctor` finds that a drill passed");
   command->add_flag("--go-on", options->go_on,

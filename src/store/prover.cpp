@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/prover.h"
 
-
 namespace sharewell::store {
 
 /// Takes in what was committed since; returns the checkpoint over exactly what it then has.
