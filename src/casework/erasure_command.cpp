@@ -63,8 +63,9 @@ Result<std::string> on_erasures_by(Installation& installation, Organisation& org
         ask_erasure(desk, organisation.retentions, organisation.erasures, *file,
                     {text_of(command, "ground"), text_of(command, "words"), to ? to->ref.text() : ""}, once));
     SW_DO(no_faults(kept));
-    return fmt::format("asked; {} can agree from {}\n", to->name,
-                       london_date_time(organisation.erasures.waiting(*file)->earliest()));
+    const auto asked = organisation.erasures.waiting(*file);
+    return asked ? fmt::format("asked; {} can agree from {}\n", to->name, london_date_time(asked->earliest()))
+                 : std::string("asked, and taken back again by somebody else\n");
   }
   if (what == "back") {
     SW_TRY(const auto kept, take_back_erasure(desk, organisation.erasures, *file, once));

@@ -5,8 +5,21 @@
 
 namespace sharewell::casework {
 
+namespace {
+
+const crypt::OrganisationKeys& keys_in(const crypt::KeyRing& ring, const std::string& organisation) {
+  const crypt::OrganisationKeys* const keys = ring.find(organisation);
+  SW_CHECK(keys != nullptr);
+  return *keys;
+}
+
+}  // namespace
+
 Erasures::Erasures(crypt::KeyRing& ring, std::string organisation, Random random)
-    : ring_(ring), organisation_(std::move(organisation)), random_(std::move(random)) {}
+    : ring_(ring),
+      keys_(keys_in(ring, organisation)),
+      organisation_(std::move(organisation)),
+      random_(std::move(random)) {}
 
 Result<void> Erasures::apply(const record::Entry& entry) {
   const record::EntryBody& body = entry.body();
@@ -49,9 +62,7 @@ std::uint32_t Erasures::last_epoch() const {
 }
 
 bool Erasures::is_unfinished() const {
-  const crypt::OrganisationKeys* const keys = ring_.find(organisation_);
-  SW_CHECK(keys != nullptr);
-  return keys->oldest_epoch() < keys->epoch() || keys->oldest_epoch() <= last_epoch();
+  return keys_.oldest_epoch() < keys_.epoch() || keys_.oldest_epoch() <= last_epoch();
 }
 
 // Each step may be the last that is done: what is still to do is read from the ring and the register.
@@ -60,9 +71,9 @@ Result<void> Erasures::finish(store::Store& store) {
   for (const ErasureDone& one : done())
     if (store.find_file(one.erased.file)) SW_DO(store.destroy_again(one.erased.file));
   if (!is_unfinished()) return {};
-  const crypt::OrganisationKeys* const keys = ring_.find(organisation_);
-  if (keys->epoch() <= last_epoch()) SW_DO(ring_.begin_epoch(organisation_, random_));
-  const std::uint32_t newest = keys->epoch();
+  // More than one where an older ring was put back.
+  while (keys_.epoch() <= last_epoch()) SW_DO(ring_.begin_epoch(organisation_, random_));
+  const std::uint32_t newest = keys_.epoch();
   SW_DO(store.rewrap_keys());
   return ring_.end_epochs_before(organisation_, newest, random_);
 }

@@ -35,7 +35,7 @@ struct ErasureDone {
 
 class Erasures {
  public:
-  /// `ring` must outlive it.
+  /// @pre the ring has the organisation. It must outlive this.
   Erasures(crypt::KeyRing& ring, std::string organisation, Random random);
 
   /// errors  Damaged if an office entry cannot be read.
@@ -55,6 +55,7 @@ class Erasures {
  private:
   [[nodiscard]] std::uint32_t last_epoch() const;
   crypt::KeyRing& ring_;
+  const crypt::OrganisationKeys& keys_;  ///< looked up once: another organisation may be added meanwhile
   std::string organisation_;
   Random random_;
   mutable std::shared_mutex mutex_;

@@ -123,7 +123,7 @@ Result<DoneOrFaults> set_retention(const Desk& desk, const Retentions& own, cons
   if (!faults.empty()) return DoneOrFaults(std::move(faults));
   end_open(file, kReviewKeeping, set);
   file.keeping = set;
-  const Keeping keeping = keeping_of(file, here);
+  const Keeping keeping = keeping_of(file, retentions_ever(own));
   const Instant due = keeping.until.empty()
                           ? end_of_london_day(desk.clock() + wanted->review_months * kMonthMs, 0)
                           : end_of_day(keeping.until);
@@ -159,7 +159,7 @@ std::vector<access::Person> who_may_agree(const Desk& desk, const FileRef& file)
 Result<DoneOrFaults> ask_erasure(const Desk& desk, const Retentions& own, Erasures& erasures,
                                  const FileRef& ref, const TypedErasure& typed, std::string_view once) {
   SW_TRY(const CaseFileView file, open_as_lead(desk, ref));
-  Faults faults = faults_of(desk, typed, keeping_of(file, retentions_here(own)));
+  Faults faults = faults_of(desk, typed, keeping_of(file, retentions_ever(own)));
   record::ErasureAsked asked{ref, typed.ground, {}, false};
   asked.words = typed_text(typed.words, "words", limits::kShortTextBytes,
                            typed.ground == "other" ? "Say why, without naming anybody" : "", faults);
@@ -209,7 +209,7 @@ Result<ErasedOrFaults> agree_erasure(const Desk& desk, const Retentions& own, Er
   SW_TRY(const CaseFileView file, open_as_lead(desk, ref));
   const auto waiting = erasures.waiting(ref);
   if (!waiting) return ErasedOrFaults(Faults{{"agree", "Nobody asks for it any more"}});
-  if (std::string why = why_not_yet(desk, *waiting, file, keeping_of(file, retentions_here(own)));
+  if (std::string why = why_not_yet(desk, *waiting, file, keeping_of(file, retentions_ever(own)));
       !why.empty())
     return ErasedOrFaults(Faults{{"agree", std::move(why)}});
   SW_TRY(const record::Entry erased, desk.store.erase(waiting->index, desk.me.ref, is_of_file));

@@ -45,7 +45,7 @@ struct TypedErasure {
                                       const CaseFileView& file, const Keeping& keeping);
 
 struct ErasedNow {
-  bool finished = false;  ///< every key is gone; else that goes on by itself, at the latest within the hour
+  bool finished = false;  ///< every key is gone; else that goes on by itself, at the latest within a minute
 };
 using ErasedOrFaults = std::variant<ErasedNow, std::vector<decide::FieldFault>>;
 /// Carries it out. Field of faults: agree.

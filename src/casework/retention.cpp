@@ -140,6 +140,15 @@ std::vector<RetentionKept> retentions_here(const Retentions& own) {
   return here;
 }
 
+std::vector<RetentionKept> retentions_ever(const Retentions& own) {
+  std::vector<RetentionKept> known = retentions_here(own);
+  for (RetentionKept one : own.gone()) {
+    one.standard = false;
+    known.push_back(std::move(one));
+  }
+  return known;
+}
+
 Result<RetentionOrFaults> keep_retention(const Desk& desk, Retentions& own, RetentionKept typed,
                                          std::string_view once) {
   auto faults = faults_of(typed);
@@ -160,13 +169,13 @@ Instant end_of_day(std::string_view day) {
   return end_of_london_day(*noon, 0);
 }
 
-Keeping keeping_of(const CaseFileView& file, const std::vector<RetentionKept>& here) {
+Keeping keeping_of(const CaseFileView& file, const std::vector<RetentionKept>& known) {
   Keeping keeping;
   const record::RetentionRef wanted = file.keeping ? file.keeping->retention : record::RetentionRef{};
-  auto at = std::ranges::find(here, wanted, &RetentionKept::retention);
-  keeping.chosen = !wanted.empty() && at != here.end();
-  if (!keeping.chosen) at = std::ranges::find(here, true, &RetentionKept::standard);
-  SW_CHECK(at != here.end());
+  auto at = std::ranges::find(known, wanted, &RetentionKept::retention);
+  keeping.chosen = !wanted.empty() && at != known.end();
+  if (!keeping.chosen) at = std::ranges::find(known, true, &RetentionKept::standard);
+  SW_CHECK(at != known.end());
   keeping.retention = *at;
   if (file.keeping) {
     keeping.held = file.keeping->held;

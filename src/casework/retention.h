@@ -21,6 +21,9 @@ using Retentions =
 /// Those of the organisation, then those of Sharewell; exactly one is the standard one.
 [[nodiscard]] std::vector<record::RetentionKept> retentions_here(const Retentions& own);
 
+/// The same, and those of the organisation that were taken off the list: files may be in them still.
+[[nodiscard]] std::vector<record::RetentionKept> retentions_ever(const Retentions& own);
+
 /// As keep_line. Fields of faults: title, counts_from, years, review_months, source.
 using RetentionOrFaults = LineOrFaults<Retentions>;
 [[nodiscard]] Result<RetentionOrFaults> keep_retention(const Desk& desk, Retentions& own,
@@ -37,7 +40,8 @@ struct Keeping {
   bool held = false;
   [[nodiscard]] bool is_over(std::string_view today) const { return !until.empty() && until <= today; }
 };
-[[nodiscard]] Keeping keeping_of(const CaseFileView& file, const std::vector<record::RetentionKept>& here);
+/// `known` as retentions_ever.
+[[nodiscard]] Keeping keeping_of(const CaseFileView& file, const std::vector<record::RetentionKept>& known);
 
 /// "2014-03-09" and 25 is "2039-03-09"; a month or a year counts to its last day.
 [[nodiscard]] std::string years_after(std::string_view day, std::int64_t years);

@@ -141,6 +141,8 @@ Result<DoneOrFaults> settle_task(const Desk& desk, const TaskRef& task, bool don
                                       : advising ? "Write your advice"
                                                  : "",
                                       faults);
+  if (row.obligation == kAgreeErasure)
+    faults.push_back({"done", "Agree to it or take it back on the case file's page of how long it is kept"});
   SW_TRY(const bool unfinished, is_unfinished(desk, row));
   if (done && unfinished)
     faults.push_back(

@@ -94,9 +94,20 @@ Result<std::string> custodians(const Options& options, Context& context) {
       envelopes.size(), options.need, all.size(), options.out);
 }
 
-Result<crypt::Recovered> read_recovered(const Options& options, Context& context) {
+/// root.key and what lies beside it from a rotation or a recovery; also where it comes by standard input.
+bool is_of_this_folder(const Options& options) {
+  const fs::path given = options.file == "-" ? fs::path("/dev/stdin") : fs::path(options.file);
   std::error_code ignored;
-  if (fs::equivalent(options.file, fs::path(options.data) / crypt::kRootFile, ignored))
+  for (fs::directory_iterator at(options.data, ignored), end; !ignored && at != end; at.increment(ignored)) {
+    std::error_code none;
+    if (at->path().filename().string().starts_with(crypt::kRootFile) && fs::equivalent(given, *at, none))
+      return true;
+  }
+  return false;
+}
+
+Result<crypt::Recovered> read_recovered(const Options& options, Context& context) {
+  if (is_of_this_folder(options))
     return fail(
         ErrorCode::BadInput,
         "this is the folder's own root.key; use what custodians opened, or the copy that is kept apart",

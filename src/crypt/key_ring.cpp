@@ -169,11 +169,11 @@ Result<void> KeyRing::rotate_root(const Random& random) {
 }
 
 Result<void> KeyRing::rotate_organisation(std::string_view name, const Random& random) {
-  const auto found = std::find_if(organisations_.begin(), organisations_.end(),
-                                  [&](const auto& keys) { return keys->name_ == name; });
-  if (found == organisations_.end())
+  const std::lock_guard one_at_a_time(*epoch_changes_);
+  OrganisationKeys* const found = mutable_find(name);
+  if (found == nullptr)
     return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", name), "organisation");
-  OrganisationKeys& keys = **found;
+  OrganisationKeys& keys = *found;
   SecretKey before = std::exchange(keys.key_, SecretKey::make(random)).value();
   RingText::derive_signing(keys);
   auto done = replace(random);
@@ -194,6 +194,7 @@ Result<void> KeyRing::change_form(RootKey form, const Random& random) {
 }
 
 Result<void> KeyRing::add_organisation(std::string_view name, const Random& random) {
+  const std::lock_guard one_at_a_time(*epoch_changes_);
   if (!is_name(name))
     return fail(
         ErrorCode::BadInput,

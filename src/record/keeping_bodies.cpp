@@ -23,17 +23,6 @@ std::optional<std::string> named(std::string name, std::span<const std::string_v
 std::span<const std::string_view> retention_events() { return kEvents; }
 std::span<const std::string_view> erasure_grounds() { return kGrounds; }
 
-std::vector<LeafRange> ranges_of(std::span<const std::uint64_t> numbers) {
-  std::vector<LeafRange> ranges;
-  for (const std::uint64_t number : numbers) {
-    if (!ranges.empty() && ranges.back().last + 1 == number)
-      ranges.back().last = number;
-    else
-      ranges.push_back({number, number});
-  }
-  return ranges;
-}
-
 json::object to_json(const RetentionKept& b) {
   return {{"retention", b.retention.text()},  {"title", b.title},
           {"counts_from", b.counts_from},     {"years", b.years},
@@ -51,14 +40,11 @@ json::object to_json(const ErasureAsked& b) {
 }
 
 json::object to_json(const FileErased& b) {
-  json::array leaves;
-  for (const LeafRange& range : b.leaves)
-    leaves.push_back(json::object{{"first", static_cast<std::int64_t>(range.first)},
-                                  {"last", static_cast<std::int64_t>(range.last)}});
   return {{"file", b.file.text()},
           {"asked", static_cast<std::int64_t>(b.asked)},
           {"epoch", b.epoch},
-          {"leaves", std::move(leaves)}};
+          {"entries", static_cast<std::int64_t>(b.entries)},
+          {"numbers", b.numbers}};
 }
 
 template <>
@@ -103,10 +89,7 @@ Result<FileErased> read_body(const EntryBody& entry) {
   SW_DO(expect_kind(entry, EntryKind::FileErased));
   Members m(entry.body);
   FileErased body{m.ref<FileRef>("file"), static_cast<std::uint64_t>(m.number("asked")), m.number("epoch"),
-                  m.each("leaves", [](Members& range) {
-                    return LeafRange{static_cast<std::uint64_t>(range.number("first")),
-                                     static_cast<std::uint64_t>(range.number("last"))};
-                  })};
+                  static_cast<std::uint64_t>(m.number("entries")), m.text("numbers")};
   return checked(m, std::move(body));
 }
 

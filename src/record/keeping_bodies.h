@@ -45,25 +45,18 @@ struct ErasureAsked {
   bool withdrawn = false;
 };
 
-/// Entries of the register from the first to the last.
-struct LeafRange {
-  std::uint64_t first = 0, last = 0;
-  bool operator==(const LeafRange&) const = default;
-};
-
 /// The authority for what does not open any more. Its actor is who agreed.
 struct FileErased {
   FileRef file;
-  std::uint64_t asked = 0;  ///< the entry of the ErasureAsked that it carries out
-  std::int64_t epoch = 0;   ///< the key of this epoch, and of all before it, are to be destroyed after it
-  std::vector<LeafRange> leaves;  ///< every entry that the file had
+  std::uint64_t asked = 0;    ///< the entry of the ErasureAsked that it carries out
+  std::int64_t epoch = 0;     ///< the key of this epoch, and of all before it, are to be destroyed after it
+  std::uint64_t entries = 0;  ///< how many the file had
+  std::string numbers;        ///< SHA-256 over their numbers in ascending order, in hexadecimal
 };
 
 /// Closed lists, in the order shown.
 [[nodiscard]] std::span<const std::string_view> retention_events();
 [[nodiscard]] std::span<const std::string_view> erasure_grounds();
-/// The ranges of numbers in ascending order.
-[[nodiscard]] std::vector<LeafRange> ranges_of(std::span<const std::uint64_t> numbers);
 
 [[nodiscard]] json::object to_json(const RetentionKept& body);
 [[nodiscard]] json::object to_json(const KeepingSet& body);

@@ -44,6 +44,10 @@ struct StagedRewrap {
   [[nodiscard]] Result<void> stage_drafts(Group& group) const;
 };
 
+/// What an erasure names a file's entries by: SHA-256, in hexadecimal, over their numbers in ascending order,
+/// each in eight bytes, the highest first. So the entry stays short, however many there were.
+[[nodiscard]] std::string digest_of_numbers(std::span<const std::uint64_t> numbers);
+
 /// Whether an erasure that these two entries speak of was allowed to be: two people, and the waiting period.
 /// errors  NotAllowed, with what is missing
 [[nodiscard]] Result<void> check_authority(const record::EntryBody& asked, const PersonRef& agreed_by,

@@ -45,8 +45,9 @@ Result<void> Replay::follow_erasure(std::uint64_t index, const record::EntryBody
     return wrong(index, "it erases a case file, and may not: " + fits.error().detail);
   const auto file = files_.find(erased.file.text());
   if (file == files_.end() || file->first == office_.text() || file->second.erased ||
-      erased.leaves != record::ranges_of(file->second.entries))
-    return wrong(index, "the leaves that it names are not those of the case file that it erases");
+      erased.entries != file->second.entries.size() ||
+      erased.numbers != digest_of_numbers(file->second.entries))
+    return wrong(index, "the entries that it names are not those of the case file that it erases");
   file->second.erased = true;
   asked_.erase(asked);
   return {};

@@ -350,7 +350,7 @@ TEST(Bodies, WhatAnOrganisationSaysOfItselfAndWhatItAsksOthersKeepsEveryMember) 
         read_body<KeepingSet>);
   keeps(EntryKind::ErasureAsked, to_json(ErasureAsked{file, "time-is-over", "Its time is over", true}),
         read_body<ErasureAsked>);
-  keeps(EntryKind::FileErased, to_json(FileErased{file, 7, 2, {{3, 5}, {9, 9}}}), read_body<FileErased>);
+  keeps(EntryKind::FileErased, to_json(FileErased{file, 7, 2, 4, "ab"}), read_body<FileErased>);
   keeps(EntryKind::InformationAsked,
         to_json(InformationAsked{"police",
                                  said,

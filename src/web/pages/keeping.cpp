@@ -99,7 +99,7 @@ KeptFile open_kept_file(const Visit& visit) {
   out.page = std::move(opened.page);
   out.file = std::move(opened.file);
   if (out.file)
-    out.keeping = casework::keeping_of(*out.file, casework::retentions_here(*visit.organisation->retentions));
+    out.keeping = casework::keeping_of(*out.file, casework::retentions_ever(*visit.organisation->retentions));
   return out;
 }
 

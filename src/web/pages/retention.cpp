@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "access/people.h"
 #include "casework/erasures.h"
 #include "web/components/stacked_table.h"
 #include "web/pages/file_form.h"
@@ -45,6 +46,16 @@ Html due_html(const std::vector<casework::KeepingDue>& due) {
                              : words::kRetentionDueReview),
          text(". "), text(words::kRetentionDueSince), text(london_date(one.due)), text(".")}));
   return bullet_list(items);
+}
+
+/// Of case files that this lead may open: others learn nothing of one that is kept to few.
+std::vector<casework::ErasureWaiting> waiting_here(const Visit& visit) {
+  auto waiting = visit.organisation->erasures->waiting();
+  std::erase_if(waiting, [&](const casework::ErasureWaiting& one) {
+    const auto card = visit.organisation->store->find_file(one.asked.file);
+    return !card || !access::may_open(*visit.me, *card);
+  });
+  return waiting;
 }
 
 Html asked_html(const Visit& visit, const std::vector<casework::ErasureWaiting>& waiting) {
@@ -150,8 +161,8 @@ Answer retention(const Visit& visit) {
   const Html main =
       join({heading_l(words::kRetention), lead(words::kRetentionLead), cite_line({{10, "Record"}}),
             heading_m(words::kRetentionDue), due_html(due), heading_m(words::kRetentionAsked),
-            asked_html(visit, visit.organisation->erasures->waiting()), heading_m(words::kRetentionClasses),
-            classes_html(visit), render(Button{.text = words::kRetentionAdd, .href = Url("/retention/new")}),
+            asked_html(visit, waiting_here(visit)), heading_m(words::kRetentionClasses), classes_html(visit),
+            render(Button{.text = words::kRetentionAdd, .href = Url("/retention/new")}),
             heading_m(words::kRetentionErased), erased_html(visit)});
   return respond(visit, {.title = std::string(words::kRetention),
                          .main = two_thirds(main),

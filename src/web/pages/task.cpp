@@ -59,9 +59,12 @@ Html advice_that_came(const Visit& visit, const OpenedTask& opened) {
 http::Response show(const Visit& visit, const OpenedTask& opened, const Faults& faults) {
   const casework::TaskView& task = opened.task;
   const bool open = task.row.state == record::TaskState::Open;
-  const Html what_now = open ? join({contacts_for_task(visit, task.row.obligation),
-                                     settle_form(visit, task, faults), other_ways(visit, task)})
-                             : join({render(InsetText{.text = words::kTaskSettled})});
+  // Agreeing, or taking it back, ends that one; whatever else is noted in the file ends the asking.
+  const bool elsewhere = task.row.obligation == casework::kAgreeErasure;
+  const Html what_now = !open       ? join({render(InsetText{.text = words::kTaskSettled})})
+                        : elsewhere ? Html{}
+                                    : join({contacts_for_task(visit, task.row.obligation),
+                                            settle_form(visit, task, faults), other_ways(visit, task)});
   const Html main =
       join({summary_of(faults), about_task(visit, opened), advice_that_came(visit, opened), what_now,
             task_history(visit, task),
@@ -88,6 +91,7 @@ Answer settle_task(const Visit& visit) {
   if (const auto* faults = std::get_if<Faults>(&kept)) return show(visit, opened, *faults);
   // Whoever saw the file only through this task does not any more.
   const auto card = visit.organisation->store->find_file(row.file);
+  if (!card) return go_to(Url("/work"));  // erased meanwhile
   SW_TRY(const bool seen, casework::may_see(visit.desk(), *card));
   return go_to(seen ? comes_from(row) : Url("/work"));
 }

@@ -6,6 +6,7 @@
 #include "casework/may_see.h"
 #include "casework/own_duties.h"
 #include "web/asking_words.h"
+#include "web/keeping_words.h"
 #include "web/pages/unfinished.h"
 #include "web/policy_words.h"
 #include "web/record_words.h"
@@ -51,6 +52,9 @@ Html page_for(const record::TaskRow& row) {
   if (row.state != record::TaskState::Open) return {};
   if (row.obligation == casework::kChaseAnswer)
     return render(Button{.text = words::kNoteReceived, .href = file_url(row.file) / "received"});
+  if (row.obligation == casework::kAgreeErasure || row.obligation == casework::kReviewKeeping ||
+      row.obligation == casework::kReviewHold)
+    return render(Button{.text = words::kKeeping, .href = file_url(row.file) / "keeping"});
   const Url record = record_url(row.file, row.sharing);
   if (row.obligation == casework::kReplyDuty)
     return render(Button{.text = words::kReplyWrite, .href = record / "reply"});
