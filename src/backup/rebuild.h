@@ -24,8 +24,9 @@ class Rebuild {
  public:
   /// All must outlive it.
   Rebuild(const ManifestRegister& copied, const PackedRegister& packed, const crypt::OrganisationKeys& keys);
-  /// Into an empty database file. errors  BadInput: the pack is older than files of the segments, or the segments
-  /// than an erasure that the pack shows, or the pack is another organisation's. Damaged: the first segment or entry that is not what was written.
+  /// Into an empty database file. errors  BadInput: the pack is older than files of the segments, or the
+  /// segments than an erasure that the pack shows, or the pack is another organisation's. Damaged: the first
+  /// segment or entry that is not what was written.
   [[nodiscard]] Result<void> into(const std::filesystem::path& database, const std::filesystem::path& backup,
                                   const Progress& progress);
   [[nodiscard]] std::size_t erased() const { return erased_.size(); }  ///< case files

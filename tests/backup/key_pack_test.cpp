@@ -49,7 +49,8 @@ bool in_memory(const std::string& masked_letters) {
     memory.clear();
     memory.seekg(static_cast<std::streamoff>(from));
     memory.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    const bool found = !std::ranges::search(bytes, masked_letters, {}, [](char c) { return mask(c); }).empty();
+    const bool found =
+        !std::ranges::search(bytes, masked_letters, {}, [](char c) { return mask(c); }).empty();
     forget(bytes);
     if (found) return true;
   }

@@ -73,8 +73,8 @@ class RestoreTest : public Custody {
       ASSERT_TRUE(store::value_of(row.next()));
       EXPECT_EQ(row.number(0), 0);
       EXPECT_EQ(row.number(1), 0);
-      auto task = store::value_of(
-          database.query("SELECT 1 FROM task WHERE file = ?", std::string_view(file.text())));
+      auto task =
+          store::value_of(database.query("SELECT 1 FROM task WHERE file = ?", std::string_view(file.text())));
       EXPECT_FALSE(store::value_of(task.next()));
     }
     const auto ring = store::value_of(crypt::KeyRing::open(target()));
