@@ -24,9 +24,6 @@ namespace fs = std::filesystem;
 constexpr int kTries = 5;
 constexpr unsigned kMode = 0640;
 constexpr std::size_t kKeyFileBytes = std::size_t{1} << 20;
-
-/// What opens the records, and the record that its recovery was tried. `root.key.next` is there for a moment
-/// while the root key is rotated; one that was left behind is not among them.
 constexpr std::array<std::string_view, 4> kKeyFiles{crypt::kRootFile, crypt::kNextRootFile, "keyring",
                                                     "recovery"};
 
@@ -34,7 +31,7 @@ Result<std::map<std::string, std::string>> read_key_files(const fs::path& data) 
   std::map<std::string, std::string> files;
   SW_TRY(const auto names, names_in(data));
   for (const std::string& name : names) {
-    if (std::ranges::find(kKeyFiles, name) == kKeyFiles.end()) continue;
+    if (!is_key_file(name)) continue;
     SW_TRY(files[name], read_whole(data / name, kKeyFileBytes));
   }
   if (!files.contains("keyring"))
@@ -127,6 +124,8 @@ Result<std::vector<std::string>> delete_old(const fs::path& folder, Instant now)
 }
 
 }  // namespace
+
+bool is_key_file(std::string_view name) { return std::ranges::find(kKeyFiles, name) != kKeyFiles.end(); }
 
 KeyPack::~KeyPack() { forget_files(key_files); }
 

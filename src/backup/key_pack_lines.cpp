@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/json.h"
 
 namespace sharewell::backup {
@@ -10,6 +12,8 @@ namespace {
 
 constexpr std::string_view kFormat = "sharewell-key-pack-1";
 constexpr std::size_t kLineBytes = std::size_t{1} << 22;
+/// A line with a key file: what stands before its base64, before its name, and after it.
+constexpr std::string_view kKeyBegins = R"({"base64":")", kKeyName = R"(","key_file":")", kKeyEnds = "\"}";
 
 Result<void> put(const Sink& sink, const json::object& line) { return sink(to_canonical_json(line) + "\n"); }
 
@@ -18,11 +22,12 @@ Result<void> put_key_file(const Sink& sink, const std::string& name, const std::
   std::string base64 = to_base64(bytes_of(text));
   std::string line;
   line.reserve(base64.size() + name.size() + 64);
-  line += R"({"base64":")";
+  line += kKeyBegins;
   line += base64;
-  line += R"(","key_file":")";
+  line += kKeyName;
   line += name;
-  line += "\"}\n";
+  line += kKeyEnds;
+  line += '\n';
   forget(base64);
   const auto done = sink(line);
   forget(line);
@@ -48,16 +53,36 @@ PackedRegister register_of(const json::object& line) {
   return one;
 }
 
+/// Four letters at a time, so that no buffer that grows leaves a part of a key behind.
+std::string key_text_of(std::string_view base64) {
+  std::string text;
+  text.reserve(base64.size());
+  for (std::size_t at = 0; at < base64.size(); at += 4) {
+    const auto some = from_base64(base64.substr(at, 4));
+    if (!some) throw std::invalid_argument("no base64");
+    text += text_of(*some);
+  }
+  return text;
+}
+
+/// By hand for the same reason.
+void take_key_file(std::string_view line, KeyPack& pack) {
+  const std::size_t middle = line.find(kKeyName);
+  if (middle == line.npos || !line.ends_with(kKeyEnds)) throw std::invalid_argument("no key file");
+  std::string_view name = line.substr(middle + kKeyName.size());
+  name.remove_suffix(std::min(name.size(), kKeyEnds.size()));
+  if (!is_key_file(name)) throw std::invalid_argument("no key file");
+  std::string& text = pack.key_files[std::string(name)];
+  forget(text);
+  text = key_text_of(line.substr(kKeyBegins.size(), middle - kKeyBegins.size()));
+}
+
 /// False after the last line.
 bool take_line(const json::object& line, std::size_t number, KeyPack& pack) {
   if (number == 0) {
     const auto made = from_rfc3339(text_at(line, "made"));
     if (text_at(line, "format") != kFormat || !made) throw std::invalid_argument("another format");
     pack.made = *made;
-  } else if (line.contains("key_file")) {
-    Bytes bytes = bytes_at(line, "base64");
-    pack.key_files[text_at(line, "key_file")] = text_of(bytes);
-    std::ranges::fill(bytes, std::uint8_t{0});
   } else if (line.contains("register")) {
     pack.registers.push_back(register_of(line));
   } else if (line.contains("file")) {
@@ -100,9 +125,13 @@ Result<KeyPack> read_lines(std::string_view text, const std::string& place) {
   try {
     for (std::size_t number = 0; !ended && !text.empty(); ++number) {
       const std::size_t end = std::min(text.find('\n'), text.size());
-      const auto line = parse_json(text.substr(0, end), kLineBytes, place);
-      if (!line || !line->is_object()) break;
-      ended = !take_line(line->get_object(), number, pack);
+      if (number > 0 && text.starts_with(kKeyBegins)) {
+        take_key_file(text.substr(0, end), pack);
+      } else {
+        const auto line = parse_json(text.substr(0, end), kLineBytes, place);
+        if (!line || !line->is_object()) break;
+        ended = !take_line(line->get_object(), number, pack);
+      }
       text.remove_prefix(std::min(end + 1, text.size()));
     }
   } catch (const std::exception&) {

@@ -3,7 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "backup/check.h"
+#include "record/keeping_bodies.h"
+#include "store/group.h"
 #include "store/schema.h"
 #include "store/stage_write.h"
 
@@ -53,12 +57,12 @@ Result<void> Rebuild::insert(store::Database& database, std::uint64_t index, con
 
 Result<void> Rebuild::fold(std::uint64_t index, const SegmentRow& row) {
   const std::string file(row.file);
+  if (erased_.contains(file)) return {};
   auto key = opened_.find(file);
   if (key == opened_.end()) {
     const auto packed = packed_keys_.find(file);
-    if (packed == packed_keys_.end()) {
-      erased_.insert(file);
-      if (row.began >= packed_.size) later_.insert(file);
+    if (packed == packed_keys_.end() || store::is_erased(packed->second->wrapped)) {
+      closed_.emplace(file, row.began);
       return {};
     }
     auto opened = sealing_.open_file_key(file, packed->second->epoch, packed->second->wrapped);
@@ -76,7 +80,19 @@ Result<void> Rebuild::fold(std::uint64_t index, const SegmentRow& row) {
     return fail(ErrorCode::Damaged,
                 fmt::format("entry {} is not what was sealed: {}", index, entry.error().detail),
                 fmt::format("{}, entry {}", copied_.name, index));
-  return tasks_.apply(index, entry->body);
+  SW_DO(tasks_.apply(index, entry->body));
+  return follow_erasure(entry->body);
+}
+
+Result<void> Rebuild::follow_erasure(const record::EntryBody& entry) {
+  if (entry.kind != record::EntryKind::FileErased || entry.file.text() != packed_.meta.at("office"))
+    return {};
+  SW_TRY(const auto erased, record::read_body<record::FileErased>(entry));
+  const std::string file = erased.file.text();
+  erased_.insert(file);
+  opened_.erase(file);
+  closed_.erase(file);
+  return {};
 }
 
 Result<void> Rebuild::add_segment(store::Database& database, std::string_view bytes,
@@ -93,14 +109,23 @@ Result<void> Rebuild::add_segment(store::Database& database, std::string_view by
 }
 
 Result<void> Rebuild::check_keys() const {
-  if (later_.empty()) return {};
-  return fail(
-      ErrorCode::BadInput,
-      fmt::format(
-          "the key pack is older than the segments: it lacks the keys of {} case files that were opened "
-          "after it was made; give a newer one",
-          later_.size()),
-      copied_.name);
+  if (closed_.empty()) return {};
+  const auto later =
+      std::ranges::count_if(closed_, [this](const auto& one) { return one.second >= packed_.size; });
+  if (later > 0)
+    return fail(
+        ErrorCode::BadInput,
+        fmt::format(
+            "the key pack is older than the segments: it lacks the keys of {} case files that were opened "
+            "after it was made; give a newer one",
+            later),
+        copied_.name);
+  return fail(ErrorCode::BadInput,
+              fmt::format("the segments are older than the key pack: in it the keys of {} case files are "
+                          "destroyed, and the segments do not say yet that these were erased; give newer "
+                          "segments",
+                          closed_.size()),
+              copied_.name);
 }
 
 Result<void> Rebuild::add_keys_and_tasks(store::Database& database) const {
@@ -110,13 +135,17 @@ Result<void> Rebuild::add_keys_and_tasks(store::Database& database) const {
     if (opened_.contains(key.file) || key.file == packed_.meta.at("office"))
       SW_DO(database.run("INSERT INTO file_key(file, epoch, wrapped) VALUES(?, ?, ?)",
                          std::string_view(key.file), key.epoch, ByteView(key.wrapped)));
-  for (const auto& [place, task] : tasks_.rows())
+  for (const std::string& file : erased_)
+    SW_DO(database.run("INSERT INTO file_key(file, epoch, wrapped) VALUES(?, 0, x'')", file));
+  for (const auto& [place, task] : tasks_.rows()) {
+    if (erased_.contains(task.file.text())) continue;
     SW_DO(database.run("INSERT INTO task(" SW_TASK_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
                        std::string_view(task.ref.text()), std::string_view(task.file.text()),
                        std::string_view(task.sharing.text()), std::string_view(task.obligation),
                        std::string_view(task.owner.text()), task.due.ms,
                        static_cast<std::int64_t>(task.state), as_number(task.raised_by),
                        as_number(task.settled_by)));
+  }
   return database.run_script("COMMIT");
 }
 

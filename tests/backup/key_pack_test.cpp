@@ -2,7 +2,12 @@
 // Key packs: who opens them, what is in them, how long they live.
 #include "backup/key_pack.h"
 
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
 #include "backup/age.h"
+#include "backup/key_pack_lines.h"
 #include "custodian.h"
 #include "store/database.h"
 
@@ -20,6 +25,36 @@ class KeyPackTest : public Custody {
 
 std::string text_of_file(const fs::path& path) {
   return files_below(path.parent_path()).at(path.filename().string());
+}
+
+char mask(char c) { return static_cast<char>(c ^ 0x55); }
+
+/// Some letters in a spelling that is not what is sought.
+std::string masked(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), mask);
+  return out;
+}
+
+/// Whether these letters stand anywhere in what this process may write to.
+bool in_memory(const std::string& masked_letters) {
+  std::ifstream maps("/proc/self/maps"), memory("/proc/self/mem", std::ios::binary);
+  for (std::string line; std::getline(maps, line);) {
+    std::size_t from = 0, to = 0;
+    char dash = 0;
+    std::string rights;
+    std::istringstream(line) >> std::hex >> from >> dash >> to >> rights;
+    if (!rights.starts_with("rw") || to - from > std::size_t{1} << 28) continue;
+    std::string bytes(to - from, '\0');
+    memory.clear();
+    memory.seekg(static_cast<std::streamoff>(from));
+    memory.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    const bool found =
+        !std::ranges::search(bytes, masked_letters, {}, [](char c) { return mask(c); }).empty();
+    forget(bytes);
+    if (found) return true;
+  }
+  return false;
 }
 
 TEST_F(KeyPackTest, HoldsTheKeyFilesAndEveryFilesKeyForWhoeverItIsFor) {
@@ -58,6 +93,43 @@ TEST_F(KeyPackTest, HasNoKeyOfADraft) {
   EXPECT_EQ(plain.find(to_base64(row.bytes(0))), std::string::npos);
   EXPECT_EQ(plain.find(draft_.text()), std::string::npos);
   EXPECT_NE(plain.find(files_.front().text()), std::string::npos);
+}
+
+TEST_F(KeyPackTest, LeavesNoKeyFileInMemory) {
+  std::string key, lines;
+  key.reserve(30'000);
+  lines.reserve(50'000);
+  while (key.size() < 30'000) key += "a key that is long, and not in a place that is soon used again; ";
+  std::string letters = to_base64(bytes_of(key));
+  const std::string in_pack = masked(std::string_view(letters).substr(20'000, 64));
+  EXPECT_TRUE(in_memory(in_pack)) << "the search finds what is there";
+  forget(letters);
+  {
+    KeyPack pack;
+    pack.key_files["keyring"] = key;
+    store::succeed(write_lines(pack, [&lines](std::string_view line) {
+      lines += line;
+      return Result<void>{};
+    }));
+  }
+  EXPECT_EQ(store::value_of(read_lines(lines, "here")).key_files.at("keyring"), key);
+  forget(lines);
+  EXPECT_FALSE(in_memory(in_pack));
+}
+
+TEST_F(KeyPackTest, TakesNoOtherFileThanThoseThatOpenTheRecords) {
+  const auto made = store::value_of(make());
+  const std::string plain = store::value_of(decrypt(identity(), made.file));
+  EXPECT_TRUE(read_lines(plain, "here"));
+  const std::string name = R"("key_file":"keyring"})";
+  for (const char* other :
+       {R"("key_file":"../keyring"})", R"("key_file":"root.key.before"})", R"("key_file":""})", "", "\"}"}) {
+    std::string changed = plain;
+    changed.replace(changed.find(name), name.size(), other);
+    const auto read = read_lines(changed, "here");
+    ASSERT_FALSE(read) << other;
+    EXPECT_EQ(read.error().code, ErrorCode::Damaged);
+  }
 }
 
 TEST_F(KeyPackTest, IsRefusedWhereOneBitWasFlippedOrItsEndIsMissing) {

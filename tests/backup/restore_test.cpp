@@ -5,7 +5,9 @@
 #include "backup/check.h"
 #include "backup/key_pack.h"
 #include "custodian.h"
+#include "record/keeping_bodies.h"
 #include "store/database.h"
+#include "store/shown.h"
 #include "store/verify.h"
 
 namespace sharewell::backup {
@@ -43,6 +45,50 @@ class RestoreTest : public Custody {
     (void)store::value_of(back_up());
     const auto pack = store::value_of(make_key_pack(data_.path(), packs(), {kCustodian}, clock()()));
     return {backup(), pack.file, identity()};
+  }
+  [[nodiscard]] std::uint64_t ask(const FileRef& file) const {
+    const auto store = open();
+    record::EntryBody entry{record::EntryKind::ErasureAsked, store->office(), {}, ann_, {}, {}, {}};
+    entry.body = record::to_json(record::ErasureAsked{file, "time-is-over", "", false});
+    return store::value_of(store->commit({{entry}, "", {}})).entries.front().index();
+  }
+  void agree(std::uint64_t asked) const {
+    *now_ms_ += store::kErasureWaitMs;
+    (void)store::value_of(
+        open()->erase(asked, ben_, [](const FileRef&, const store::Draft&) { return false; }));
+  }
+  void erase(const FileRef& file) const { agree(ask(file)); }
+  /// Ends the epoch that the destroyed key was wrapped under.
+  void roll() {
+    store::succeed(ring_->begin_epoch("northbank", random_));
+    store::succeed(open()->rewrap_keys());
+    store::succeed(ring_->end_epochs_before("northbank", keys().epoch(), random_));
+  }
+  /// What was put back opens and is gone on with; of this file nothing is there, of another all.
+  void expect_erased(const FileRef& file) const {
+    {
+      auto database = store::value_of(store::Database::open_reader(target() / "orgs/northbank/sharewell.db"));
+      auto row = store::value_of(database.query("SELECT epoch, length(wrapped) FROM file_key WHERE file = ?",
+                                                std::string_view(file.text())));
+      ASSERT_TRUE(store::value_of(row.next()));
+      EXPECT_EQ(row.number(0), 0);
+      EXPECT_EQ(row.number(1), 0);
+      auto task =
+          store::value_of(database.query("SELECT 1 FROM task WHERE file = ?", std::string_view(file.text())));
+      EXPECT_FALSE(store::value_of(task.next()));
+    }
+    const auto ring = store::value_of(crypt::KeyRing::open(target()));
+    const auto& restored = *ring.find("northbank");
+    const auto size = store::value_of(store::verify(target() / "orgs/northbank", restored)).entries;
+    store::Options options;
+    options.shown = store::shown_path(target(), "northbank");
+    store::succeed(store::let_go_on(options.shown, size));
+    const auto store =
+        store::value_of(store::Store::open(target() / "orgs/northbank", restored, clock(), random_, options));
+    EXPECT_FALSE(store->find_file(file));
+    EXPECT_EQ(store->look(file, ann_).error().code, ErrorCode::NotFound);
+    EXPECT_TRUE(store->look(files_[2], ann_));
+    EXPECT_GT(store->size(), size);
   }
   [[nodiscard]] fs::path target() const { return elsewhere_.path() / "new"; }
   /// No folder, and no part of one.
@@ -156,19 +202,55 @@ TEST_F(RestoreTest, TakesAPackThatIsNewerThanTheSegmentsAndRefusesAnOlderOne) {
 }
 
 TEST_F(RestoreTest, DoesNotBringBackAFileWhoseKeyWasDestroyed) {
-  (void)store::value_of(back_up());
-  {
-    auto database = store::value_of(store::Database::open_writer(folder() / "sharewell.db", 0));
-    store::succeed(
-        database.run("DELETE FROM file_key WHERE file = ?", std::string_view(files_.front().text())));
-  }
-  const auto pack = store::value_of(make_key_pack(data_.path(), packs(), {kCustodian}, clock()()));
-  const auto any = [](const fs::path&, const crypt::KeyRing&) { return Result<void>{}; };
-  const auto report = store::value_of(restore({backup(), pack.file, identity()}, target(), any));
+  erase(files_.front());
+  roll();
+  const std::string before = rows_of(folder());
+  const auto report = store::value_of(restore(back_up_all(), target(), verified));
   EXPECT_EQ(report.organisations[0].erased, 1U);
-  auto database = store::value_of(store::Database::open_reader(target() / "orgs/northbank/sharewell.db"));
-  EXPECT_EQ(store::value_of(database.number("SELECT count(*) FROM file_key")), 10);
-  EXPECT_EQ(store::value_of(database.number("SELECT count(*) FROM entry")), 24);
+  EXPECT_EQ(rows_of(target() / "orgs/northbank"), before);
+  expect_erased(files_.front());
+}
+
+TEST_F(RestoreTest, DoesNotBringBackWithAnOlderPackWhatWasErasedSince) {
+  const auto older = store::value_of(make_key_pack(data_.path(), packs(), {kCustodian}, clock()()));
+  erase(files_[1]);  // whose task is open
+  roll();
+  (void)store::value_of(back_up());
+  const auto report = store::value_of(restore({backup(), older.file, identity()}, target(), verified));
+  EXPECT_EQ(report.organisations[0].erased, 1U);
+  expect_erased(files_[1]);
+}
+
+TEST_F(RestoreTest, MissesNoKeyOfAFileThatWasOpenedAndErasedAfterThePackWasMade) {
+  const auto older = store::value_of(make_key_pack(data_.path(), packs(), {kCustodian}, clock()()));
+  record(*open(), 1);
+  erase(files_.back());
+  (void)store::value_of(back_up());
+  const auto report = store::value_of(restore({backup(), older.file, identity()}, target(), verified));
+  EXPECT_EQ(report.organisations[0].erased, 1U);
+  expect_erased(files_.back());
+}
+
+TEST_F(RestoreTest, WantsNewerSegmentsWhereOnlyThePackShowsAnErasure) {
+  const std::uint64_t asked = ask(files_.front());
+  (void)store::value_of(back_up());
+  agree(asked);
+  const auto newer = store::value_of(make_key_pack(data_.path(), packs(), {kCustodian}, clock()()));
+  bool checked = false;
+  const auto failed = restore({backup(), newer.file, identity()}, target(),
+                              [&](const fs::path& data, const crypt::KeyRing& ring) {
+                                checked = true;
+                                return verified(data, ring);
+                              });
+  ASSERT_FALSE(failed);
+  EXPECT_EQ(failed.error().code, ErrorCode::BadInput);
+  EXPECT_NE(failed.error().detail.find("the keys of 1 case files are destroyed"), std::string::npos)
+      << failed.error().detail;
+  EXPECT_NE(failed.error().detail.find("give newer segments"), std::string::npos);
+  EXPECT_FALSE(checked);
+  EXPECT_TRUE(nothing_there());
+  (void)store::value_of(back_up());
+  EXPECT_TRUE(restore({backup(), newer.file, identity()}, target(), verified));
 }
 
 TEST_F(RestoreTest, IsRefusedWithThePackOfAnotherInstallation) {
