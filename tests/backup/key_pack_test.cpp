@@ -38,13 +38,16 @@ std::string masked(std::string_view text) {
 
 /// Whether these letters stand anywhere in what this process may write to.
 bool in_memory(const std::string& masked_letters) {
-  std::ifstream maps("/proc/self/maps"), memory("/proc/self/mem", std::ios::binary);
+  std::ifstream maps("/proc/self/maps"), memory;
+  memory.rdbuf()->pubsetbuf(nullptr, 0);  // a buffer of its own would be found by the next search
+  memory.open("/proc/self/mem", std::ios::binary);
   for (std::string line; std::getline(maps, line);) {
     std::size_t from = 0, to = 0;
     char dash = 0;
     std::string rights;
     std::istringstream(line) >> std::hex >> from >> dash >> to >> rights;
     if (!rights.starts_with("rw") || to - from > std::size_t{1} << 28) continue;
+    if (line.ends_with("[stack]")) continue;  // where the search itself leaves what it found
     std::string bytes(to - from, '\0');
     memory.clear();
     memory.seekg(static_cast<std::streamoff>(from));
