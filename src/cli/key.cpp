@@ -114,20 +114,6 @@ Result<std::string> rotate_organisation(const Options& options, Context& context
       options.organisation);
 }
 
-using Verb = Result<std::string> (*)(const Options&, Context&);
-CLI::App* add_part(CLI::App& group, const char* name, const char* what, const Shared& options,
-                   Context& context, Verb verb) {
-  CLI::App* part = group.add_subcommand(name, what);
-  add_data_option(*part, options->data);
-  part->callback([options, verb, &context] {
-    if (const auto done = verb(*options, context); done)
-      context.out << *done;
-    else
-      report(context, done.error());
-  });
-  return part;
-}
-
 }  // namespace
 
 void add_key(CLI::App& app, Context& context) {

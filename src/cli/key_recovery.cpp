@@ -151,20 +151,6 @@ Result<std::string> recover(const Options& options, Context& context) {
       recovered.set);
 }
 
-using Verb = Result<std::string> (*)(const Options&, Context&);
-CLI::App* add_part(CLI::App& group, const char* name, const char* what, const Shared& options,
-                   Context& context, Verb verb) {
-  CLI::App* part = group.add_subcommand(name, what);
-  add_data_option(*part, options->data);
-  part->callback([options, verb, &context] {
-    if (const auto done = verb(*options, context); done)
-      context.out << *done;
-    else
-      report(context, done.error());
-  });
-  return part;
-}
-
 }  // namespace
 
 void add_key_recovery(CLI::App& group, Context& context) {

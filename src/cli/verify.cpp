@@ -29,7 +29,10 @@ Result<void> verify_all(const Options& options, Context& context) {
   SW_DO(casework::shelve_packs(options.data, shelf));
   for (const std::string& name : ring.organisations()) {
     if (!options.organisation.empty() && name != options.organisation) continue;
-    auto checked = verify_register(options.data, *ring.find(name), shelf, context);
+    // Anew for each: an erasure may have rolled the epoch while another register was looked at.
+    SW_TRY(const auto now, crypt::KeyRing::open(options.data, context.unlock));
+    SW_CHECK(now.find(name) != nullptr);
+    auto checked = verify_register(options.data, *now.find(name), shelf, context);
     if (!checked) {
       Error error = checked.error();
       error.place = error.place.empty() ? name : name + ", " + error.place;

@@ -27,7 +27,7 @@ class KeepingTest : public testing_casework::Office {
   [[nodiscard]] Keeping keeping() {
     const auto file = open_mine(ruth(), file_);
     EXPECT_TRUE(file);
-    return keeping_of(*file, retentions_here(org().retentions));
+    return keeping_of(*file, retentions_ever(org().retentions));
   }
   /// What is wrong, field by field, or "kept".
   template <class Outcome>
@@ -130,6 +130,31 @@ TEST_F(KeepingTest, AClassSaysFromWhenItCountsForHowLongAndWhoSaysSo) {
   std::size_t standard = 0;
   for (const RetentionKept& one : retentions_here(org().retentions)) standard += one.standard;
   EXPECT_EQ(standard, 1u);
+}
+
+TEST_F(KeepingTest, AFileStaysInItsClassWhenThatIsTakenOffTheList) {
+  RetentionKept own{{}, "Adoption", "opened", 75, 0, "Adoption rules", false, false};
+  ASSERT_EQ(said(keep_retention(ruth(), org().retentions, own, "")), "kept");
+  own = org().retentions.all().front();
+  ASSERT_EQ(said(set_retention(ruth(), org().retentions, file_, own.retention.text(), "", "")), "kept");
+  const std::string until = keeping().until;
+  own.gone = true;
+  ASSERT_EQ(said(keep_retention(ruth(), org().retentions, own, "")), "kept");
+  EXPECT_TRUE(keeping().chosen);
+  EXPECT_EQ(keeping().until, until) << "not the standard 25 years";
+  EXPECT_NE(said(set_retention(ruth(), org().retentions, file_, own.retention.text(), "", "")), "kept")
+      << "nobody can choose it any more";
+}
+
+TEST_F(KeepingTest, TheTaskToAgreeIsNotSettledElsewhereWhichWouldEndTheAsking) {
+  ASSERT_EQ(ask(), "kept");
+  const auto tasks = desk("northbank", "ruth").store.tasks_of(file_);
+  ASSERT_TRUE(tasks);
+  const auto task = std::ranges::find(*tasks, std::string("agree-erasure"), &record::TaskRow::obligation);
+  ASSERT_NE(task, tasks->end());
+  EXPECT_NE(said(settle_task(gwen(), task->ref, true, "Looked at it")).find("how long it is kept"),
+            std::string::npos);
+  EXPECT_TRUE(org().erasures.waiting(file_));
 }
 
 TEST_F(KeepingTest, WhatTwoLeadsWantIsErasedAfterTheWaitAndOpensToNobody) {
