@@ -41,8 +41,9 @@ Result<std::map<std::string, std::string>> read_key_files(const fs::path& data) 
 
 Result<PackedRegister> read_register(const fs::path& data, const std::string& name) {
   PackedRegister out{name, 0, {}, {}};
-  SW_TRY(store::Database database, store::Database::open_reader(data / "orgs" / name / "sharewell.db"));
-  SW_DO(database.run_script("BEGIN"));
+  SW_TRY(const store::Place place, store::place_of(data, name));
+  SW_TRY(store::Database database, store::Database::open_reader(place));
+  SW_DO(database.begin_read());
   SW_DO(store::check_version(database));
   SW_TRY(const std::int64_t size, database.number("SELECT count(*) FROM leaf"));
   out.size = static_cast<std::uint64_t>(size);
@@ -54,7 +55,7 @@ Result<PackedRegister> read_register(const fs::path& data, const std::string& na
       out.meta.emplace(row.text(0), row.text(1));
     }
   }
-  SW_TRY(store::Query row, database.query("SELECT file, epoch, wrapped FROM file_key ORDER BY file"));
+  SW_TRY(store::Query row, database.walk("SELECT file, epoch, wrapped FROM file_key ORDER BY file"));
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) return out;

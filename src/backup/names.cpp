@@ -5,6 +5,7 @@
 
 #include "backup/files.h"
 #include "backup/manifest.h"
+#include "store/place.h"
 
 namespace sharewell::backup {
 
@@ -20,11 +21,13 @@ Result<std::vector<std::string>> names_in(const std::filesystem::path& folder) {
 }
 
 Result<std::vector<std::string>> organisations_of(const std::filesystem::path& data) {
+  SW_TRY(const std::string setting, store::database_setting(data));
   SW_TRY(std::vector<std::string> names, names_in(data / "orgs"));
   std::erase_if(names, [&](const std::string& name) {
     std::error_code none;
     return !is_organisation_name(name) ||
-           !std::filesystem::is_regular_file(data / "orgs" / name / "sharewell.db", none);
+           !std::filesystem::is_regular_file(data / "orgs" / name / (setting.empty() ? "sharewell.db" : "lock"),
+                                             none);
   });
   return names;
 }

@@ -39,12 +39,12 @@ Result<void> Rebuild::check_fits() const {
 }
 
 Result<void> Rebuild::make(store::Database& database) const {
-  SW_DO(database.run_script("BEGIN IMMEDIATE"));
+  SW_DO(database.begin_write());
   SW_DO(store::make_tables(database));
   for (const auto& [key, value] : packed_.meta)
     SW_DO(database.run("INSERT INTO meta(key, value) VALUES(?, ?)", std::string_view(key),
                        key == "schema" ? store::kSchemaVersion : std::string_view(value)));
-  return database.run_script("COMMIT");
+  return database.commit();
 }
 
 Result<void> Rebuild::insert(store::Database& database, std::uint64_t index, const SegmentRow& row) const {
@@ -98,14 +98,14 @@ Result<void> Rebuild::follow_erasure(const record::EntryBody& entry) {
 Result<void> Rebuild::add_segment(store::Database& database, std::string_view bytes,
                                   const ManifestSegment& segment) {
   SW_TRY(SegmentReader reader, SegmentReader::open(bytes, segment_name(segment.first, segment.count)));
-  SW_DO(database.run_script("BEGIN IMMEDIATE"));
+  SW_DO(database.begin_write());
   for (std::uint64_t index = segment.first;; ++index) {
     SW_TRY(const auto row, reader.next());
     if (!row) break;
     SW_DO(insert(database, index, *row));
     SW_DO(fold(index, *row));
   }
-  return database.run_script("COMMIT");
+  return database.commit();
 }
 
 Result<void> Rebuild::check_keys() const {
@@ -129,14 +129,14 @@ Result<void> Rebuild::check_keys() const {
 }
 
 Result<void> Rebuild::add_keys_and_tasks(store::Database& database) const {
-  SW_DO(database.run_script("BEGIN IMMEDIATE"));
+  SW_DO(database.begin_write());
   for (const PackedFileKey& key : packed_.file_keys)
     // The key of a file that was opened after the segments were made is of no use, and `verify` would wonder.
     if (opened_.contains(key.file) || key.file == packed_.meta.at("office"))
       SW_DO(database.run("INSERT INTO file_key(file, epoch, wrapped) VALUES(?, ?, ?)",
                          std::string_view(key.file), key.epoch, ByteView(key.wrapped)));
   for (const std::string& file : erased_)
-    SW_DO(database.run("INSERT INTO file_key(file, epoch, wrapped) VALUES(?, 0, x'')", file));
+    SW_DO(database.run("INSERT INTO file_key(file, epoch, wrapped) VALUES(?, 0, ?)", file, ByteView()));
   for (const auto& [place, task] : tasks_.rows()) {
     if (erased_.contains(task.file.text())) continue;
     SW_DO(database.run("INSERT INTO task(" SW_TASK_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -146,7 +146,7 @@ Result<void> Rebuild::add_keys_and_tasks(store::Database& database) const {
                        static_cast<std::int64_t>(task.state), as_number(task.raised_by),
                        as_number(task.settled_by)));
   }
-  return database.run_script("COMMIT");
+  return database.commit();
 }
 
 Result<void> Rebuild::into(const std::filesystem::path& file, const std::filesystem::path& backup,

@@ -26,16 +26,17 @@ Digest digest_of(ByteView bytes) {
 
 RegisterCopy::RegisterCopy(std::string name, const std::filesystem::path& data,
                            const std::filesystem::path& backup, const BackupOptions& options)
-    : options_(options), file_(data / "orgs" / name / "sharewell.db"), folder_(segments_path(backup, name)) {
+    : options_(options), data_(data), folder_(segments_path(backup, name)) {
   out_.name = std::move(name);
   done_.name = out_.name;
 }
 
 /// What there is to copy: later entries wait for the next time.
 Result<void> RegisterCopy::look() {
-  SW_TRY(store::Database database, store::Database::open_reader(file_));
+  SW_TRY(const store::Place place, store::place_of(data_, out_.name));
+  SW_TRY(store::Database database, store::Database::open_reader(place));
   database_ = std::move(database);
-  SW_DO(database_->run_script("BEGIN"));
+  SW_DO(database_->begin_read());
   SW_DO(store::check_version(*database_));
   SW_TRY(out_.id, store::meta_value(*database_, "organisation"));
   {
@@ -46,7 +47,7 @@ Result<void> RegisterCopy::look() {
   if (out_.checkpoint.empty()) {
     SW_TRY(out_.checkpoint, store::meta_value(*database_, "began"));
   }
-  SW_DO(database_->run_script("COMMIT"));
+  SW_DO(database_->commit());
   const auto checkpoint = checkpoint_of(out_.checkpoint);
   if (!checkpoint || out_.id.size() != 32)
     return fail(ErrorCode::Damaged,
@@ -87,7 +88,7 @@ Result<std::string> RegisterCopy::make(std::uint64_t first, std::uint32_t count)
   SegmentWriter writer(out_.id, first);
   const auto from = static_cast<std::int64_t>(first), to = from + count;
   std::int64_t next = from;
-  SW_DO(database_->run_script("BEGIN"));
+  SW_DO(database_->begin_read());
   {
     SW_TRY(
         store::Query row,
@@ -104,7 +105,7 @@ Result<std::string> RegisterCopy::make(std::uint64_t first, std::uint32_t count)
                   static_cast<std::uint64_t>(row.number(7))});
     }
   }
-  SW_DO(database_->run_script("COMMIT"));
+  SW_DO(database_->commit());
   if (next != to)
     return fail(
         ErrorCode::Damaged,

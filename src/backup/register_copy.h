@@ -34,7 +34,7 @@ class RegisterCopy {
   [[nodiscard]] Result<void> take_leaves(std::string_view bytes, const std::string& place);
 
   const BackupOptions& options_;
-  std::filesystem::path file_, folder_;
+  std::filesystem::path data_, folder_;
   std::optional<store::Database> database_;
   ManifestRegister out_;
   Digest root_{};

@@ -88,14 +88,14 @@ Result<void> Finder::Known::take(std::uint64_t index_of_entry, std::string_view 
   }
 }
 
-Finder::Finder(std::filesystem::path folder, const crypt::OrganisationKeys& keys)
-    : folder_(std::move(folder)), keys_(keys) {}
+Finder::Finder(store::Place place, const crypt::OrganisationKeys& keys)
+    : place_(std::move(place)), keys_(keys) {}
 Finder::~Finder() = default;
 
 Result<void> Finder::catch_up() {
   const std::unique_lock lock(mutex_);
   if (follower_ == nullptr) {
-    SW_TRY(store::NamesFollower opened, store::NamesFollower::open(folder_, keys_));
+    SW_TRY(store::NamesFollower opened, store::NamesFollower::open(place_, keys_));
     follower_ = std::make_unique<store::NamesFollower>(std::move(opened));
     known_ = std::make_unique<Known>();
   }

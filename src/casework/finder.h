@@ -8,7 +8,6 @@
 // @cite docs/decisions/0032-search.md
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <shared_mutex>
 #include <vector>
@@ -31,7 +30,7 @@ struct Hit {
 class Finder {
  public:
   /// `keys` must outlive it.
-  Finder(std::filesystem::path folder, const crypt::OrganisationKeys& keys);
+  Finder(store::Place place, const crypt::OrganisationKeys& keys);
   ~Finder();
   Finder(const Finder&) = delete;
   Finder& operator=(const Finder&) = delete;
@@ -50,7 +49,7 @@ class Finder {
  private:
   struct Known;
 
-  std::filesystem::path folder_;
+  store::Place place_;
   const crypt::OrganisationKeys& keys_;
   mutable std::shared_mutex mutex_;
   std::unique_ptr<store::NamesFollower> follower_;

@@ -71,10 +71,11 @@ Result<void> Installation::open_organisation(const std::string& id) {
   const crypt::OrganisationKeys* keys = ring_.find(id);
   SW_CHECK(keys != nullptr);
   auto organisation = std::make_unique<Organisation>(id, shelf_, ring_, random_);
-  SW_TRY(organisation->store, store::Store::open(folder_ / "orgs" / id, *keys, clock_, random_,
-                                                 {0, store::shown_path(folder_, id)}));
-  organisation->forms = Forms(folder_ / "orgs" / id);
-  organisation->finder = std::make_unique<Finder>(folder_ / "orgs" / id, *keys);
+  SW_TRY(const store::Place place, store::place_of(folder_, id));
+  SW_TRY(organisation->store, store::Store::open(place, *keys, clock_, random_,
+                                                 {.shown = store::shown_path(folder_, id), .alone = true}));
+  organisation->forms = Forms(place.folder);
+  organisation->finder = std::make_unique<Finder>(place, *keys);
   SW_TRY(const auto entries, organisation->store->read_office());
   for (const record::Entry& entry : entries) {
     SW_DO(organisation->people.apply(entry.body()));

@@ -133,9 +133,9 @@ Result<ReplayReport> replay_one(const Options& options, const crypt::Organisatio
       if (done == of) context.err << '\n';
     };
   work.threads = std::thread::hardware_concurrency();
-  const auto folder = std::filesystem::path(options.data) / "orgs" / keys.name();
+  SW_TRY(const store::Place place, store::place_of(options.data, keys.name()));
   return casework::replay_decisions(
-      [&](const store::ScanWork& scanning) { return store::scan(folder, keys, scanning); }, work);
+      [&](const store::ScanWork& scanning) { return store::scan(place, keys, scanning); }, work);
 }
 
 Result<void> replay(const Options& options, Context& context) {

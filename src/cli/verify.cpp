@@ -54,7 +54,8 @@ Result<store::VerifyReport> verify_register(const std::filesystem::path& data,
   };
   ProgressLine line(context);
   callbacks.progress = [&](std::uint64_t done, std::uint64_t of) { line.show(keys.name(), done, of); };
-  return store::verify(data / "orgs" / keys.name(), keys, callbacks);
+  SW_TRY(const store::Place place, store::place_of(data, keys.name()));
+  return store::verify(place, keys, callbacks);
 }
 
 void print_verified(const std::string& name, const store::VerifyReport& report, bool as_json,

@@ -7,6 +7,7 @@
 #include <new>
 
 #include "base/limits.h"
+#include "store/following.h"
 
 namespace sharewell::store {
 namespace {
@@ -128,14 +129,29 @@ void Committer::hand_over() {
   if (next != nullptr) next->wake(Waiting::State::Leads);
 }
 
+/// Begins a transaction in which memory knows all that is there, whoever wrote it.
+Result<void> Committer::begin() {
+  if (!database_.is_shared()) return database_.begin_write();
+  const auto tried = [this]() -> Result<void> {
+    if (database_.is_broken()) SW_DO(database_.renew());
+    SW_DO(database_.begin_write());
+    SW_TRY(auto grown, grown_since(database_, sealing_, mirror_, office_));
+    if (grown) learn(*std::move(grown));
+    return {};
+  };
+  auto begun = tried();
+  // A server that was started anew is found to have been only now; nothing was written yet.
+  return begun || !database_.is_broken() ? begun : tried();
+}
+
 /// Until the disk has it. What fails before that has changed nothing.
 Result<Grown> Committer::write(std::span<Waiting* const> batch) {
   if (database_.lost_trust())
     return fail(ErrorCode::Unavailable,
                 "the disk failed while something was being made durable; start the program again, and run "
                 "'sharewell verify' if it does not start");
+  SW_DO(begin());
   Group group(database_, sealing_, mirror_, shelf_, office_, clock_());
-  SW_DO(database_.run("BEGIN IMMEDIATE"));
   for (const Waiting* one : batch)
     if (one->stage != nullptr) SW_DO((*one->stage)(group));
   return group.finish();

@@ -31,6 +31,7 @@ class Committer {
   [[nodiscard]] Result<void> take_turn(Waiting& mine);
   void lead(Waiting& mine) noexcept;
   [[nodiscard]] Result<void> commit(std::span<Waiting* const> batch);
+  [[nodiscard]] Result<void> begin();
   [[nodiscard]] Result<Grown> write(std::span<Waiting* const> batch);
   void learn(Grown grown);
   [[nodiscard]] Result<void> emptied();

@@ -51,6 +51,9 @@ Error last_error(sqlite3* connection) {
 }
 
 constexpr const char* kRollBack = "ROLLBACK";
+constexpr const char* kBeginRead = "BEGIN";
+constexpr const char* kBeginWrite = "BEGIN IMMEDIATE";
+constexpr const char* kCommit = "COMMIT";
 
 int keep_log_pages(void* pages, sqlite3*, const char*, int now) {
   *static_cast<int*>(pages) = now;
@@ -68,7 +71,10 @@ Query::Query(sqlite3_stmt* borrowed, StatementHandle owned)
 Query::Query(Query&& other) noexcept
     : statement_(std::exchange(other.statement_, nullptr)),
       owned_(std::move(other.owned_)),
-      bound_(other.bound_) {}
+      bound_(other.bound_),
+      remote_(std::move(other.remote_)) {}
+
+Query::Query(std::unique_ptr<PostgresQuery> remote) : statement_(nullptr), remote_(std::move(remote)) {}
 
 Query::~Query() {
   if (statement_ == nullptr) return;
@@ -77,21 +83,25 @@ Query::~Query() {
 }
 
 void Query::bind(std::int64_t value) {
+  if (remote_) return remote_->bind(value);
   SW_CHECK(sqlite3_bind_int64(statement_, ++bound_, value) == SQLITE_OK);
 }
 
 void Query::bind(std::string_view text) {
+  if (remote_) return remote_->bind(text);
   const char* at = text.data() == nullptr ? "" : text.data();
   SW_CHECK(sqlite3_bind_text64(statement_, ++bound_, at, text.size(), SQLITE_STATIC, SQLITE_UTF8) ==
            SQLITE_OK);
 }
 
 void Query::bind(ByteView bytes) {
+  if (remote_) return remote_->bind(bytes);
   const void* at = bytes.data() == nullptr ? static_cast<const void*>("") : bytes.data();
   SW_CHECK(sqlite3_bind_blob64(statement_, ++bound_, at, bytes.size(), SQLITE_STATIC) == SQLITE_OK);
 }
 
 Result<bool> Query::next() {
+  if (remote_) return remote_->next();
   switch (sqlite3_step(statement_)) {
     case SQLITE_ROW:
       return true;
@@ -102,21 +112,33 @@ Result<bool> Query::next() {
   }
 }
 
-std::int64_t Query::number(int column) const { return sqlite3_column_int64(statement_, column); }
+Result<void> Query::finish() {
+  if (remote_) return remote_->send();
+  SW_TRY([[maybe_unused]] const bool more, next());
+  return {};
+}
+
+std::int64_t Query::number(int column) const {
+  if (remote_) return remote_->number(column);
+  return sqlite3_column_int64(statement_, column);
+}
 
 std::string_view Query::text(int column) const {
+  if (remote_) return remote_->text(column);
   const auto* at = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
   if (at == nullptr) return {};
   return {at, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
 ByteView Query::bytes(int column) const {
+  if (remote_) return bytes_of(remote_->text(column));
   const auto* at = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
   if (at == nullptr) return {};
   return {at, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
 Database::Database(sqlite3* connection) : connection_(connection) {}
+Database::Database(std::unique_ptr<Postgres> server) : server_(std::move(server)) {}
 
 Result<Database> Database::connect(const std::filesystem::path& file, int flags, const char* way) {
   sqlite3* connection = nullptr;
@@ -155,11 +177,30 @@ Result<Database> Database::open_reader(const std::filesystem::path& file) {
   return database;
 }
 
+Result<Database> Database::open_writer(const Place& place, std::int64_t pages_max) {
+  if (!place.is_shared()) return open_writer(place.file(), pages_max);
+  SW_TRY(auto server, Postgres::connect(place.server, Postgres::Use::Writes));
+  return Database(std::move(server));
+}
+
+Result<Database> Database::open_reader(const Place& place) {
+  std::error_code none;
+  if (!place.is_shared() && !std::filesystem::is_regular_file(place.file(), none))
+    return fail(
+        ErrorCode::NotFound,
+        "there is no database in this folder; keep the folder as it is and put back your newest safe copy",
+        place.file().string());
+  if (!place.is_shared()) return open_reader(place.file());
+  SW_TRY(auto server, Postgres::connect(place.server, Postgres::Use::Reads));
+  return Database(std::move(server));
+}
+
 Result<Database> Database::open_memory() {
   return connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
 }
 
-Result<Query> Database::prepare(const char* sql) {
+Result<Query> Database::prepare(const char* sql, PostgresQuery::Read read) {
+  if (server_) return Query(std::make_unique<PostgresQuery>(*server_, sql, read));
   StatementHandle& kept = prepared_[sql];
   if (kept && sqlite3_stmt_busy(kept.get()) == 0) return Query(kept.get(), nullptr);
   sqlite3_stmt* fresh = nullptr;
@@ -171,8 +212,9 @@ Result<Query> Database::prepare(const char* sql) {
 }
 
 Result<void> Database::finish(Query& query) {
-  if (query.next()) return {};
-  return std::unexpected(note_error());
+  auto done = query.finish();
+  if (!done && !server_) note_distrust();
+  return done;
 }
 
 Result<void> Database::run_script(const char* sql) {
@@ -198,7 +240,14 @@ Result<std::int64_t> Database::number(const char* sql) {
   return one.number(0);
 }
 
+Result<void> Database::begin_read() { return server_ ? server_->begin_read() : run(kBeginRead); }
+Result<void> Database::begin_write() { return server_ ? server_->begin_write() : run(kBeginWrite); }
+Result<void> Database::commit() { return server_ ? server_->commit() : run(kCommit); }
+Result<void> Database::renew() { return server_ ? server_->renew() : Result<void>{}; }
+Result<void> Database::be_alone() { return server_ ? server_->be_alone() : Result<void>{}; }
+
 void Database::roll_back() {
+  if (server_) return server_->roll_back();
   note_distrust();  // of what failed, if memory ran out before it was noted
   if (sqlite3_get_autocommit(connection_.get()) == 0) {
     [[maybe_unused]] const Result<void> tried = run(kRollBack);
@@ -206,6 +255,7 @@ void Database::roll_back() {
 }
 
 Result<void> Database::checkpoint(int mode) {
+  if (server_) return {};  // the server does that
   int left = 0, copied = 0;
   const int code = sqlite3_wal_checkpoint_v2(connection_.get(), "main", mode, &left, &copied);
   *log_pages_ = left - copied;

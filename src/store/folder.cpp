@@ -15,6 +15,8 @@
 namespace sharewell::store {
 namespace {
 
+constexpr std::string_view kElsewhere = "\npostgresql";
+
 std::unexpected<Error> system_failure(std::string_view what, const std::filesystem::path& path) {
   const int why = errno;
   const ErrorCode code =
@@ -40,31 +42,47 @@ Result<void> sync_folder(const std::filesystem::path& path) {
 }  // namespace
 
 Folder::Folder(Folder&& other) noexcept
-    : path_(std::move(other.path_)), lock_(std::exchange(other.lock_, -1)), mark_(std::move(other.mark_)) {}
+    : path_(std::move(other.path_)),
+      lock_(std::exchange(other.lock_, -1)),
+      keeps_(other.keeps_),
+      mark_(std::move(other.mark_)) {}
 
 Folder::~Folder() {
   if (lock_ >= 0) ::close(lock_);
 }
 
-Result<Folder> Folder::open(const std::filesystem::path& path) {
+Result<Folder> Folder::open(const std::filesystem::path& path, Keeps keeps) {
   SW_DO(make_folders(path));
   const std::filesystem::path name = path / "lock";
   const int lock = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (lock < 0) return system_failure("open the lock", name);
-  Folder folder(path, lock);
-  if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+  Folder folder(path, lock, keeps);
+  if (::flock(lock, (keeps == Keeps::Records ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0) {
     if (errno != EWOULDBLOCK) return system_failure("take the lock", name);
     return fail(
         ErrorCode::Busy,
         "another sharewell has this folder open; stop it, or let the command speak to the running server",
         path.string());
   }
-  std::array<char, 128> text{};
-  const ssize_t length = ::pread(lock, text.data(), text.size(), 0);
-  if (length < 0) return system_failure("read the lock", name);
-  folder.mark_.assign(text.data(), static_cast<std::size_t>(length));
-  while (!folder.mark_.empty() && folder.mark_.back() == '\n') folder.mark_.pop_back();
+  SW_DO(folder.read_mark());
   return folder;
+}
+
+Result<void> Folder::read_mark() {
+  std::array<char, 128> text{};
+  const ssize_t length = ::pread(lock_, text.data(), text.size(), 0);
+  if (length < 0) return system_failure("read the lock", path_ / "lock");
+  mark_.assign(text.data(), static_cast<std::size_t>(length));
+  while (!mark_.empty() && mark_.back() == '\n') mark_.pop_back();
+  const bool elsewhere = mark_.ends_with(kElsewhere);
+  if (elsewhere) mark_.resize(mark_.size() - kElsewhere.size());
+  if (mark_.empty() || elsewhere == (keeps_ == Keeps::NoRecords)) return {};
+  return fail(ErrorCode::BadConfig,
+              elsewhere ? "these records are kept in PostgreSQL, and the file `database` in the data folder, which "
+                          "says where, is gone; put it back (sharewell db use)"
+                        : "these records are kept in this folder, and the data folder names a PostgreSQL database; "
+                          "remove the file `database` from the data folder",
+              path_.string());
 }
 
 Result<void> Folder::prepare_database() const {
@@ -83,7 +101,9 @@ Result<void> Folder::prepare_database() const {
 }
 
 Result<void> Folder::set_mark(std::string_view organisation_id) {
-  const std::string text = std::string(organisation_id) + "\n";
+  std::string text(organisation_id);
+  if (keeps_ == Keeps::NoRecords) text += kElsewhere;
+  text += '\n';
   if (::pwrite(lock_, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()) ||
       ::ftruncate(lock_, static_cast<off_t>(text.size())) != 0 || ::fsync(lock_) != 0)
     return system_failure("mark the folder", path_ / "lock");

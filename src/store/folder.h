@@ -5,6 +5,7 @@
 // kept here. Never: follows a lock into a child process; makes a store where one was lost.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -15,8 +16,11 @@ namespace sharewell::store {
 
 class Folder {
  public:
+  /// Whether the records are in the folder, for one process alone, or in a database that several may share.
+  enum class Keeps : std::uint8_t { Records, NoRecords };
   /// Makes the folder (0700) if it is not there, and takes its lock. Busy if another process has it.
-  [[nodiscard]] static Result<Folder> open(const std::filesystem::path& path);
+  /// errors  BadConfig: the folder was made for the other kind.
+  [[nodiscard]] static Result<Folder> open(const std::filesystem::path& path, Keeps keeps = Keeps::Records);
   Folder(Folder&& other) noexcept;
   Folder& operator=(Folder&&) = delete;
   ~Folder();
@@ -31,9 +35,12 @@ class Folder {
   [[nodiscard]] Result<void> set_mark(std::string_view organisation_id);
 
  private:
-  Folder(std::filesystem::path path, int lock) : path_(std::move(path)), lock_(lock) {}
+  Folder(std::filesystem::path path, int lock, Keeps keeps)
+      : path_(std::move(path)), lock_(lock), keeps_(keeps) {}
+  [[nodiscard]] Result<void> read_mark();
   std::filesystem::path path_;
   int lock_;
+  Keeps keeps_;
   std::string mark_;
 };
 

@@ -128,13 +128,37 @@ Result<void> Group::write_leaves(std::uint64_t before) {
   return {};
 }
 
+/// Asked over a new connection, after the old one was lost with the answer to the commit.
+Result<bool> Group::was_kept() {
+  const Error unknown{ErrorCode::Unavailable,
+                      "the connection to the database was lost while this was being kept, and nobody knows yet "
+                      "whether it was: look whether it is there before you repeat it",
+                      "PostgreSQL"};
+  // To begin is to wait until the transaction that was cut off has ended.
+  if (grown_.leaves.empty() || !database_.renew() || !database_.begin_write()) return std::unexpected(unknown);
+  const std::uint64_t first = next_index() - grown_.leaves.size();
+  bool same = false;
+  {
+    auto row = database_.query("SELECT hash FROM leaf WHERE idx = ?", static_cast<std::int64_t>(first));
+    const auto found = row ? row->next() : Result<bool>(std::unexpected(row.error()));
+    if (!found) return std::unexpected(unknown);
+    same = *found && std::ranges::equal(row->bytes(0), grown_.leaves.front());
+  }
+  database_.roll_back();
+  return same;
+}
+
 Result<Grown> Group::finish() {
   if (!grown_.leaves.empty()) {
     const reg::Checkpoint checkpoint{sealing_.origin(), grown_.frontier.size(), grown_.frontier.root()};
     grown_.note = reg::sign_checkpoint(checkpoint, sealing_.keys().signing());
     SW_DO(write_leaves(checkpoint.size - grown_.leaves.size()));
   }
-  SW_DO(database_.run("COMMIT"));
+  if (auto kept = database_.commit(); !kept) {
+    if (!database_.is_broken()) return std::unexpected(std::move(kept).error());
+    SW_TRY(const bool after_all, was_kept());
+    if (!after_all) return std::unexpected(std::move(kept).error());
+  }
   return std::move(grown_);
 }
 

@@ -51,6 +51,7 @@ class Group {
 
  private:
   [[nodiscard]] std::optional<std::uint64_t> first_of(const FileRef& file) const;
+  [[nodiscard]] Result<bool> was_kept();
   [[nodiscard]] Result<void> write_leaves(std::uint64_t before);
   [[nodiscard]] Result<void> note_on_card(const record::EntryBody& entry);
   [[nodiscard]] Result<crypt::KeyView> key_of(const FileRef& file);

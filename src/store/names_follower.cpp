@@ -26,13 +26,9 @@ NamesFollower::NamesFollower(std::unique_ptr<Parts> parts) : parts_(std::move(pa
 NamesFollower::NamesFollower(NamesFollower&&) noexcept = default;
 NamesFollower::~NamesFollower() = default;
 
-Result<NamesFollower> NamesFollower::open(const std::filesystem::path& folder,
+Result<NamesFollower> NamesFollower::open(const Place& place,
                                           const crypt::OrganisationKeys& keys) {
-  const std::filesystem::path file = folder / "sharewell.db";
-  std::error_code none;
-  if (!std::filesystem::is_regular_file(file, none))
-    return fail(ErrorCode::NotFound, "there is no database in this folder", file.string());
-  SW_TRY(Database database, Database::open_reader(file));
+  SW_TRY(Database database, Database::open_reader(place));
   Sealing sealing(keys, [](std::span<std::uint8_t>) {
     broken_invariant("a follower draws no random bytes", __FILE__, __LINE__);
   });
@@ -45,7 +41,7 @@ std::uint64_t NamesFollower::followed() const { return parts_->frontier.size(); 
 
 Result<void> NamesFollower::follow(const Visitor& visit) {
   // One snapshot, whatever a server commits meanwhile.
-  SW_DO(parts_->database.run_script("BEGIN"));
+  SW_DO(parts_->database.begin_read());
   Result<void> done = [&]() -> Result<void> {
     const std::uint64_t first = followed();
     SW_TRY(const auto leaves, parts_->fresh_leaves());
@@ -60,7 +56,7 @@ Result<std::vector<Digest>> NamesFollower::Parts::fresh_leaves() {
   SW_TRY(const StoredCheckpoint checkpoint, load_checkpoint(database, sealing));
   reg::Frontier grown = frontier;
   std::vector<Digest> leaves;
-  SW_TRY(Query row, database.query("SELECT " SW_LEAF_COLUMNS " FROM leaf WHERE idx >= ? ORDER BY idx",
+  SW_TRY(Query row, database.walk("SELECT " SW_LEAF_COLUMNS " FROM leaf WHERE idx >= ? ORDER BY idx",
                                    static_cast<std::int64_t>(frontier.size())));
   while (true) {
     SW_TRY(const bool more, row.next());
@@ -77,7 +73,7 @@ Result<std::vector<Digest>> NamesFollower::Parts::fresh_leaves() {
 
 Result<void> NamesFollower::Parts::visit_fresh(std::uint64_t first, const std::vector<Digest>& leaves,
                                                const Visitor& visit) {
-  SW_TRY(Query row, database.query("SELECT idx, file, kind, uid, sealed FROM " SW_NAMING_ENTRIES
+  SW_TRY(Query row, database.walk("SELECT idx, file, kind, uid, sealed FROM " SW_NAMING_ENTRIES
                                    " AND idx >= ? AND kind IN (3, 14, 26) ORDER BY idx",
                                    static_cast<std::int64_t>(first)));
   Bytes room;

@@ -2,7 +2,7 @@
 // Follows a register for what names somebody: file-opened, file-named and person-noted entries, each once, as
 // they come. For an index in memory that is kept current.
 //
-// In: the folder of a store, open or not, and its keys. Out: each such entry's number and canonical text,
+// In: the place of a store, open or not, and its keys. Out: each such entry's number and canonical text,
 // after its leaf was found to be one that the signed checkpoint covers. Never: writes; puts a look on record,
 // so what it visits may reach a person only after one; used by two threads at once.
 #pragma once
@@ -15,8 +15,8 @@ namespace sharewell::store {
 
 class NamesFollower {
  public:
-  /// `keys` must outlive it. errors  NotFound: no store in the folder. KeysMissing: kept under other keys.
-  [[nodiscard]] static Result<NamesFollower> open(const std::filesystem::path& folder,
+  /// `keys` must outlive it. errors  NotFound: no store there. KeysMissing: kept under other keys.
+  [[nodiscard]] static Result<NamesFollower> open(const Place& place,
                                                   const crypt::OrganisationKeys& keys);
   NamesFollower(NamesFollower&&) noexcept;
   ~NamesFollower();

@@ -36,7 +36,7 @@ Result<void> make_rows(Database& database, const Sealing& sealing) {
                    "('began', ?)",
                    kSchemaVersion, sealing.keys().id(), office.text(), first_note(sealing)));
   SW_TRY([[maybe_unused]] const auto key, make_file_key(database, sealing, office));
-  return database.run_script("COMMIT");
+  return database.commit();
 }
 
 Result<void> step_rows(Database& database, const Sealing& sealing, std::string_view from) {
@@ -49,11 +49,11 @@ Result<void> step_rows(Database& database, const Sealing& sealing, std::string_v
   SW_DO(check_tables(database));
   SW_TRY([[maybe_unused]] const FileRef office, check_meta(database, sealing));
   SW_TRY([[maybe_unused]] const Grown grown, load_register(database, sealing));
-  return database.run_script("COMMIT");
+  return database.commit();
 }
 
 Result<void> load_leaves(Database& database, Grown& grown) {
-  SW_TRY(Query row, database.query("SELECT " SW_LEAF_COLUMNS " FROM leaf ORDER BY idx"));
+  SW_TRY(Query row, database.walk("SELECT " SW_LEAF_COLUMNS " FROM leaf ORDER BY idx"));
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) return {};
@@ -77,7 +77,9 @@ bool read_digest(ByteView bytes, Digest& out) {
 }  // namespace
 
 Result<void> make_store(Database& database, const Sealing& sealing) {
-  SW_DO(database.run_script("BEGIN IMMEDIATE"));
+  SW_DO(database.begin_write());
+  SW_TRY(const bool fresh, was_never_used(database));  // now that nobody else makes it
+  if (!fresh) return database.commit();
   Result<void> made = make_rows(database, sealing);
   if (!made) database.roll_back();
   return made;
@@ -86,7 +88,7 @@ Result<void> make_store(Database& database, const Sealing& sealing) {
 Result<void> bring_up(Database& database, const Sealing& sealing) {
   SW_TRY(const std::string schema, meta_value(database, "schema"));
   if (!is_earlier_version(schema)) return {};
-  SW_DO(database.run_script("BEGIN IMMEDIATE"));
+  SW_DO(database.begin_write());
   Result<void> done = step_rows(database, sealing, schema);
   if (!done) database.roll_back();
   return done;

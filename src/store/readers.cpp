@@ -8,7 +8,7 @@ constexpr std::size_t kIdleMax = 4;  // each holds up to 1 MiB of cache
 
 }  // namespace
 
-Readers::Readers(std::filesystem::path file) : file_(std::move(file)) {
+Readers::Readers(Place place) : place_(std::move(place)) {
   idle_.reserve(kIdleMax);  // so that taking one back takes no memory
 }
 
@@ -21,7 +21,7 @@ Result<Readers::Lease> Readers::lend() {
       return lease;
     }
   }
-  SW_TRY(Database database, Database::open_reader(file_));
+  SW_TRY(Database database, Database::open_reader(place_));
   return Lease(*this, std::move(database));
 }
 
@@ -32,7 +32,7 @@ void Readers::drop_idle() {
 
 void Readers::take_back(Database database) {
   const std::lock_guard lock(mutex_);
-  if (idle_.size() < kIdleMax) idle_.push_back(std::move(database));
+  if (idle_.size() < kIdleMax && !database.is_broken()) idle_.push_back(std::move(database));
 }
 
 }  // namespace sharewell::store

@@ -3,7 +3,6 @@
 // In: nothing. Out: a connection that can only read. Never: more of them than threads that read at once.
 #pragma once
 
-#include <filesystem>
 #include <mutex>
 #include <vector>
 
@@ -13,7 +12,7 @@ namespace sharewell::store {
 
 class Readers {
  public:
-  explicit Readers(std::filesystem::path file);
+  explicit Readers(Place place);
 
   class Lease {
    public:
@@ -37,7 +36,7 @@ class Readers {
 
  private:
   void take_back(Database database);
-  std::filesystem::path file_;
+  Place place_;
   std::mutex mutex_;
   std::vector<Database> idle_;
 };

@@ -24,7 +24,7 @@ Replay::Replay(Database& database, const Sealing& sealing, FileRef office, const
     : database_(database), sealing_(sealing), office_(std::move(office)), callbacks_(callbacks) {}
 
 Result<void> Replay::files() {
-  SW_TRY(Query row, database_.query("SELECT file, epoch, wrapped FROM file_key"));
+  SW_TRY(Query row, database_.walk("SELECT file, epoch, wrapped FROM file_key"));
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) return {};
@@ -50,8 +50,8 @@ Result<void> Replay::files() {
 }
 
 Result<void> Replay::entries(const StoredCheckpoint& checkpoint) {
-  SW_TRY(Query row, database_.query("SELECT idx, file, kind, uid, sealed FROM entry ORDER BY idx"));
-  SW_TRY(Query leaf, database_.query("SELECT " SW_LEAF_COLUMNS " FROM leaf ORDER BY idx"));
+  SW_TRY(Query row, database_.walk("SELECT idx, file, kind, uid, sealed FROM entry ORDER BY idx"));
+  SW_TRY(Query leaf, database_.walk("SELECT " SW_LEAF_COLUMNS " FROM leaf ORDER BY idx"));
   reg::Frontier frontier;
   for (std::uint64_t index = 0;; ++index) {
     SW_TRY(const bool more, row.next());

@@ -38,7 +38,7 @@ Result<void> Replay::files_have_entries() {
 }
 
 Result<void> Replay::tasks() {
-  SW_TRY(Query row, database_.query("SELECT " SW_TASK_COLUMNS " FROM task"));
+  SW_TRY(Query row, database_.walk("SELECT " SW_TASK_COLUMNS " FROM task"));
   for (std::uint64_t number = 1;; ++number) {
     SW_TRY(const bool more, row.next());
     if (!more) break;
@@ -59,7 +59,7 @@ Result<void> Replay::tasks() {
 }
 
 Result<void> Replay::drafts() {
-  SW_TRY(Query row, database_.query("SELECT " SW_DRAFT_COLUMNS " FROM draft"));
+  SW_TRY(Query row, database_.walk("SELECT " SW_DRAFT_COLUMNS " FROM draft"));
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) return {};

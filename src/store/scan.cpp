@@ -72,9 +72,9 @@ class Worker {
  public:
   Worker(const Sealing& sealing, std::span<const Digest> leaves) : sealing_(sealing), leaves_(leaves) {}
 
-  [[nodiscard]] Result<void> run(const std::filesystem::path& file, Ranges& ranges, const Visitor& visit,
+  [[nodiscard]] Result<void> run(const Place& place, Ranges& ranges, const Visitor& visit,
                                  const std::stop_token& stop) {
-    SW_TRY(Database database, Database::open_reader(file));
+    SW_TRY(Database database, Database::open_reader(place));
     while (!ranges.given_up()) {
       const std::uint64_t first = ranges.take();
       if (first >= leaves_.size()) return {};
@@ -135,7 +135,7 @@ class Worker {
 
 }  // namespace
 
-Result<ScanReport> scan_entries(const std::filesystem::path& database, const Sealing& sealing,
+Result<ScanReport> scan_entries(const Place& place, const Sealing& sealing,
                                 std::span<const Digest> leaves, const ScanWork& work) {
   Ranges ranges(leaves.size());
   const unsigned count = std::max(work.threads, 1u);
@@ -148,7 +148,7 @@ Result<ScanReport> scan_entries(const std::filesystem::path& database, const Sea
     threads.reserve(count);
     for (unsigned t = 0; t < count; ++t)
       threads.emplace_back(
-          [&, t] { ranges.finish(workers[t].run(database, ranges, work.visitor(t), work.stop)); });
+          [&, t] { ranges.finish(workers[t].run(place, ranges, work.visitor(t), work.stop)); });
     outcome = ranges.wait_for(count, work);
   }
   SW_DO(std::move(outcome));
@@ -163,19 +163,15 @@ Result<ScanReport> scan_entries(const std::filesystem::path& database, const Sea
   return report;
 }
 
-Result<ScanReport> scan(const std::filesystem::path& folder, const crypt::OrganisationKeys& keys,
+Result<ScanReport> scan(const Place& place, const crypt::OrganisationKeys& keys,
                         const ScanWork& work) {
-  const std::filesystem::path file = folder / "sharewell.db";
-  std::error_code none;
-  if (!std::filesystem::is_regular_file(file, none))
-    return fail(ErrorCode::NotFound, "there is no database in this folder", file.string());
   const Sealing sealing(keys, [](std::span<std::uint8_t>) {
     broken_invariant("a scan draws no random bytes", __FILE__, __LINE__);
   });
   Grown grown;
   {
-    SW_TRY(Database database, Database::open_reader(file));
-    SW_DO(database.run_script("BEGIN"));  // one snapshot, whatever a server commits meanwhile
+    SW_TRY(Database database, Database::open_reader(place));
+    SW_DO(database.begin_read());  // one snapshot, whatever a server commits meanwhile
     SW_DO(check_version(database));
     SW_TRY([[maybe_unused]] const FileRef office, check_meta(database, sealing));
     SW_TRY(grown, load_register(database, sealing));
@@ -185,7 +181,7 @@ Result<ScanReport> scan(const std::filesystem::path& folder, const crypt::Organi
                   fmt::format("there are {} entries with {} leaves", entries, grown.leaves.size()),
                   "table entry");
   }
-  return scan_entries(file, sealing, grown.leaves, work);
+  return scan_entries(place, sealing, grown.leaves, work);
 }
 
 }  // namespace sharewell::store

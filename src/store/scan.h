@@ -2,14 +2,13 @@
 // Opens every entry that holds a recommendation (decided, considered), on several threads, as fast as they
 // unseal.
 //
-// In: the folder, its keys, one visitor a thread. Out: each entry's number and canonical text, after its leaf
+// In: the place, its keys, one visitor a thread. Out: each entry's number and canonical text, after its leaf
 // was found to be the one that the signed checkpoint covers; what does not open is listed. Entries of a
 // thread come in register order. Never: writes, reads JSON, keeps a text after its visit; looks at entries
 // that were added after it began; sees that a stored kind was changed to another (`verify` does).
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <stop_token>
 #include <string>
@@ -18,6 +17,7 @@
 
 #include "base/personal.h"
 #include "base/result.h"
+#include "store/place.h"
 
 namespace sharewell::crypt {
 class OrganisationKeys;
@@ -50,10 +50,10 @@ struct ScanReport {
 };
 
 /// Beside a running server or without one, as `verify`.
-/// errors  NotFound: no store in the folder. KeysMissing: kept under other keys. Damaged: register and
+/// errors  NotFound: no store there. KeysMissing: kept under other keys. Damaged: register and
 /// entries
 ///         do not fit. Unavailable: it was stopped, or the disk failed.
-[[nodiscard]] Result<ScanReport> scan(const std::filesystem::path& folder,
+[[nodiscard]] Result<ScanReport> scan(const Place& place,
                                       const crypt::OrganisationKeys& keys, const ScanWork& work);
 
 }  // namespace sharewell::store

@@ -11,7 +11,7 @@
 
 namespace sharewell::store {
 
-[[nodiscard]] Result<ScanReport> scan_entries(const std::filesystem::path& database, const Sealing& sealing,
+[[nodiscard]] Result<ScanReport> scan_entries(const Place& place, const Sealing& sealing,
                                               std::span<const Digest> leaves, const ScanWork& work);
 
 }  // namespace sharewell::store

@@ -5,6 +5,8 @@
 
 #include <map>
 
+#include "store/postgres_schema.h"
+
 namespace sharewell::store {
 namespace {
 
@@ -69,7 +71,10 @@ Result<std::map<std::string, std::string>> structure_of(Database& database) {
 
 }  // namespace
 
-Result<void> make_tables(Database& database) { return database.run_script(kTables); }
+Result<void> make_tables(Database& database) {
+  if (database.is_shared()) return {};  // whoever administers the server made them (postgres_schema.h)
+  return database.run_script(kTables);
+}
 
 bool is_earlier_version(std::string_view schema) { return schema == "1" || schema == "2" || schema == "3"; }
 
@@ -78,6 +83,7 @@ Result<void> step_tables_to_3(Database& database) { return database.run_script(k
 Result<void> step_tables_to_4(Database& database) { return database.run_script(kStepTo4); }
 
 Result<void> check_tables(Database& database) {
+  if (database.is_shared()) return check_postgres_tables(database);
   SW_TRY(Database model, Database::open_memory());
   SW_DO(make_tables(model));
   SW_TRY(const auto expected, structure_of(model));
@@ -96,8 +102,10 @@ Result<void> check_tables(Database& database) {
   return {};
 }
 
-Result<bool> has_no_tables(Database& database) {
-  SW_TRY(const std::int64_t count, database.number("SELECT count(*) FROM sqlite_schema"));
+Result<bool> was_never_used(Database& database) {
+  SW_TRY(const std::int64_t count, database.number(database.is_shared()
+                                                       ? "SELECT count(*) FROM meta"
+                                                       : "SELECT count(*) FROM sqlite_schema"));
   return count == 0;
 }
 

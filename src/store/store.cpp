@@ -13,6 +13,7 @@
 #include "store/entry_reader.h"
 #include "store/erasure.h"
 #include "store/folder.h"
+#include "store/following.h"
 #include "store/opening.h"
 #include "store/prover.h"
 #include "store/readers.h"
@@ -25,6 +26,7 @@
 namespace sharewell::store {
 
 struct Store::Parts {
+  Place place;
   Folder folder;
   Sealing sealing;
   Clock clock;
@@ -35,14 +37,19 @@ struct Store::Parts {
   std::unique_ptr<Committer> committer{};
   Readers readers;  ///< goes first, so that the writing connection is the last to close and empties the log
 
-  Parts(Folder at, const crypt::OrganisationKeys& keys, Clock time, Random random)
-      : folder(std::move(at)),
+  Parts(Place at, Folder taken, const crypt::OrganisationKeys& keys, Clock time, Random random)
+      : place(std::move(at)),
+        folder(std::move(taken)),
         sealing(keys, std::move(random)),
         clock(std::move(time)),
-        readers(folder.database()) {}
+        readers(place) {}
 
   [[nodiscard]] Result<void> open(const Options& options);
-  [[nodiscard]] Result<std::vector<record::TaskRow>> tasks(Query& rows) const;
+  [[nodiscard]] Result<Database> open_database(const Options& options);
+  [[nodiscard]] Result<void> load(Database& database);
+  /// A connection to read with, once memory knows all that can be read over it.
+  [[nodiscard]] Result<Readers::Lease> lend();
+  [[nodiscard]] Result<void> catch_up();
 };
 
 namespace {
@@ -71,7 +78,8 @@ Result<std::vector<record::TaskRow>> read_tasks(Query& row) {
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Store::~Store() = default;
 
-Result<void> Store::Parts::open(const Options& options) {
+/// The writing connection, to tables that are as they are made and belong to these keys.
+Result<Database> Store::Parts::open_database(const Options& options) {
   const std::string& id = sealing.keys().id();
   if (!folder.mark().empty() && folder.mark() != id)
     return fail(
@@ -80,12 +88,13 @@ Result<void> Store::Parts::open(const Options& options) {
                     "the key ring back that belongs to it",
                     folder.mark(), id));
   SW_TRY(shown, Shown::open(options.shown));
-  SW_DO(folder.prepare_database());
-  SW_TRY(Database database, Database::open_writer(folder.database(), options.pages_max));
-  SW_TRY(const bool fresh, has_no_tables(database));
+  if (!place.is_shared()) SW_DO(folder.prepare_database());
+  SW_TRY(Database database, Database::open_writer(place, options.pages_max));
+  if (options.alone) SW_DO(database.be_alone());
+  SW_TRY(const bool fresh, was_never_used(database));
   if (fresh && !folder.mark().empty())
     return fail(ErrorCode::Damaged,
-                "records were kept here, but the database holds no tables; keep the folder as it is and put "
+                "records were kept here, but the database holds none; keep the folder as it is and put "
                 "back your "
                 "newest safe copy",
                 folder.database().string());
@@ -98,6 +107,12 @@ Result<void> Store::Parts::open(const Options& options) {
   SW_DO(check_tables(database));
   SW_TRY(office, check_meta(database, sealing));
   if (folder.mark().empty()) SW_DO(folder.set_mark(id));
+  return database;
+}
+
+/// What is there, into memory, from one state of it.
+Result<void> Store::Parts::load(Database& database) {
+  SW_DO(database.begin_read());
   SW_TRY(Grown grown, load_register(database, sealing));
   SW_DO(shown->check(grown.leaves.size()));
   const std::vector<std::uint64_t> firsts = grown.firsts;
@@ -112,6 +127,12 @@ Result<void> Store::Parts::open(const Options& options) {
   SW_TRY(const auto of_office, office_first(firsts, named.began));
   if (of_office) named.began.emplace(office, *of_office);
   mirror.publish(std::move(named));
+  return database.commit();
+}
+
+Result<void> Store::Parts::open(const Options& options) {
+  SW_TRY(Database database, open_database(options));
+  SW_DO(load(database));
   // On a full disk nobody outside is shown anything for now; that is no reason not to open.
   if (const auto done = prover.publish(*shown); !done && done.error().code != ErrorCode::DiskFull)
     return std::unexpected(done.error());
@@ -119,12 +140,35 @@ Result<void> Store::Parts::open(const Options& options) {
   return {};
 }
 
-Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder,
-                                           const crypt::OrganisationKeys& keys, Clock clock, Random random,
+Result<Readers::Lease> Store::Parts::lend() {
+  SW_TRY(Readers::Lease lease, readers.lend());
+  if (!place.is_shared()) return lease;
+  auto entries = entries_now(lease.database());
+  if (!entries && lease.database().is_broken()) {
+    // The server may have been started anew since: then every connection that waits here is gone.
+    readers.drop_idle();
+    SW_DO(lease.database().renew());
+    entries = entries_now(lease.database());
+  }
+  if (!entries) return std::unexpected(entries.error());
+  // Whoever leads the commits takes in what others wrote, so that nobody else does.
+  if (*entries > mirror.size())
+    SW_DO(committer->submit([](Group&) { return Result<void>{}; }));
+  return lease;
+}
+
+Result<void> Store::Parts::catch_up() {
+  if (!place.is_shared()) return {};
+  SW_TRY([[maybe_unused]] const Readers::Lease lease, lend());
+  return {};
+}
+
+Result<std::unique_ptr<Store>> Store::open(const Place& place, const crypt::OrganisationKeys& keys, Clock clock, Random random,
                                            const Options& options) {
-  SW_TRY(Folder taken, Folder::open(folder));
-  auto parts =
-      std::make_unique<Parts>(std::move(taken), keys, std::move(clock), one_at_a_time(std::move(random)));
+  SW_TRY(Folder taken, Folder::open(place.folder,
+                                    place.is_shared() ? Folder::Keeps::NoRecords : Folder::Keeps::Records));
+  auto parts = std::make_unique<Parts>(place, std::move(taken), keys, std::move(clock),
+                                       one_at_a_time(std::move(random)));
   SW_DO(parts->open(options));
   std::unique_ptr<Store> store(new Store(std::move(parts)));
   // On a full disk old drafts wait for the next sweep; that is no reason not to open.
@@ -145,7 +189,7 @@ Result<Committed> Store::commit(Write write) {
   if (staged.refused()) return std::unexpected(*staged.refused());
   committed.already = staged.already();
   if (staged.already()) {
-    SW_TRY(Readers::Lease lease, parts_->readers.lend());
+    SW_TRY(Readers::Lease lease, parts_->lend());
     SW_TRY(committed.entries, EntryReader(lease.database(), parts_->sealing, parts_->mirror)
                                   .of_range(staged.first(), staged.count()));
     return committed;
@@ -157,6 +201,7 @@ Result<Committed> Store::commit(Write write) {
 }
 
 Result<Looked> Store::look(const FileRef& file, const PersonRef& person) {
+  SW_DO(parts_->catch_up());
   if (!parts_->mirror.knows(file)) return fail(ErrorCode::NotFound, "there is no such case file");
   StagedLook look{person, {file}, false};
   if (!parts_->mirror.looked(person, file, false, parts_->clock()))
@@ -166,6 +211,7 @@ Result<Looked> Store::look(const FileRef& file, const PersonRef& person) {
 }
 
 Result<Looked> Store::look_list(std::span<const FileRef> files, const PersonRef& person) {
+  SW_DO(parts_->catch_up());
   StagedLook look{person, {files.begin(), files.end()}, true};
   const Instant now = parts_->clock();
   bool all_stand = true;
@@ -179,13 +225,13 @@ Result<Looked> Store::look_list(std::span<const FileRef> files, const PersonRef&
 
 Result<std::vector<record::Entry>> Store::read(const Looked& looked, const FileRef& file) const {
   SW_CHECK(!looked.listed() && looked.covers(file));
-  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Readers::Lease lease, parts_->lend());
   return EntryReader(lease.database(), parts_->sealing, parts_->mirror).of_file(file);
 }
 
 Result<record::Entry> Store::read_one(const Looked& looked, std::uint64_t index) const {
   SW_CHECK(!looked.listed());
-  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Readers::Lease lease, parts_->lend());
   SW_TRY(auto found,
          EntryReader(lease.database(), parts_->sealing, parts_->mirror).at(index, [&](const FileRef& file) {
            return looked.covers(file);
@@ -195,22 +241,30 @@ Result<record::Entry> Store::read_one(const Looked& looked, std::uint64_t index)
 }
 
 Result<std::vector<record::Entry>> Store::read_office() const {
-  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Readers::Lease lease, parts_->lend());
   return EntryReader(lease.database(), parts_->sealing, parts_->mirror).of_file(parts_->office);
 }
 
-std::vector<FileCard> Store::files() const { return parts_->mirror.files(); }
-std::optional<FileCard> Store::find_file(const FileRef& file) const { return parts_->mirror.find_file(file); }
+// Where the database cannot be reached, these say what was known last; whoever goes on from it has to look, and
+// that fails.
+std::vector<FileCard> Store::files() const {
+  [[maybe_unused]] const auto tried = parts_->catch_up();
+  return parts_->mirror.files();
+}
+std::optional<FileCard> Store::find_file(const FileRef& file) const {
+  [[maybe_unused]] const auto tried = parts_->catch_up();
+  return parts_->mirror.find_file(file);
+}
 
 Result<std::vector<record::TaskRow>> Store::open_tasks() const {
-  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Readers::Lease lease, parts_->lend());
   SW_TRY(Query rows,
          lease.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE state = 0 ORDER BY due, ref"));
   return read_tasks(rows);
 }
 
 Result<std::vector<record::TaskRow>> Store::tasks_of(const FileRef& file) const {
-  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Readers::Lease lease, parts_->lend());
   const std::string numbers = numbers_text(parts_->mirror.entries_of(file));
   SW_TRY(Query rows, lease.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE " SW_TASKS_OF_FILE
                                             " ORDER BY raised_by, due, ref",
@@ -219,7 +273,7 @@ Result<std::vector<record::TaskRow>> Store::tasks_of(const FileRef& file) const 
 }
 
 Result<record::TaskRow> Store::find_task(const TaskRef& task) const {
-  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Readers::Lease lease, parts_->lend());
   // The open ones are few and lie together; only a settled one needs the whole table.
   for (const char* sql : {"SELECT " SW_TASK_COLUMNS " FROM task WHERE state = 0 AND ref = ?",
                           "SELECT " SW_TASK_COLUMNS " FROM task WHERE ref = ?"}) {
@@ -241,17 +295,17 @@ Result<std::int64_t> Store::save_draft(const DraftRef& draft, const PersonRef& a
 }
 
 Result<Draft> Store::load_draft(const DraftRef& draft, const PersonRef& author) const {
-  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Readers::Lease lease, parts_->lend());
   return store::load_draft(lease.database(), parts_->sealing, draft, author);
 }
 
 Result<std::vector<Draft>> Store::drafts_of(const PersonRef& author) const {
-  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Readers::Lease lease, parts_->lend());
   return load_drafts(lease.database(), parts_->sealing, author);
 }
 
 Result<std::vector<DraftSaved>> Store::drafts_that(const std::function<bool(const Draft&)>& test) const {
-  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Readers::Lease lease, parts_->lend());
   return store::drafts_that(lease.database(), parts_->sealing, test);
 }
 
@@ -294,7 +348,8 @@ Result<void> Store::rewrap_keys() {
 }
 
 Result<ScanReport> Store::scan(const ScanWork& work) const {
-  return scan_entries(parts_->folder.database(), parts_->sealing, parts_->mirror.leaves_after(0).first, work);
+  SW_DO(parts_->catch_up());
+  return scan_entries(parts_->place, parts_->sealing, parts_->mirror.leaves_after(0).first, work);
 }
 
 Result<Proof> Store::proof_of(const Looked& looked, std::uint64_t index) const {
@@ -305,13 +360,16 @@ Result<Proof> Store::proof_of(const Looked& looked, std::uint64_t index) const {
 Result<std::vector<Proof>> Store::proofs_of(const Looked& looked,
                                             std::span<const std::uint64_t> indexes) const {
   SW_CHECK(!looked.listed());
-  SW_TRY(Readers::Lease lease, parts_->readers.lend());
+  SW_TRY(Readers::Lease lease, parts_->lend());
   EntryReader reader(lease.database(), parts_->sealing, parts_->mirror);
   return parts_->prover.proofs(
       reader, indexes, [&](const FileRef& file) { return looked.covers(file); }, *parts_->shown);
 }
 
-std::string Store::checkpoint() const { return parts_->mirror.note(); }
+std::string Store::checkpoint() const {
+  [[maybe_unused]] const auto tried = parts_->catch_up();
+  return parts_->mirror.note();
+}
 std::string Store::verifier_key() const { return parts_->sealing.verifier_key(); }
 std::string Store::cosigner_key() const {
   const auto& key = parts_->sealing.keys().cosigning().public_key();
@@ -321,9 +379,15 @@ std::string Store::cosign(const reg::Note& note, Instant now) const {
   return reg::cosign(note, parts_->sealing.cosigner(), parts_->sealing.keys().cosigning(),
                      static_cast<std::uint64_t>(now.ms / 1000));
 }
-std::uint64_t Store::size() const { return parts_->mirror.size(); }
+std::uint64_t Store::size() const {
+  [[maybe_unused]] const auto tried = parts_->catch_up();
+  return parts_->mirror.size();
+}
 
-void Store::publish() { [[maybe_unused]] const Result<void> tried = parts_->prover.publish(*parts_->shown); }
+void Store::publish() {
+  [[maybe_unused]] const Result<void> reached = parts_->catch_up();
+  [[maybe_unused]] const Result<void> tried = parts_->prover.publish(*parts_->shown);
+}
 
 std::string Store::published_checkpoint() const { return parts_->prover.checkpoint(); }
 

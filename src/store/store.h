@@ -3,7 +3,8 @@
 //
 // In: entry bodies to keep, and who wants to see what. Out: entries, tasks, drafts, proofs. Any thread may
 // call any function. Never: shows what a case file says without a look on record; answers before the disk has
-// it; writes half of a `Write`. One folder an organisation, one process at a time (docs/formats/store.md).
+// it; writes half of a `Write`. One folder an organisation and one process at a time (docs/formats/store.md), or one
+// role in a PostgreSQL database and any number: what one wrote the others know before they read or write.
 #pragma once
 
 #include <filesystem>
@@ -22,6 +23,7 @@
 #include "store/draft.h"
 #include "store/file_card.h"
 #include "store/looked.h"
+#include "store/place.h"
 #include "store/proof.h"
 #include "store/scan.h"
 
@@ -57,16 +59,17 @@ struct Options {
   std::int64_t pages_max =
       0;  ///< the database may not grow beyond so many 4 KiB pages; 0: as the disk allows
   std::filesystem::path shown{};  ///< where it is kept what others were shown (shown.h); empty: nowhere
+  bool alone = false;  ///< no other server may have the same PostgreSQL database open like this
 };
 
 class Store {
  public:
-  /// Opens the organisation's folder, or makes it if nothing was ever kept in it. `keys` must outlive the
+  /// Opens the organisation's place, or makes it if nothing was ever kept in it. `keys` must outlive the
   /// store. errors  Busy: another process has it open. Damaged: not what was kept, with the first thing that
   /// is wrong.
   ///         or that there are fewer entries than others were shown. KeysMissing: made with other keys.
   ///         DiskFull, Unavailable: the disk.
-  [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder,
+  [[nodiscard]] static Result<std::unique_ptr<Store>> open(const Place& place,
                                                            const crypt::OrganisationKeys& keys, Clock clock,
                                                            Random random, const Options& options = {});
   ~Store();

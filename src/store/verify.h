@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Replays everything that an organisation keeps and names the first thing that is not what was kept.
 //
-// In: the folder, its keys, and what the folders above know about decisions. Out: counts, or one Damaged with
+// In: the place, its keys, and what the folders above know about decisions. Out: counts, or one Damaged with
 // the table, column and entry in words. Never: writes, repairs, guesses; a server may run meanwhile.
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 
 #include "base/result.h"
 #include "record/entry.h"
+#include "store/place.h"
 
 namespace sharewell::crypt {
 class OrganisationKeys;
@@ -37,8 +37,8 @@ struct VerifyReport {
 };
 
 /// errors  Damaged: the first thing that is wrong, place "entry 17" or "table task, column due". NotFound: no
-///         store in the folder. KeysMissing: kept under other keys.
-[[nodiscard]] Result<VerifyReport> verify(const std::filesystem::path& folder,
+///         store there. KeysMissing: kept under other keys.
+[[nodiscard]] Result<VerifyReport> verify(const Place& place,
                                           const crypt::OrganisationKeys& keys,
                                           const VerifyCallbacks& callbacks = {});
 

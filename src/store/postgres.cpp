@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: MIT
+#include "store/postgres.h"
+
+#include <fmt/format.h>
+#include <libpq-fe.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "store/postgres_errors.h"
+
+namespace sharewell::store {
+namespace {
+
+constexpr unsigned kInt8 = 20, kText = 25, kBytea = 17;  // pg_type.oid, fixed for ever
+constexpr std::size_t kUnansweredMost = 512;  // so that neither side's answers pile up
+
+// Where the session differs from the server's defaults. Who waits for a lock or holds one and falls silent does
+// not stop everybody else.
+constexpr const char* kSession =
+    "SET search_path = sharewell, pg_catalog; SET client_min_messages = warning; SET lock_timeout = '20s'; "
+    "SET idle_in_transaction_session_timeout = '60s'; SET statement_timeout = 0; SET row_security = on";
+constexpr const char* kReads = "SET default_transaction_read_only = on";
+constexpr const char* kDurable =
+    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN "
+    "('off', 'local')";
+constexpr const char* kPromises =
+    "SELECT current_setting('fsync') = 'on' AND current_setting('full_page_writes') = 'on', rolsuper OR "
+    "rolbypassrls FROM pg_roles WHERE rolname = current_user";
+
+// One key of an advisory lock for whoever writes, another for whoever serves alone.
+#define SW_LOCK_KEY "hashtextextended('sharewell ' || current_user, "
+
+}  // namespace
+
+void PostgresRowsCloser::operator()(pg_result* rows) const { PQclear(rows); }
+void Postgres::Closer::operator()(pg_conn* connection) const { PQfinish(connection); }
+Postgres::~Postgres() = default;
+
+void PostgresValues::add(unsigned type, const char* at, std::size_t length) {
+  const auto place = static_cast<std::size_t>(count_++);
+  SW_CHECK(place < kMost && length <= INT32_MAX);
+  types_[place] = type;
+  values_[place] = at == nullptr ? "" : at;
+  lengths_[place] = static_cast<int>(length);
+}
+
+void PostgresValues::add(std::int64_t value) {
+  auto& bytes = numbers_[static_cast<std::size_t>(count_)];
+  auto left = static_cast<std::uint64_t>(value);
+  for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte, left >>= 8)
+    *byte = static_cast<char>(left & 0xFF);
+  add(kInt8, bytes.data(), bytes.size());
+}
+
+void PostgresValues::add(std::string_view text) { add(kText, text.data(), text.size()); }
+void PostgresValues::add(ByteView bytes) {
+  add(kBytea, reinterpret_cast<const char*>(bytes.data()), bytes.size());
+}
+
+Result<std::unique_ptr<Postgres>> Postgres::connect(const std::string& conninfo, Use use) {
+  std::unique_ptr<Postgres> made(new Postgres(conninfo, use));
+  SW_DO(made->connect());
+  return made;
+}
+
+Result<void> Postgres::connect() {
+  connection_.reset(PQconnectdb(conninfo_.c_str()));
+  statements_.clear();
+  unsure_.clear();
+  unanswered_ = 0;
+  broken_ = true;
+  if (PQstatus(connection_.get()) != CONNECTION_OK)
+    return std::unexpected(not_reached(PQerrorMessage(connection_.get())));
+  SW_DO(set_up());
+  SW_DO(check_promises());
+  SW_CHECK(PQenterPipelineMode(connection_.get()) == 1);
+  broken_ = false;
+  return {};
+}
+
+Result<void> Postgres::set_up() {
+  PQsetNoticeReceiver(connection_.get(), note_warning, this);
+  if (PQserverVersion(connection_.get()) < 150000)
+    return fail(ErrorCode::Unavailable, "the server is older than PostgreSQL 15", "PostgreSQL");
+  for (const char* sql : {kSession, use_ == Use::Reads ? kReads : kDurable}) {
+    const PostgresRows done(PQexec(connection_.get(), sql));
+    const auto status = PQresultStatus(done.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+      return std::unexpected(error_of(done.get()));
+  }
+  return {};
+}
+
+/// Every promise of the store rests on these two: what is committed is on the disk, and nobody else's rows show.
+Result<void> Postgres::check_promises() {
+  const PostgresRows row(PQexec(connection_.get(), kPromises));
+  if (PQresultStatus(row.get()) != PGRES_TUPLES_OK || PQntuples(row.get()) != 1)
+    return std::unexpected(error_of(row.get()));
+  if (std::string_view(PQgetvalue(row.get(), 0, 0)) != "t")
+    return fail(ErrorCode::Unavailable,
+                "the server runs with fsync or full_page_writes off, so an answer would not mean that its disk "
+                "has it; set both to on",
+                "PostgreSQL");
+  if (std::string_view(PQgetvalue(row.get(), 0, 1)) != "f")
+    return fail(ErrorCode::Unavailable,
+                "the organisation's role may pass over row-level security; take SUPERUSER and BYPASSRLS from it",
+                "PostgreSQL");
+  return {};
+}
+
+/// A wait for other servers that was cut off shows as a mere warning: the rows are here, and perhaps not there.
+void Postgres::note_warning(void* self, const pg_result*) { static_cast<Postgres*>(self)->warned_ = true; }
+
+Error Postgres::note_lost() {
+  broken_ = broken_ || PQstatus(connection_.get()) != CONNECTION_OK;
+  return not_reached(PQerrorMessage(connection_.get()));
+}
+
+Result<void> Postgres::send_prepared(const char* sql, const PostgresValues& values) {
+  if (broken_) return std::unexpected(not_reached(""));
+  Statement& statement = statements_[sql];
+  if (!statement.sent) {
+    if (statement.sql.empty()) statement.sql = postgres_dialect(sql);
+    statement.name = fmt::format("s{}", named_++);
+    if (PQsendPrepare(connection_.get(), statement.name.c_str(), statement.sql.c_str(), values.count_,
+                      values.types_.data()) == 0)
+      return std::unexpected(note_lost());
+    ++unanswered_;
+    statement.sent = true;
+    unsure_.push_back(sql);
+  }
+  static constexpr std::array<int, PostgresValues::kMost> kBinary{1, 1, 1, 1, 1, 1, 1, 1,
+                                                                  1, 1, 1, 1, 1, 1, 1, 1};
+  ++unanswered_;
+  if (PQsendQueryPrepared(connection_.get(), statement.name.c_str(), values.count_, values.values_.data(),
+                          values.lengths_.data(), kBinary.data(), 1) == 0)
+    return std::unexpected(note_lost());
+  return {};
+}
+
+Result<void> Postgres::send_once(const std::string& sql, const PostgresValues& values) {
+  if (broken_) return std::unexpected(not_reached(""));
+  static constexpr std::array<int, PostgresValues::kMost> kBinary{1, 1, 1, 1, 1, 1, 1, 1,
+                                                                  1, 1, 1, 1, 1, 1, 1, 1};
+  ++unanswered_;
+  if (PQsendQueryParams(connection_.get(), sql.c_str(), values.count_, values.types_.data(),
+                        values.values_.data(), values.lengths_.data(), kBinary.data(), 1) == 0)
+    return std::unexpected(note_lost());
+  return {};
+}
+
+Result<void> Postgres::send(const char* sql, const PostgresValues& values) {
+  SW_DO(send_prepared(sql, values));
+  if (unanswered_ < kUnansweredMost) return {};
+  SW_TRY([[maybe_unused]] const PostgresRows none, wait());
+  return {};
+}
+
+Result<PostgresRows> Postgres::rows(const char* sql, const PostgresValues& values) {
+  SW_DO(send_prepared(sql, values));
+  return wait();
+}
+
+Result<PostgresRows> Postgres::wait() {
+  if (broken_) return std::unexpected(not_reached(""));
+  if (PQpipelineSync(connection_.get()) == 0) return std::unexpected(note_lost());
+  auto last = collect();
+  if (last) {
+    unsure_.clear();
+  } else {
+    for (const char* sql : unsure_) statements_[sql].sent = false;
+    unsure_.clear();
+  }
+  return last;
+}
+
+/// The answers to everything that was sent; of these the last, or the first that is an error.
+Result<PostgresRows> Postgres::collect() {
+  PostgresRows last;
+  std::optional<Error> wrong;
+  while (true) {
+    PostgresRows one(PQgetResult(connection_.get()));
+    if (!one) {
+      if (PQstatus(connection_.get()) != CONNECTION_OK) break;
+      continue;  // the end of one statement's answer
+    }
+    const auto status = PQresultStatus(one.get());
+    if (status == PGRES_PIPELINE_SYNC) break;
+    if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
+      last = std::move(one);
+    else if (status != PGRES_PIPELINE_ABORTED && !wrong)
+      wrong = error_of(one.get());
+  }
+  unanswered_ = 0;
+  if (PQstatus(connection_.get()) != CONNECTION_OK) {
+    broken_ = true;
+    if (!wrong) wrong = note_lost();
+  }
+  if (wrong) return std::unexpected(*std::move(wrong));
+  return last;
+}
+
+Result<std::string> Postgres::open_cursor(const char* sql, const PostgresValues& values) {
+  std::string cursor = fmt::format("c{}", named_++);
+  SW_DO(send_once(fmt::format("DECLARE {} NO SCROLL CURSOR FOR {}", cursor, postgres_dialect(sql)), values));
+  return cursor;
+}
+
+Result<PostgresRows> Postgres::next_piece(const std::string& cursor) {
+  SW_DO(send_once(fmt::format("FETCH 1000 FROM {}", cursor), {}));
+  return wait();
+}
+
+Result<void> Postgres::begin_read() {
+  SW_DO(send("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {}));
+  return {};
+}
+
+/// Whoever waited here sees what the one before committed: each statement reads anew.
+Result<void> Postgres::begin_write() {
+  SW_DO(send("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", {}));
+  return send("SELECT pg_advisory_xact_lock(" SW_LOCK_KEY "0))", {});
+}
+
+Result<void> Postgres::commit() {
+  warned_ = false;
+  SW_DO(send_prepared("COMMIT", {}));
+  SW_TRY(const PostgresRows done, wait());
+  if (std::string_view(PQcmdStatus(done.get())) != "COMMIT")
+    return fail(ErrorCode::Unavailable, "the server gave the transaction up", "PostgreSQL");
+  if (warned_ && use_ == Use::Writes)
+    return fail(ErrorCode::Unavailable,
+                "the server has it and does not say that its stand-ins do: look whether it is there before you "
+                "repeat it",
+                "PostgreSQL");
+  return {};
+}
+
+void Postgres::roll_back() {
+  if (broken_) return;
+  if (unanswered_ > 0) {
+    [[maybe_unused]] const auto answered = wait();
+  }
+  if (broken_ || PQtransactionStatus(connection_.get()) == PQTRANS_IDLE) return;
+  if (const auto sent = send_prepared("ROLLBACK", {}); sent) {
+    [[maybe_unused]] const auto done = wait();
+  }
+}
+
+Result<void> Postgres::renew() {
+  SW_DO(connect());
+  return alone_ ? be_alone() : Result<void>{};
+}
+
+Result<void> Postgres::be_alone() {
+  SW_TRY(const PostgresRows row, rows("SELECT pg_try_advisory_lock(" SW_LOCK_KEY "1))", {}));
+  if (PQntuples(row.get()) == 1 && *PQgetvalue(row.get(), 0, 0) != 0) {
+    alone_ = true;
+    return {};
+  }
+  broken_ = alone_;  // one that took its place serves now
+  return fail(ErrorCode::Busy,
+              "another sharewell serves this organisation from the same database; stop it, or let the command "
+              "speak to the running server",
+              "PostgreSQL");
+}
+
+Result<void> PostgresQuery::begin() {
+  if (read_ == Read::PieceByPiece) {
+    SW_TRY(cursor_, server_.open_cursor(sql_, values_));
+    SW_TRY(rows_, server_.next_piece(cursor_));
+  } else {
+    SW_TRY(rows_, server_.rows(sql_, values_));
+  }
+  return {};
+}
+
+Result<bool> PostgresQuery::next() {
+  if (!rows_) SW_DO(begin());
+  if (++row_ < PQntuples(rows_.get())) return true;
+  if (cursor_.empty() || row_ == 0) return false;
+  SW_TRY(rows_, server_.next_piece(cursor_));
+  row_ = 0;
+  return PQntuples(rows_.get()) > 0;
+}
+
+std::int64_t PostgresQuery::number(int column) const {
+  std::uint64_t out = 0;
+  const std::string_view bytes = text(column);
+  if (!bytes.empty() && (static_cast<unsigned char>(bytes.front()) & 0x80) != 0) out = ~out;
+  for (const char byte : bytes) out = out << 8 | static_cast<unsigned char>(byte);
+  return static_cast<std::int64_t>(out);
+}
+
+std::string_view PostgresQuery::text(int column) const {
+  return {PQgetvalue(rows_.get(), row_, column),
+          static_cast<std::size_t>(PQgetlength(rows_.get(), row_, column))};
+}
+
+std::string postgres_dialect(std::string_view sql) {
+  constexpr std::pair<std::string_view, std::string_view> kDiffers[] = {
+      {" INDEXED BY entry_naming", ""},
+      {"SELECT value FROM json_each(?)", "SELECT value::bigint FROM json_array_elements_text(?::json)"},
+  };
+  std::string text(sql);
+  for (const auto& [here, there] : kDiffers)
+    for (std::size_t at = 0; (at = text.find(here, at)) != text.npos; at += there.size())
+      text.replace(at, here.size(), there);
+  std::string out;
+  int value = 0;
+  for (const char one : text) {
+    if (one == '?')
+      out += fmt::format("${}", ++value);
+    else
+      out += one;
+  }
+  return out;
+}
+
+}  // namespace sharewell::store
