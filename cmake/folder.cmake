@@ -36,3 +36,11 @@ function(sharewell_test name)
   target_compile_definitions(${name} PRIVATE SHAREWELL_SOURCE_DIR=".")
   gtest_discover_tests(${name} TEST_PREFIX ${name}. WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT ${T_TIMEOUT})
 endfunction()
+
+# sharewell_test_on_postgres(NAME FILTER): a program of sharewell_test once more, on the server that ctest starts for
+# it. FILTER is GoogleTest's: what is about SQLite's own files stays away.
+function(sharewell_test_on_postgres name filter)
+  add_test(NAME postgres.${name} COMMAND ${name} --gtest_filter=${filter} --gtest_brief=1 WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(postgres.${name} PROPERTIES FIXTURES_REQUIRED postgres TIMEOUT 900
+    ENVIRONMENT SHAREWELL_TEST_DATABASE=host=${SHAREWELL_TEST_SERVER})
+endfunction()

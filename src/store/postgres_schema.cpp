@@ -165,7 +165,7 @@ Result<bool> make_schema(Administrator& server) {
 }
 
 Result<void> make_role(Administrator& server, const std::string& organisation, bool with_password,
-                       const Random& random, SetUp& done) {
+                       const Random& random, PostgresSetUp& done) {
   const std::string role = role_of(organisation);
   SW_TRY(const bool there, server.has_role(role));
   (there ? done.had_roles : done.made_roles).push_back(role);
@@ -200,11 +200,11 @@ Result<void> check_postgres_tables(Database& database) {
               "PostgreSQL");
 }
 
-Result<SetUp> set_up_postgres(const std::string& conninfo, const std::vector<std::string>& organisations,
+Result<PostgresSetUp> set_up_postgres(const std::string& conninfo, const std::vector<std::string>& organisations,
                               bool with_passwords, const Random& random) {
   for (const std::string& name : organisations) SW_DO(check_name(name));
   SW_TRY(Administrator server, Administrator::connect(conninfo));
-  SetUp done;
+  PostgresSetUp done;
   SW_DO(server.run("BEGIN"));
   SW_DO(server.run("SELECT pg_advisory_xact_lock(hashtextextended('sharewell set up', 0))"));
   SW_DO(make_shared_roles(server));

@@ -18,7 +18,7 @@ namespace sharewell::store {
 /// Damaged, or Unavailable with what to do, if a table, column, index or rule is not as it was made.
 [[nodiscard]] Result<void> check_postgres_tables(Database& database);
 
-struct SetUp {
+struct PostgresSetUp {
   bool made_tables = false;
   std::vector<std::string> made_roles, had_roles;
   std::string passwords;  ///< lines of a password file, one for each role that was made; to be forgotten
@@ -26,7 +26,7 @@ struct SetUp {
 /// Makes schema, tables and roles where they are not there yet: whole or not at all, and safe to repeat.
 /// `with_passwords`: each new role gets a random one; else it signs in by what the server's pg_hba.conf allows.
 /// errors  BadInput: no name of an organisation. Damaged: tables of that name that are others. Unavailable.
-[[nodiscard]] Result<SetUp> set_up_postgres(const std::string& conninfo,
+[[nodiscard]] Result<PostgresSetUp> set_up_postgres(const std::string& conninfo,
                                             const std::vector<std::string>& organisations,
                                             bool with_passwords, const Random& random);
 

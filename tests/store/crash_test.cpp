@@ -83,7 +83,7 @@ TEST_F(CrashTest, EverythingAcknowledgedIsThereAfterAKill) {
     const auto some = kill_a_writer(round, dice);
     EXPECT_FALSE(some.empty());
     all.insert(all.end(), some.begin(), some.end());
-    const auto report = verify(folder(), keys());
+    const auto report = verify(place(), keys());
     ASSERT_TRUE(report.has_value()) << "round " << round << ": " << one_line(report.error());
   }
   const auto store = open();

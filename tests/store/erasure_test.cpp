@@ -89,7 +89,7 @@ TEST_F(ErasureTest, WhatWasErasedIsThereForNobodyAndTheRegisterStillVerifies) {
     EXPECT_TRUE(store->load_draft(other, ann_));
     EXPECT_EQ(store->read(value_of(store->look(stays, ben_)), stays)->size(), start == 0 ? 3u : 4u);
     store.reset();
-    const auto report = verify(folder(), keys());
+    const auto report = verify(place(), keys());
     ASSERT_TRUE(report) << one_line(report.error());
     EXPECT_EQ(report->erased, 1u);
     EXPECT_EQ(report->files, 2u);
@@ -155,10 +155,10 @@ TEST_F(ErasureTest, AKeyThatIsGoneWithoutAnErasureIsNamedAndSoIsOneThatIsBack) {
     key = wrapped_of(gone);
     erase(*store, gone);
   }
-  ASSERT_TRUE(verify(folder(), keys()));
+  ASSERT_TRUE(verify(place(), keys()));
   const auto found = [&](const std::string& sql) {
     Tamper(database()).run(sql);
-    const auto report = verify(folder(), keys());
+    const auto report = verify(place(), keys());
     return report ? std::string("verified") : report.error().detail;
   };
   const std::string back =
@@ -225,7 +225,7 @@ TEST_F(ErasureTest, NoneOfManyErasedFilesCanBeRead) {
       lost += !kept || !store->read(*kept, stay[i]);
     }
     store.reset();
-    const auto report = verify(folder(), keys());
+    const auto report = verify(place(), keys());
     ASSERT_TRUE(report) << one_line(report.error());
     EXPECT_EQ(report->erased, count);
     store = open();
@@ -268,7 +268,7 @@ TEST_F(ErasureTest, PeopleReadAndWriteWhileEpochsRoll) {
   }
   EXPECT_EQ(failures, 0);
   EXPECT_GT(done, 12);
-  EXPECT_TRUE(verify(folder(), keys()));
+  EXPECT_TRUE(verify(place(), keys()));
 }
 
 TEST_F(ErasureTest, WhoeverGoesThroughAllEntriesPassesOverWhatWasErased) {
@@ -282,7 +282,7 @@ TEST_F(ErasureTest, WhoeverGoesThroughAllEntriesPassesOverWhatWasErased) {
   EXPECT_EQ(report.visited, 1u);
   EXPECT_EQ(report.erased, 1u);
   EXPECT_TRUE(report.unopened.empty());
-  auto follower = value_of(NamesFollower::open(folder(), keys()));
+  auto follower = value_of(NamesFollower::open(place(), keys()));
   std::size_t names = 0;
   succeed(follower.follow([&](std::uint64_t, const Personal<std::string_view>& text) {
     EXPECT_EQ(text.reveal().find(kWords), std::string_view::npos);

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "crypt/secret.h"
+#include "test_database.h"
 
 namespace sharewell::store {
 
@@ -28,14 +29,17 @@ StoreTest::StoreTest()
   succeed(crypt::KeyRing::create(data_.path(), random_));
   ring_ = std::make_unique<crypt::KeyRing>(value_of(crypt::KeyRing::open(data_.path())));
   succeed(ring_->add_organisation("northbank", random_));
+  testing_postgres::keep_in_database(data_.path());
 }
+
+Place StoreTest::place() const { return value_of(place_of(data_.path(), "northbank")); }
 
 Clock StoreTest::clock() const {
   return [now = now_ms_] { return Instant{now->load()}; };
 }
 
 Result<std::unique_ptr<Store>> StoreTest::try_open(const Options& options) const {
-  return Store::open(folder(), keys(), clock(), random_, options);
+  return Store::open(place(), keys(), clock(), random_, options);
 }
 
 record::EntryBody opened(const FileRef& file, const PersonRef& actor, std::string label) {

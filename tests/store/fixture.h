@@ -42,6 +42,8 @@ class StoreTest : public ::testing::Test {
   StoreTest();
   [[nodiscard]] const crypt::OrganisationKeys& keys() const { return *ring_->find("northbank"); }
   [[nodiscard]] std::filesystem::path folder() const { return data_.path() / "orgs" / "northbank"; }
+  /// Where its records are: in the folder, or in the database that the test runs on.
+  [[nodiscard]] Place place() const;
   [[nodiscard]] Result<std::unique_ptr<Store>> try_open(const Options& options = {}) const;
   [[nodiscard]] std::unique_ptr<Store> open(const Options& options = {}) const {
     return value_of(try_open(options));

@@ -37,7 +37,7 @@ class FollowerTest : public StoreTest {
 
 TEST_F(FollowerTest, VisitsWhatNamesSomebodyOnceAsItComes) {
   const auto store = open();
-  NamesFollower follower = value_of(NamesFollower::open(folder(), keys()));
+  NamesFollower follower = value_of(NamesFollower::open(place(), keys()));
   EXPECT_TRUE(followed(follower).empty());
   const FileRef file = store->new_file();
   (void)value_of(
@@ -48,7 +48,7 @@ TEST_F(FollowerTest, VisitsWhatNamesSomebodyOnceAsItComes) {
   EXPECT_EQ(follower.followed(), store->size());
   (void)value_of(store->commit({{named(file, "Marlow")}, "", {}}));
   EXPECT_EQ(followed(follower), (std::vector<std::uint64_t>{4}));
-  NamesFollower late = value_of(NamesFollower::open(folder(), keys()));
+  NamesFollower late = value_of(NamesFollower::open(place(), keys()));
   EXPECT_EQ(followed(late), (std::vector<std::uint64_t>{0, 2, 4}));
 }
 
@@ -56,7 +56,7 @@ TEST_F(FollowerTest, GivesTheTextThatWasKept) {
   const auto store = open();
   const FileRef file = store->new_file();
   const Committed kept = value_of(store->commit({{opened(file, ann_)}, "", {}}));
-  NamesFollower follower = value_of(NamesFollower::open(folder(), keys()));
+  NamesFollower follower = value_of(NamesFollower::open(place(), keys()));
   std::string text;
   succeed(follower.follow(
       [&](std::uint64_t, const Personal<std::string_view>& canonical) { text = canonical.reveal(); }));
@@ -73,7 +73,7 @@ TEST_F(FollowerTest, PassesOverAnEntryThatIsNotTheOneInTheRegister) {
       .run(
           "CREATE TEMP TABLE t AS SELECT * FROM entry WHERE idx = 2; UPDATE entry SET uid = (SELECT uid FROM "
           "t), sealed = (SELECT sealed FROM t) WHERE idx = 1");
-  NamesFollower follower = value_of(NamesFollower::open(folder(), keys()));
+  NamesFollower follower = value_of(NamesFollower::open(place(), keys()));
   EXPECT_EQ(followed(follower), (std::vector<std::uint64_t>{0, 2}));
 }
 
@@ -84,7 +84,7 @@ TEST_F(FollowerTest, DoesNotFollowARegisterThatDoesNotFitItsCheckpoint) {
     (void)value_of(store->commit({{opened(file, ann_), noted(file, "Ada")}, "", {}}));
   }
   Tamper(folder() / "sharewell.db").run("UPDATE leaf SET hash = zeroblob(32) WHERE idx = 0");
-  NamesFollower follower = value_of(NamesFollower::open(folder(), keys()));
+  NamesFollower follower = value_of(NamesFollower::open(place(), keys()));
   bool visited = false;
   const auto done =
       follower.follow([&](std::uint64_t, const Personal<std::string_view>&) { visited = true; });

@@ -33,11 +33,11 @@ TEST_F(OpeningTest, TwoServersNeverWriteOneStore) {
 TEST_F(OpeningTest, OtherKeysAreRefused) {
   fill(*open(), 1);
   succeed(ring_->add_organisation("southbank", random_));
-  const auto other = Store::open(folder(), *ring_->find("southbank"), clock(), random_);
+  const auto other = Store::open(place(), *ring_->find("southbank"), clock(), random_);
   ASSERT_FALSE(other.has_value());
   EXPECT_EQ(other.error().code, ErrorCode::KeysMissing);
   std::filesystem::remove(folder() / "lock");
-  EXPECT_EQ(Store::open(folder(), *ring_->find("southbank"), clock(), random_).error().code,
+  EXPECT_EQ(Store::open(place(), *ring_->find("southbank"), clock(), random_).error().code,
             ErrorCode::KeysMissing);
 }
 
@@ -54,7 +54,7 @@ TEST_F(OpeningTest, AHalfWrittenDatabaseIsDamagedAndStaysAsItIs) {
     ASSERT_FALSE(store.has_value()) << length << " of " << whole << " bytes";
     EXPECT_EQ(store.error().code, ErrorCode::Damaged) << length << ": " << one_line(store.error());
     EXPECT_NE(store.error().detail.find("safe copy"), std::string::npos) << store.error().detail;
-    EXPECT_FALSE(verify(folder(), keys()).has_value());
+    EXPECT_FALSE(verify(place(), keys()).has_value());
   }
   std::filesystem::remove(database());
   EXPECT_EQ(try_open().error().code, ErrorCode::Damaged) << "a lost database is not made anew";
@@ -133,12 +133,12 @@ TEST_F(OpeningTest, WithoutRoomNothingIsKeptAndNothingShown) {
     EXPECT_EQ(store->look(file, ben_).error().code, ErrorCode::DiskFull)
         << "no look on record, nothing to read with";
     EXPECT_EQ(store->size(), kept);
-    EXPECT_EQ(value_of(verify(folder(), keys())).entries, kept);
+    EXPECT_EQ(value_of(verify(place(), keys())).entries, kept);
   }
   const auto store = open();
   EXPECT_EQ(store->size(), kept);
   (void)value_of(store->commit({{decided(file, ann_, "room again")}, "", {}}));
-  EXPECT_EQ(value_of(verify(folder(), keys())).entries, kept + 1);
+  EXPECT_EQ(value_of(verify(place(), keys())).entries, kept + 1);
 }
 
 class SmallDisk {
@@ -180,7 +180,7 @@ TEST_F(OpeningTest, AFullDiskLosesNothingAndTheSameStoreGoesOnWhenThereIsRoom) {
     std::filesystem::resize_file(filler, std::filesystem::file_size(filler) - 200'000);
     (void)value_of(store->commit({{decided(file, ann_, "room again")}, "", {}}));
     EXPECT_EQ(store->size(), kept + 1);
-    EXPECT_EQ(value_of(verify(folder(), keys())).entries, kept + 1);
+    EXPECT_EQ(value_of(verify(place(), keys())).entries, kept + 1);
   }
 }
 

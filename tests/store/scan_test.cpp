@@ -66,7 +66,7 @@ class ScanTest : public StoreTest {
     return work;
   }
   Result<ScanReport> scanned(unsigned threads, Seen& seen) {
-    return scan(folder(), keys(), keeping(threads, seen));
+    return scan(place(), keys(), keeping(threads, seen));
   }
   std::mutex mutex_;
 };

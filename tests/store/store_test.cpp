@@ -41,7 +41,7 @@ TEST_F(StoreTest, WhatWasCommittedIsReadBackAfterAReopen) {
   EXPECT_EQ(record::canonical(entries[1].body()), before);
   EXPECT_EQ(record::canonical(value_of(store->read_one(looked, 1)).body()), before);
   EXPECT_EQ(store->files().at(0).label(looked).reveal(), "A child");
-  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 3u);
+  EXPECT_EQ(value_of(verify(place(), keys())).entries, 3u);
 }
 
 TEST_F(StoreTest, TheOfficeFileIsReadWithoutALook) {
@@ -137,7 +137,7 @@ TEST_F(StoreTest, ARefusedWriteLeavesNothingAndHarmsNoOther) {
   EXPECT_EQ(store->commit({{}, "", {}}).error().code, ErrorCode::BadInput);
   EXPECT_EQ(store->commit({{decided(store->office(), ann_, "x")}, "", {}}).error().code, ErrorCode::BadInput);
   EXPECT_EQ(store->size(), 1u);
-  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 1u);
+  EXPECT_EQ(value_of(verify(place(), keys())).entries, 1u);
 }
 
 TEST_F(StoreTest, TasksFollowTheEntries) {
@@ -159,7 +159,7 @@ TEST_F(StoreTest, TasksFollowTheEntries) {
   EXPECT_EQ(value_of(store->find_task(tasks[1].ref)).settled_by, 3u);
   EXPECT_EQ(value_of(store->tasks_of(file)).size(), 2u);
   EXPECT_EQ(store->find_task(ref<TaskRef>()).error().code, ErrorCode::NotFound);
-  EXPECT_EQ(value_of(verify(folder(), keys())).tasks, 2u);
+  EXPECT_EQ(value_of(verify(place(), keys())).tasks, 2u);
 }
 
 TEST_F(StoreTest, ATaskThatMovedIsWhatVerifyExpectsAndASettledOneDoesNotMove) {
@@ -175,10 +175,10 @@ TEST_F(StoreTest, ATaskThatMovedIsWhatVerifyExpectsAndASettledOneDoesNotMove) {
   EXPECT_EQ(row.owner, ben_);
   EXPECT_EQ(row.due, Instant{7000});
   EXPECT_EQ(row.state, TaskState::Open);
-  EXPECT_EQ(value_of(verify(folder(), keys())).tasks, 1u);
+  EXPECT_EQ(value_of(verify(place(), keys())).tasks, 1u);
   (void)value_of(store->commit({{settled(file, ben_, tasks[0].ref)}, "", {}}));
   EXPECT_EQ(store->commit({{moved}, "", {}}).error().code, ErrorCode::Stale);
-  EXPECT_EQ(value_of(verify(folder(), keys())).tasks, 1u);
+  EXPECT_EQ(value_of(verify(place(), keys())).tasks, 1u);
 }
 
 TEST_F(StoreTest, TheDiskHoldsNoWordOfACaseInClear) {
@@ -247,7 +247,7 @@ TEST_F(StoreTest, ManyThreadsWriteAndReadAtOnce) {
   }
   EXPECT_EQ(good, kThreads * kWrites);
   EXPECT_EQ(refused, kThreads * kWrites);
-  const VerifyReport report = value_of(verify(folder(), keys()));
+  const VerifyReport report = value_of(verify(place(), keys()));
   EXPECT_EQ(report.decisions, static_cast<std::uint64_t>(kThreads * kWrites));
   EXPECT_EQ(report.entries, static_cast<std::uint64_t>(kThreads * kWrites + 2 * kThreads));
 }

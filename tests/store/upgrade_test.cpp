@@ -88,7 +88,7 @@ TEST_P(UpgradeTest, NothingIsLostAndEveryOnceIdStillCounts) {
   as_before();
   const auto store = open();
   EXPECT_EQ(store->checkpoint(), before) << "not one entry was added or signed anew";
-  const VerifyReport report = value_of(verify(folder(), keys()));
+  const VerifyReport report = value_of(verify(place(), keys()));
   EXPECT_EQ(report.entries, 44u);
   EXPECT_EQ(report.tasks, 2u);
   EXPECT_TRUE(value_of(store->commit(last_write())).already);
@@ -99,7 +99,7 @@ TEST_P(UpgradeTest, NothingIsLostAndEveryOnceIdStillCounts) {
   EXPECT_EQ(value_of(store->open_tasks()).size(), 1u);
   (void)value_of(store->commit({{settled(file_, ann_, task_)}, "", {}}));
   EXPECT_TRUE(value_of(store->open_tasks()).empty());
-  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 45u);
+  EXPECT_EQ(value_of(verify(place(), keys())).entries, 45u);
 }
 
 TEST_P(UpgradeTest, AStoreWithoutAnEntryIsBroughtUpToo) {
@@ -110,13 +110,13 @@ TEST_P(UpgradeTest, AStoreWithoutAnEntryIsBroughtUpToo) {
   {
     const auto store = open();
   }
-  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 0u);
+  EXPECT_EQ(value_of(verify(place(), keys())).entries, 0u);
 }
 
 TEST_P(UpgradeTest, VerifyingItBeforeSaysWhatToDo) {
   fill(1);
   as_before();
-  const auto report = verify(folder(), keys());
+  const auto report = verify(place(), keys());
   ASSERT_FALSE(report.has_value());
   EXPECT_EQ(report.error().code, ErrorCode::Unavailable);
   EXPECT_NE(report.error().detail.find("sharewell serve"), std::string::npos);
@@ -128,13 +128,13 @@ TEST_P(UpgradeTest, WithoutRoomItStaysAsItWasAndIsBroughtUpLater) {
   const auto pages = static_cast<std::int64_t>(std::filesystem::file_size(database()) / 4096);
   if (GetParam() < 3) {
     EXPECT_EQ(try_open({.pages_max = pages}).error().code, ErrorCode::DiskFull);
-    EXPECT_EQ(verify(folder(), keys()).error().code, ErrorCode::Unavailable) << "still the earlier version";
+    EXPECT_EQ(verify(place(), keys()).error().code, ErrorCode::Unavailable) << "still the earlier version";
   }
   {
     // From 3 the new index has the room of the old one.
     const auto store = open(GetParam() < 3 ? Options{} : Options{.pages_max = pages});
   }
-  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 404u);
+  EXPECT_EQ(value_of(verify(place(), keys())).entries, 404u);
 }
 
 TEST_P(UpgradeTest, OneThatDoesNotFitItsCheckpointIsLeftAsItIs) {

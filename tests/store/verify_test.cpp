@@ -45,7 +45,7 @@ TEST_F(VerifyTest, ACopyThatSaysOtherThanWhatItsFileHeldIsNamed) {
           record::to_json(record::CopyTaken{Personal(std::string("Review")), entries, std::move(root), {}});
       (void)value_of(store->commit({{entry}, "", {}}));
     }
-    const auto report = verify(folder(), keys());
+    const auto report = verify(place(), keys());
     return report ? std::string("verified") : report.error().detail;
   };
   fill();
@@ -74,7 +74,7 @@ TEST_F(VerifyTest, ACopyThatCountsMoreThanItsFileHeldIsNamed) {
     entry.body = record::to_json(record::CopyTaken{Personal(std::string("Review")), 1000, "", {}});
     (void)value_of(store->commit({{entry}, "", {}}));
   }
-  EXPECT_NE(verify(folder(), keys()).error().detail.find("held 1000 entries, and it held 5"),
+  EXPECT_NE(verify(place(), keys()).error().detail.find("held 1000 entries, and it held 5"),
             std::string::npos);
 }
 
@@ -89,7 +89,7 @@ TEST_F(VerifyTest, OneFlippedBitInAnyStoredColumnIsNamed) {
   for (int i = 0; i < kFlips; ++i) {
     const Column& column = columns[static_cast<std::size_t>(i) % columns.size()];
     const std::string what = tamper.flip(column, dice);
-    const auto report = verify(folder(), keys());
+    const auto report = verify(place(), keys());
     tamper.undo();
     ASSERT_FALSE(report.has_value()) << what << " went unseen";
     const std::string& place = report.error().place;
@@ -100,7 +100,7 @@ TEST_F(VerifyTest, OneFlippedBitInAnyStoredColumnIsNamed) {
   }
   std::cout << named << " of " << kFlips << " flipped bits named with their table, " << column_named
             << " with their column\n";
-  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 11u) << "and all is well once they are flipped back";
+  EXPECT_EQ(value_of(verify(place(), keys())).entries, 11u) << "and all is well once they are flipped back";
 }
 
 TEST_F(VerifyTest, AFlippedBitOfTheFileNeverGoesUnseenWhereItMatters) {
@@ -119,14 +119,14 @@ TEST_F(VerifyTest, AFlippedBitOfTheFileNeverGoesUnseenWhereItMatters) {
       file.put(static_cast<char>(byte ^ bit));
     };
     flip();
-    if (const auto report = verify(folder(), keys()); report)
+    if (const auto report = verify(place(), keys()); report)
       EXPECT_EQ(report->entries, 11u);
     else
       ++seen;
     flip();
   }
   std::cout << seen << " of 150 bits flipped anywhere in the file seen (the others lie in unused space)\n";
-  EXPECT_TRUE(verify(folder(), keys()).has_value());
+  EXPECT_TRUE(verify(place(), keys()).has_value());
 }
 
 TEST_F(VerifyTest, ARowThatIsLostOrAddedIsNamed) {
@@ -178,28 +178,28 @@ TEST_F(VerifyTest, EachRecommendationIsRunAgain) {
     return fail(ErrorCode::Damaged, "the recommendation is not what the guidance says on these answers");
   };
   callbacks.progress = [&](std::uint64_t, std::uint64_t) { ++told; };
-  const auto report = verify(folder(), keys(), callbacks);
+  const auto report = verify(place(), keys(), callbacks);
   ASSERT_FALSE(report.has_value());
   EXPECT_EQ(report.error().place, "entry 7");
   EXPECT_NE(report.error().detail.find("not what the guidance says"), std::string::npos);
   callbacks.re_evaluate = [](const record::EntryBody&) -> Result<void> { return {}; };
-  EXPECT_EQ(value_of(verify(folder(), keys(), callbacks)).re_evaluated, 4u);
+  EXPECT_EQ(value_of(verify(place(), keys(), callbacks)).re_evaluated, 4u);
   EXPECT_GT(told, 0u);
 }
 
 TEST_F(VerifyTest, ARunningServerIsVerifiedAndGoesOnWriting) {
   fill();
   const auto store = open();
-  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 11u);
+  EXPECT_EQ(value_of(verify(place(), keys())).entries, 11u);
   (void)value_of(store->commit({{decided(first_, ann_, "meanwhile")}, "", {}}));
-  EXPECT_EQ(value_of(verify(folder(), keys())).entries, 12u);
+  EXPECT_EQ(value_of(verify(place(), keys())).entries, 12u);
 }
 
 TEST_F(VerifyTest, WithoutAStoreOrWithOtherKeysItSaysSo) {
-  EXPECT_EQ(verify(folder(), keys()).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(verify(place(), keys()).error().code, ErrorCode::NotFound);
   fill();
   succeed(ring_->add_organisation("southbank", random_));
-  EXPECT_EQ(verify(folder(), *ring_->find("southbank")).error().code, ErrorCode::KeysMissing);
+  EXPECT_EQ(verify(place(), *ring_->find("southbank")).error().code, ErrorCode::KeysMissing);
 }
 
 }  // namespace
