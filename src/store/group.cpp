@@ -9,13 +9,17 @@
 namespace sharewell::store {
 
 Result<crypt::TransientKey> load_file_key(Database& database, const Sealing& sealing, const FileRef& file) {
-  SW_TRY(Query row, database.query("SELECT epoch, wrapped FROM file_key WHERE file = ?", file.text()));
-  SW_TRY(const bool found, row.next());
-  if (!found) return fail(ErrorCode::Damaged, "a case file has no key", "table file_key");
-  if (is_erased(row.bytes(1))) return fail(ErrorCode::NotFound, "this case file was erased");
-  auto key = sealing.open_file_key(file.text(), row.number(0), row.bytes(1));
-  if (!key) key.error().place = "table file_key, columns file, epoch, wrapped";
-  return key;
+  for (std::int64_t tried = -1;;) {
+    SW_TRY(Query row, database.query("SELECT epoch, wrapped FROM file_key WHERE file = ?", file.text()));
+    SW_TRY(const bool found, row.next());
+    if (!found) return fail(ErrorCode::Damaged, "a case file has no key", "table file_key");
+    if (is_erased(row.bytes(1))) return fail(ErrorCode::NotFound, "this case file was erased");
+    auto key = sealing.open_file_key(file.text(), row.number(0), row.bytes(1));
+    // Its epoch may have ended since the row was read: then the key is under a later one by now.
+    if (!key && row.number(0) != std::exchange(tried, row.number(0))) continue;
+    if (!key) key.error().place = "table file_key, columns file, epoch, wrapped";
+    return key;
+  }
 }
 
 Result<crypt::TransientKey> make_file_key(Database& database, const Sealing& sealing, const FileRef& file) {

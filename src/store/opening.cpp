@@ -95,6 +95,11 @@ Result<void> bring_up(Database& database, const Sealing& sealing) {
 }
 
 Result<void> check_version(Database& database) {
+  if (database.is_shared()) {
+    SW_TRY(const bool never, was_never_used(database));
+    if (never)
+      return fail(ErrorCode::NotFound, "nothing was ever kept in this database for this organisation", "PostgreSQL");
+  }
   SW_TRY(const std::string schema, meta_value(database, "schema"));
   if (schema == kSchemaVersion) return {};
   if (is_earlier_version(schema))

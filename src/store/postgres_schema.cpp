@@ -73,7 +73,8 @@ constexpr const char* kColumnsFound =
 constexpr const char* kLoose =
     "SELECT count(*) FROM pg_class WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = "
     "'sharewell') AND relkind NOT IN ('i', 't', 'S') AND (NOT relrowsecurity OR NOT relforcerowsecurity OR "
-    "relhastriggers OR relhasrules OR (SELECT count(*) FROM pg_policy WHERE polrelid = pg_class.oid) <> 1)";
+    "EXISTS (SELECT FROM pg_trigger WHERE tgrelid = pg_class.oid) OR EXISTS (SELECT FROM pg_rewrite WHERE "
+    "ev_class = pg_class.oid) OR (SELECT count(*) FROM pg_policy WHERE polrelid = pg_class.oid) <> 1)";
 
 /// The plain connection of whoever administers the server.
 class Administrator {

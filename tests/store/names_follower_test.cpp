@@ -69,7 +69,7 @@ TEST_F(FollowerTest, PassesOverAnEntryThatIsNotTheOneInTheRegister) {
     const FileRef file = store->new_file();
     (void)value_of(store->commit({{opened(file, ann_), noted(file, "Ada"), noted(file, "Ben")}, "", {}}));
   }
-  Tamper(folder() / "sharewell.db")
+  Tamper(place())
       .run(
           "CREATE TEMP TABLE t AS SELECT * FROM entry WHERE idx = 2; UPDATE entry SET uid = (SELECT uid FROM "
           "t), sealed = (SELECT sealed FROM t) WHERE idx = 1");
@@ -83,7 +83,7 @@ TEST_F(FollowerTest, DoesNotFollowARegisterThatDoesNotFitItsCheckpoint) {
     const FileRef file = store->new_file();
     (void)value_of(store->commit({{opened(file, ann_), noted(file, "Ada")}, "", {}}));
   }
-  Tamper(folder() / "sharewell.db").run("UPDATE leaf SET hash = zeroblob(32) WHERE idx = 0");
+  Tamper(place()).run("UPDATE leaf SET hash = zeroblob(32) WHERE idx = 0");
   NamesFollower follower = value_of(NamesFollower::open(place(), keys()));
   bool visited = false;
   const auto done =

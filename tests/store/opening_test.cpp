@@ -70,15 +70,14 @@ TEST_F(OpeningTest, ARegisterThatDoesNotFitItsCheckpointIsDamaged) {
        {"DELETE FROM entry WHERE idx = 5", "DELETE FROM leaf WHERE idx = 5",
         "UPDATE leaf SET hash = zeroblob(32) WHERE idx = 2", "UPDATE leaf SET note = '' WHERE idx = 5",
         "UPDATE leaf SET note = note || char(10) WHERE idx = 5"}) {
-    const auto kept = data_.path() / "kept";
-    std::filesystem::copy_file(database(), kept, std::filesystem::copy_options::overwrite_existing);
+    const Kept kept(place(), data_.path() / "kept");
     {
-      Tamper(database()).run(crime);
+      Tamper(place()).run(crime);
     }
     const auto store = try_open();
     ASSERT_FALSE(store.has_value()) << crime;
     EXPECT_EQ(store.error().code, ErrorCode::Damaged) << crime;
-    std::filesystem::copy_file(kept, database(), std::filesystem::copy_options::overwrite_existing);
+    kept.put_back();
   }
   EXPECT_TRUE(try_open().has_value());
 }
@@ -86,21 +85,19 @@ TEST_F(OpeningTest, ARegisterThatDoesNotFitItsCheckpointIsDamaged) {
 TEST_F(OpeningTest, ALeafThatNamesAnotherFilesFirstEntryIsDamaged) {
   const FileRef first = fill(*open(), 2), second = fill(*open(), 2);
   const auto begins = [&](const FileRef& file) {
-    Tamper tamper(database());
+    Tamper tamper(place());
     const Bytes text = tamper.value("SELECT hex(min(idx)) FROM entry WHERE file = '" + file.text() + "'");
     return std::string(text_of(text));
   };
   for (const std::string& change : {"first = " + begins(first) + " WHERE idx = " + begins(second),
                                     std::string("first = 1 WHERE idx = 0")}) {
-    std::filesystem::copy_file(database(), data_.path() / "kept",
-                               std::filesystem::copy_options::overwrite_existing);
-    Tamper(database()).run("UPDATE leaf SET " + change);
+    const Kept kept(place(), data_.path() / "kept");
+    Tamper(place()).run("UPDATE leaf SET " + change);
     const auto store = try_open();
     ASSERT_FALSE(store.has_value()) << change;
     EXPECT_EQ(store.error().code, ErrorCode::Damaged) << change;
     EXPECT_NE(store.error().place.find("column first"), std::string::npos) << store.error().place;
-    std::filesystem::copy_file(data_.path() / "kept", database(),
-                               std::filesystem::copy_options::overwrite_existing);
+    kept.put_back();
   }
 }
 
@@ -109,7 +106,7 @@ TEST_F(OpeningTest, AnEntryChangedUnderARunningServerIsNotShown) {
   const FileRef file = fill(*store, 3);
   const Looked looked = value_of(store->look(file, ann_));
   {
-    Tamper(database()).run("UPDATE entry SET sealed = zeroblob(600) WHERE idx = 2");
+    Tamper(place()).run("UPDATE entry SET sealed = zeroblob(600) WHERE idx = 2");
   }
   const auto entries = store->read(looked, file);
   ASSERT_FALSE(entries.has_value());
@@ -229,7 +226,7 @@ TEST_F(OpeningTest, NothingOfADroppedDraftIsLeftOnTheDisk) {
   std::vector<std::string> secrets;
   for (int version = 0; version < 3; ++version) {
     (void)value_of(store->save_draft(draft, ann_, Personal(std::string(3000, 'x')), version));
-    Tamper reader(database());
+    Tamper reader(place());
     for (const char* column : {"wrapped_key", "sealed"}) {
       const Bytes value = reader.value("SELECT hex(" + std::string(column) + ") FROM draft");
       secrets.emplace_back(text_of(ByteView(value).subspan(20, 60)));

@@ -105,7 +105,7 @@ TEST_F(ScanTest, ListsAnEntryOfWhichOneBitWasChangedAndVisitsTheOthers) {
   Texts texts = fill(*open(), 3);
   const std::uint64_t third = std::next(texts.begin(), 2)->first;
   std::mt19937 dice(1);
-  Tamper tamper(database());
+  Tamper tamper(place());
   for (const char* column : {"uid", "sealed"}) {
     const std::string at = " WHERE idx = " + std::to_string(third);
     const std::string kept = to_hex(tamper.value(std::string("SELECT hex(") + column + ") FROM entry" + at));
@@ -129,7 +129,7 @@ TEST_F(ScanTest, ListsAnEntryThatOpensButIsNotTheOneInTheRegister) {
   const auto texts = fill(*open(), 3);
   const auto a = std::to_string(texts.begin()->first), b = std::to_string(std::next(texts.begin())->first);
   // Two sealed decisions of one file change places: both open under its key.
-  Tamper(database())
+  Tamper(place())
       .run("CREATE TEMP TABLE t AS SELECT * FROM entry WHERE idx IN (" + a + ", " + b +
            "); UPDATE entry SET uid = (SELECT uid FROM t WHERE idx = " + b +
            "), sealed = (SELECT sealed FROM t WHERE idx = " + b + ") WHERE idx = " + a +
@@ -143,7 +143,7 @@ TEST_F(ScanTest, ListsAnEntryThatOpensButIsNotTheOneInTheRegister) {
 
 TEST_F(ScanTest, DoesNotBeginOnARegisterThatDoesNotFitItsCheckpoint) {
   fill(*open(), 3);
-  Tamper tamper(database());
+  Tamper tamper(place());
   tamper.run("DELETE FROM entry WHERE idx = 2");
   Seen seen;
   const auto missing = scanned(1, seen);

@@ -57,7 +57,7 @@ class UpgradeTest : public StoreTest, public ::testing::WithParamInterface<int> 
     std::string back = kFrom4To3;
     if (GetParam() <= 2) back += kFrom3To2;
     if (GetParam() == 1) back += kFrom2To1;
-    Tamper(database()).run(back + then);
+    Tamper(place()).run(back + then);
   }
   void fill(int decisions);
   [[nodiscard]] Write last_write() const {
@@ -141,9 +141,9 @@ TEST_P(UpgradeTest, OneThatDoesNotFitItsCheckpointIsLeftAsItIs) {
   fill(3);
   as_before("UPDATE leaf SET hash = zeroblob(32) WHERE idx = 2");
   EXPECT_EQ(try_open().error().code, ErrorCode::Damaged);
-  EXPECT_EQ(Tamper(database()).value("SELECT hex(value) FROM meta WHERE key = 'schema'"),
+  EXPECT_EQ(Tamper(place()).value("SELECT hex(value) FROM meta WHERE key = 'schema'"),
             Bytes(1, static_cast<std::uint8_t>('0' + GetParam())));
-  EXPECT_EQ(Tamper(database()).rows("leaf"), 10);
+  EXPECT_EQ(Tamper(place()).rows("leaf"), 10);
 }
 
 INSTANTIATE_TEST_SUITE_P(From, UpgradeTest, ::testing::Values(1, 2, 3));
