@@ -55,6 +55,7 @@ int main(int count, char** arguments) {
   cli::add_register(app, context);
   cli::add_witness(app, context);
   cli::add_form(app, context);
+  cli::add_db(app, context);
   cli::add_token(app, context);
   cli::add_erasure(app, context);
   cli::add_backup(app, context);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Commands for whoever looks after an installation: init, org add, user add, export, register, witness, form,
+// Commands for whoever looks after an installation: init, db, org add, user add, export, register, witness, form,
 // token, backup, restore, erasure, verify, config, doctor.
 //
 // In: a data folder; for user add and export, a password typed or piped. Out: what was done, on `out`.
@@ -16,6 +16,7 @@ void add_user(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_register(CLI::App& app, Context& context);
 void add_witness(CLI::App& app, Context& context);
+void add_db(CLI::App& app, Context& context);
 void add_form(CLI::App& app, Context& context);
 void add_token(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);

@@ -20,6 +20,7 @@
 #include "cli/settings.h"
 #include "crypt/tls.h"
 #include "http/local_socket.h"
+#include "store/place.h"
 
 namespace sharewell::cli {
 namespace {
@@ -45,6 +46,7 @@ class Doctor {
     if (!folder()) return std::move(findings_);
     for (const char* name : {"root.key", "keyring"}) private_file(data_ / name);
     const bool ring = keys();
+    database();
     room();
     locked_memory();
     guidance();
@@ -104,6 +106,23 @@ class Doctor {
       mend("no recovery drill has passed with this root key, so the server does not start",
            fmt::format("sharewell key drill FILE --data {} (docs/keys.md)", data_.string()));
     return true;
+  }
+
+  void database() {
+    const auto setting = store::database_setting(data_);
+    if (!setting) return mend(one_line(setting.error()), "sharewell db use --help");
+    if (setting->empty()) return;
+    std::error_code none;
+    for (const auto& one : fs::directory_iterator(data_ / "orgs", none)) {
+      const std::string name = one.path().filename().string();
+      const auto place = store::place_of(data_, name);
+      const auto reached = place ? store::check_reachable(*place) : Result<void>(std::unexpected(place.error()));
+      if (reached)
+        fine(fmt::format("{}: its records in PostgreSQL can be reached", name));
+      else
+        mend(fmt::format("{}: {}", name, one_line(reached.error())),
+             fmt::format("sharewell db setup ... --org {} (docs/operating.md)", name));
+    }
   }
 
   void room() {

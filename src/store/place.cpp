@@ -14,6 +14,7 @@
 #include <memory>
 
 #include "store/conninfo.h"
+#include "store/schema.h"
 
 namespace sharewell::store {
 namespace {
@@ -53,6 +54,7 @@ Result<Said> parse(const std::string& setting) {
 }  // namespace
 
 Result<void> check_conninfo(const std::string& setting) {
+  if (setting.empty()) return fail(ErrorCode::BadConfig, "it is empty", "the setting of the database");
   SW_TRY(const Said said, parse(setting));
   for (const char* taken : {"password", "sslpassword"})
     if (said.contains(taken))
@@ -91,9 +93,7 @@ Result<std::string> database_setting(const std::filesystem::path& data) {
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(in.gcount()));
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.pop_back();
-  if (const auto fits = text.empty() ? Result<void>(fail(ErrorCode::BadConfig, "it is empty"))
-                                     : check_conninfo(text);
-      !fits)
+  if (const auto fits = check_conninfo(text); !fits)
     return fail(ErrorCode::BadConfig, fits.error().detail, file_of(data).string());
   return text;
 }
@@ -109,6 +109,13 @@ Result<void> keep_database_setting(const std::filesystem::path& data, std::strin
   const int why = errno;
   ::close(descriptor);
   if (!written) return fail(ErrorCode::Unavailable, std::strerror(why), file.string());
+  return {};
+}
+
+Result<void> check_reachable(const Place& place) {
+  if (!place.is_shared()) return {};
+  SW_TRY(Database database, Database::open_reader(place));
+  SW_TRY([[maybe_unused]] const bool fresh, was_never_used(database));
   return {};
 }
 

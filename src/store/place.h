@@ -25,6 +25,10 @@ struct Place {
 /// The place of an organisation of this data folder. errors  BadConfig: DATA/database cannot be used, and why.
 [[nodiscard]] Result<Place> place_of(const std::filesystem::path& data, std::string_view organisation);
 
+/// Nothing for SQLite. errors  Unavailable: the database cannot be reached as the organisation's role, or is not
+/// set up for it.
+[[nodiscard]] Result<void> check_reachable(const Place& place);
+
 /// The setting in DATA/database; empty if the records are in SQLite.
 [[nodiscard]] Result<std::string> database_setting(const std::filesystem::path& data);
 /// Writes DATA/database. errors  BadInput: libpq cannot read it, or it holds a password or a user. Unavailable.

@@ -82,7 +82,7 @@ TEST_F(ArrangementsKept, StandAfterAStartInTheOrderOfTheirKinds) {
   installation_.reset();
   const auto ring = crypt::KeyRing::open(folder_);
   ASSERT_TRUE(ring);
-  const auto report = store::verify(folder_ / "orgs" / "northbank", *ring->find("northbank"));
+  const auto report = store::verify(*store::place_of(folder_, "northbank"), *ring->find("northbank"));
   EXPECT_TRUE(report) << one_line(report.error());
   auto again = Installation::open(folder_, clock_, random_);
   ASSERT_TRUE(again) << one_line(again.error());

@@ -61,7 +61,7 @@ class FileMoves : public Office {
     guidance::Shelf shelf;
     store::VerifyCallbacks callbacks;
     callbacks.re_evaluate = [&](const record::EntryBody& entry) { return decide::re_evaluate(entry, shelf); };
-    const auto report = store::verify(folder_ / "orgs" / "northbank", *ring->find("northbank"), callbacks);
+    const auto report = store::verify(*store::place_of(folder_, "northbank"), *ring->find("northbank"), callbacks);
     EXPECT_TRUE(report) << one_line(report.error());
     return report ? report->re_evaluated : 0;
   }
@@ -146,7 +146,7 @@ TEST_F(FileMoves, ATakenDecisionIsTheOneThatTheRegisterHolds) {
                                {}}));
   const auto ring = crypt::KeyRing::open(folder_);
   installation_.reset();
-  const auto report = store::verify(folder_ / "orgs" / "northbank", *ring->find("northbank"));
+  const auto report = store::verify(*store::place_of(folder_, "northbank"), *ring->find("northbank"));
   ASSERT_FALSE(report);
   EXPECT_NE(report.error().detail.find("another text of entry"), std::string::npos) << report.error().detail;
 }

@@ -181,7 +181,7 @@ TEST_F(FindPeople, TheTimelineTellsOfItAndACopyHoldsAllOfIt) {
   ASSERT_TRUE(copy) << one_line(copy.error());
   const auto ring = crypt::KeyRing::open(folder_);
   installation_.reset();
-  const auto report = store::verify(folder_ / "orgs" / "northbank", *ring->find("northbank"));
+  const auto report = store::verify(*store::place_of(folder_, "northbank"), *ring->find("northbank"));
   EXPECT_TRUE(report) << one_line(report.error());
 }
 

@@ -100,7 +100,7 @@ TEST_F(FinishedRecord, IsIncompleteUntilItsLastPartIsSaidAndTheTaskThenEndsByIts
   }
   const auto ring = crypt::KeyRing::open(folder_);
   installation_.reset();
-  EXPECT_TRUE(store::verify(folder_ / "orgs" / "northbank", *ring->find("northbank")));
+  EXPECT_TRUE(store::verify(*store::place_of(folder_, "northbank"), *ring->find("northbank")));
 }
 
 TEST_F(FinishedRecord, AsksForTheEndThatItServesAndForWordsWhereThatIsAnother) {

@@ -55,7 +55,7 @@ TEST_F(FullerRecord, IsSaidBitByBitAndWhatWasSaidStays) {
   EXPECT_EQ(fuller_lines(notes(done)).size(), 4u) << "how to share is another page and takes nothing away";
   const auto ring = crypt::KeyRing::open(folder_);
   installation_.reset();
-  EXPECT_TRUE(store::verify(folder_ / "orgs" / "northbank", *ring->find("northbank")));
+  EXPECT_TRUE(store::verify(*store::place_of(folder_, "northbank"), *ring->find("northbank")));
 }
 
 TEST_F(FullerRecord, TakesOnlyWhatItAsksAndOnlyFromWhoeverMayOpenTheFile) {

@@ -72,7 +72,7 @@ class Guidance : public Office {
     SW_TRY(const auto ring, crypt::KeyRing::open(folder_));
     store::VerifyCallbacks callbacks;
     callbacks.re_evaluate = [&](const record::EntryBody& entry) { return decide::re_evaluate(entry, shelf); };
-    return store::verify(folder_ / "orgs" / "northbank", *ring.find("northbank"), callbacks);
+    return store::verify(*store::place_of(folder_, "northbank"), *ring.find("northbank"), callbacks);
   }
 };
 

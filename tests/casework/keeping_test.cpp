@@ -51,7 +51,7 @@ class KeepingTest : public testing_casework::Office {
   }
   [[nodiscard]] std::string verified() {
     const auto keys = crypt::KeyRing::open(folder_);
-    const auto report = store::verify(folder_ / "orgs" / "northbank", *keys->find("northbank"));
+    const auto report = store::verify(*store::place_of(folder_, "northbank"), *keys->find("northbank"));
     return report ? std::to_string(report->erased) + " erased" : report.error().detail;
   }
   void noted(const char* born) {

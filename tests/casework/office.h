@@ -11,6 +11,7 @@
 
 #include "casework/installation.h"
 #include "casework/tasks.h"
+#include "test_database.h"
 
 namespace sharewell::testing_casework {
 
@@ -21,6 +22,7 @@ class Office : public ::testing::Test {
     folder_ = std::filesystem::temp_directory_path() / ("sharewell-casework-" + std::to_string(::getpid()));
     std::filesystem::remove_all(folder_);
     ASSERT_TRUE(casework::Installation::make(folder_, random_));
+    testing_postgres::keep_in_database(folder_);
     auto opened = casework::Installation::open(folder_, clock_, random_);
     ASSERT_TRUE(opened) << one_line(opened.error());
     installation_ = *std::move(opened);

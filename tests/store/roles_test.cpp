@@ -31,6 +31,7 @@ class RolesTest : public StoreTest {
   [[nodiscard]] record::RaisedTask task() const {
     return {ref<TaskRef>(), "tell-school", Instant{1'795'000'000'000}, ann_};
   }
+  [[nodiscard]] record::EntryBody opened_now() const { return opened(ours_->new_file(), ann_); }
   static std::string ours() { return conninfo("sharewell_northbank"); }
   static std::int64_t count(const std::string& who, const std::string& table, const std::string& where = "true") {
     return std::stoll(ask(who, "SELECT count(*) FROM sharewell." + table + " WHERE " + where).at(0));
@@ -127,6 +128,34 @@ TEST_F(RolesTest, TablesThatWereChangedAreNotUsed) {
     EXPECT_EQ(report.error().code, ErrorCode::Damaged) << change;
   }
   EXPECT_TRUE(verify(place(), keys()));
+}
+
+TEST_F(RolesTest, ADatabaseThatWasEmptiedIsNotBegunAnew) {
+  ask(conninfo(), "TRUNCATE sharewell.meta, sharewell.file_key, sharewell.entry, sharewell.leaf, sharewell.task");
+  const auto opened = try_open();
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::Damaged);
+  EXPECT_EQ(ours_->commit({{opened_now(), decided(ref<FileRef>(), ann_, "w")}, "", {}}).error().code,
+            ErrorCode::Damaged)
+      << "nor by a server that still runs";
+  EXPECT_EQ(count(conninfo(), "entry"), 0);
+}
+
+TEST_F(RolesTest, AFolderKeepsItsRecordsWhereItBeganTo) {
+  std::filesystem::remove(data_.path() / "database");
+  const auto opened = try_open();
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().code, ErrorCode::BadConfig);
+  EXPECT_NE(opened.error().detail.find("kept in PostgreSQL"), std::string::npos) << opened.error().detail;
+}
+
+TEST_F(RolesTest, ASettingWithAPasswordOrAUserIsRefused) {
+  std::filesystem::remove(data_.path() / "database");
+  for (const char* setting : {"host=db password=x", "postgresql://somebody@db/sharewell", "postgresql://u:p@db/x",
+                              "no setting at all", ""})
+    EXPECT_FALSE(keep_database_setting(data_.path(), setting)) << setting;
+  EXPECT_FALSE(std::filesystem::exists(data_.path() / "database"));
+  EXPECT_TRUE(keep_database_setting(data_.path(), "postgresql://db:5433/sharewell?sslmode=verify-full"));
 }
 
 TEST_F(RolesTest, ADatabaseThatWasNotSetUpIsRefusedWithWhatToDo) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <regex>
 #include <stdexcept>
 
 #include "test_database.h"
@@ -100,7 +101,9 @@ Tamper::~Tamper() {
 
 Rows Tamper::ask(const std::string& sql) {
   return server_ == nullptr ? ask_sqlite(connection_, sql)
-                            : ask_postgres(server_, replaced(replaced(sql, "x''", "''::bytea"), "char(10)", "chr(10)"));
+                            : ask_postgres(server_, replaced(std::regex_replace(sql, std::regex("[xX]'([0-9a-fA-F]*)'"),
+                                                           "decode('$1', 'hex')"),
+                                        "char(10)", "chr(10)"));
 }
 
 void Tamper::run(const std::string& sql) { (void)ask(sql); }

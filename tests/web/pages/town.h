@@ -13,6 +13,7 @@
 #include "casework/installation.h"
 #include "crypt/password.h"
 #include "crypt/secret.h"
+#include "test_database.h"
 
 namespace sharewell::testing_pages {
 
@@ -23,6 +24,7 @@ class Town : public ::testing::Test {
     folder_ = std::filesystem::temp_directory_path() / ("sharewell-pages-" + std::to_string(::getpid()));
     std::filesystem::remove_all(folder_);
     ASSERT_TRUE(casework::Installation::make(folder_, random_));
+    testing_postgres::keep_in_database(folder_);
     auto opened = casework::Installation::open(folder_, clock_, random_);
     ASSERT_TRUE(opened) << one_line(opened.error());
     installation_ = *std::move(opened);
