@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <libpq-fe.h>
 
-#include <algorithm>
-#include <bit>
-#include <cstring>
+#include <chrono>
+#include <optional>
+#include <thread>
 
 #include "store/postgres_errors.h"
 
@@ -14,15 +14,17 @@ namespace sharewell::store {
 namespace {
 
 constexpr unsigned kInt8 = 20, kText = 25, kBytea = 17;  // pg_type.oid, fixed for ever
+constexpr int kTriesToBeAlone = 30;           // in 3 seconds
 constexpr std::size_t kUnansweredMost = 512;  // so that neither side's answers pile up
 
-// Where the session differs from the server's defaults. Who waits for a lock or holds one and falls silent does
-// not stop everybody else.
+// Where the session differs from the server's defaults.
 constexpr const char* kSession =
-    "SET search_path = sharewell, pg_catalog; SET client_min_messages = warning; SET lock_timeout = '20s'; "
-    "SET idle_in_transaction_session_timeout = '60s'; SET statement_timeout = 0; SET row_security = on";
+    "SET search_path = sharewell, pg_catalog; SET client_min_messages = warning; SET statement_timeout = 0; "
+    "SET row_security = on";
 constexpr const char* kReads = "SET default_transaction_read_only = on";
-constexpr const char* kDurable =
+// Who waits for a lock, or holds one and falls silent, does not stop everybody else.
+constexpr const char* kWrites =
+    "SET lock_timeout = '20s'; SET idle_in_transaction_session_timeout = '60s';"
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN "
     "('off', 'local')";
 constexpr const char* kPromises =
@@ -84,7 +86,7 @@ Result<void> Postgres::set_up() {
   PQsetNoticeReceiver(connection_.get(), note_warning, this);
   if (PQserverVersion(connection_.get()) < 150000)
     return fail(ErrorCode::Unavailable, "the server is older than PostgreSQL 15", "PostgreSQL");
-  for (const char* sql : {kSession, use_ == Use::Reads ? kReads : kDurable}) {
+  for (const char* sql : {kSession, use_ == Use::Reads ? kReads : kWrites}) {
     const PostgresRows done(PQexec(connection_.get(), sql));
     const auto status = PQresultStatus(done.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
@@ -251,7 +253,14 @@ void Postgres::roll_back() {
 
 Result<void> Postgres::renew() {
   SW_DO(connect());
-  return alone_ ? be_alone() : Result<void>{};
+  if (!alone_) return {};
+  // The session that was lost may still be on its way out.
+  for (int left = kTriesToBeAlone;; --left) {
+    auto done = be_alone();
+    if (done || left == 0 || PQstatus(connection_.get()) != CONNECTION_OK) return done;
+    broken_ = false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
 }
 
 Result<void> Postgres::be_alone() {

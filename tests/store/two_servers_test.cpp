@@ -142,6 +142,8 @@ TEST_F(TwoServers, BothUnderLoadMakeOneRegister) {
 }
 
 TEST_F(TwoServers, ALostConnectionLosesNothingThatWasAnswered) {
+  one_.reset();
+  one_ = open({.alone = true});  // which a new connection has to be again
   std::atomic<bool> stop = false;
   std::map<std::uint64_t, std::string> told;
   std::size_t refused = 0;
