@@ -142,6 +142,7 @@ TEST_F(RolesTest, ADatabaseThatWasEmptiedIsNotBegunAnew) {
 }
 
 TEST_F(RolesTest, AFolderKeepsItsRecordsWhereItBeganTo) {
+  ours_.reset();
   std::filesystem::remove(data_.path() / "database");
   const auto opened = try_open();
   ASSERT_FALSE(opened);
