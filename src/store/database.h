@@ -122,9 +122,10 @@ class Database {
   struct Closer {
     void operator()(sqlite3* connection) const;
   };
+  enum class LogWrites : std::uint8_t { AsTheyCome, Gathered };  ///< log_writes.h
   explicit Database(sqlite3* connection);
   [[nodiscard]] static Result<Database> connect(const std::filesystem::path& file, int flags,
-                                                const char* way);
+                                                LogWrites writes);
   explicit Database(std::unique_ptr<Postgres> server);
   [[nodiscard]] Result<Query> prepare(const char* sql, PostgresQuery::Read read);
   [[nodiscard]] Result<void> checkpoint(int mode);
