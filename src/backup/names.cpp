@@ -26,8 +26,8 @@ Result<std::vector<std::string>> organisations_of(const std::filesystem::path& d
   std::erase_if(names, [&](const std::string& name) {
     std::error_code none;
     return !is_organisation_name(name) ||
-           !std::filesystem::is_regular_file(data / "orgs" / name / (setting.empty() ? "sharewell.db" : "lock"),
-                                             none);
+           !std::filesystem::is_regular_file(
+               data / "orgs" / name / (setting.empty() ? "sharewell.db" : "lock"), none);
   });
   return names;
 }

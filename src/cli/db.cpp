@@ -69,7 +69,8 @@ Result<void> set_up_now(const Options& options, Context& context) {
   for (const std::string& role : done->made_roles) context.out << fmt::format("made the role {}\n", role);
   if (!options.passwords.empty())
     context.err << fmt::format(
-        "the new roles' passwords are in {} and nowhere else; put its lines into the password file of the user "
+        "the new roles' passwords are in {} and nowhere else; put its lines into the password file of the "
+        "user "
         "that Sharewell runs as\n",
         options.passwords);
   return {};
@@ -83,10 +84,11 @@ Result<void> use_now(const Options& options, Context& context) {
                 data.string());
   for (const auto& one : fs::directory_iterator(data / "orgs", none))
     if (fs::is_regular_file(one.path() / "sharewell.db", none))
-      return fail(ErrorCode::BadInput,
-                  "records are kept in this folder already, and they stay where they are; begin with a new data "
-                  "folder",
-                  one.path().string());
+      return fail(
+          ErrorCode::BadInput,
+          "records are kept in this folder already, and they stay where they are; begin with a new data "
+          "folder",
+          one.path().string());
   SW_DO(store::keep_database_setting(data, options.database));
   context.out << fmt::format("{} keeps its records in PostgreSQL from now on\n", options.data);
   return {};
@@ -99,8 +101,9 @@ void add_db(CLI::App& app, Context& context) {
   group->require_subcommand(1);
   const auto options = std::make_shared<Options>();
   CLI::App* set_up = group->add_subcommand(
-      "setup", "make the tables, and a role for each organisation; for whoever administers the database server; "
-               "may be repeated");
+      "setup",
+      "make the tables, and a role for each organisation; for whoever administers the database server; "
+      "may be repeated");
   CLI::App* use = group->add_subcommand("use", "have a new data folder keep its records in a database");
   for (CLI::App* command : {set_up, use})
     command
@@ -109,8 +112,9 @@ void add_db(CLI::App& app, Context& context) {
         ->required();
   set_up->add_option("--org", options->organisations, "an organisation that will be kept there")->required();
   set_up->add_option("--as", options->as, "the role that may make roles (default: as libpq does)");
-  set_up->add_option("--passwords", options->passwords,
-                     "give new roles random passwords and write them to this new password file (default: none)");
+  set_up->add_option(
+      "--passwords", options->passwords,
+      "give new roles random passwords and write them to this new password file (default: none)");
   add_data_option(*use, options->data);
   set_up->callback([options, &context] {
     if (const auto done = set_up_now(*options, context); !done) report(context, done.error());

@@ -116,7 +116,8 @@ class Doctor {
     for (const auto& one : fs::directory_iterator(data_ / "orgs", none)) {
       const std::string name = one.path().filename().string();
       const auto place = store::place_of(data_, name);
-      const auto reached = place ? store::check_reachable(*place) : Result<void>(std::unexpected(place.error()));
+      const auto reached =
+          place ? store::check_reachable(*place) : Result<void>(std::unexpected(place.error()));
       if (reached)
         fine(fmt::format("{}: its records in PostgreSQL can be reached", name));
       else

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How libpq is told where a database is and who signs in.
-// In: what DATA/database or somebody at a terminal says. Out: libpq's words for it. Never: a password: libpq finds
-// that itself.
+// In: what DATA/database or somebody at a terminal says. Out: libpq's words for it. Never: a password: libpq
+// finds that itself.
 #pragma once
 
 #include <string>

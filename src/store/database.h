@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One connection to the database of one organisation: to SQLite, opened the way that Sharewell trusts
-// (docs/decisions/0006-sqlite.md), or to PostgreSQL (docs/decisions/0044-postgresql.md), with the same meaning.
+// (docs/decisions/0006-sqlite.md), or to PostgreSQL (docs/decisions/0044-postgresql.md), with the same
+// meaning.
 //
 // In: SQL that is a literal of the program, and values bound to it. Out: rows, or one Error whose detail says
 // what to do. Never: shared by two threads at once; opened for writing twice; SQL made of input.

@@ -24,9 +24,9 @@ Result<void> DraftSaving::stage(Group& group) {
   draft.saved_at = group.now();
   SW_TRY(const Sealing::SealedDraft sealed, group.sealing().seal_draft(draft));
   if (standing > 0) SW_DO(database.run("DELETE FROM draft WHERE id = ?", draft.ref.text()));
-  return database.run("INSERT INTO draft(" SW_DRAFT_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?)",
-                      draft.ref.text(), draft.author.text(), draft.version, draft.saved_at.ms,
-                      std::int64_t{sealed.key.epoch}, ByteView(sealed.key.wrapped), ByteView(sealed.sealed));
+  return database.run("INSERT INTO draft(" SW_DRAFT_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?)", draft.ref.text(),
+                      draft.author.text(), draft.version, draft.saved_at.ms, std::int64_t{sealed.key.epoch},
+                      ByteView(sealed.key.wrapped), ByteView(sealed.sealed));
 }
 
 Result<void> DraftDropping::stage(Group& group) {

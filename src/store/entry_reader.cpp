@@ -81,7 +81,7 @@ Result<std::optional<EntryReader::Found>> EntryReader::at(
 
 Result<std::vector<EntryReader::Begun>> EntryReader::cards() {
   SW_TRY(Query row, database_.walk("SELECT idx, file, kind, uid, sealed FROM " SW_NAMING_ENTRIES
-                                    " AND " SW_ON_CARD " ORDER BY idx"));
+                                   " AND " SW_ON_CARD " ORDER BY idx"));
   std::vector<Begun> cards;
   std::unordered_map<FileRef, std::size_t> place;
   while (true) {

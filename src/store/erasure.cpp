@@ -92,7 +92,8 @@ Result<void> drop_drafts(Group& group, const FileRef& file, const DraftOfFile& o
 Result<void> destroy(Group& group, const FileRef& file) {
   const std::string numbers = numbers_text(group.entries_of(file));
   SW_DO(group.database().run("DELETE FROM task WHERE " SW_TASKS_OF_FILE, numbers));
-  SW_DO(group.database().run("UPDATE file_key SET epoch = 0, wrapped = ? WHERE file = ?", ByteView(), file.text()));
+  SW_DO(group.database().run("UPDATE file_key SET epoch = 0, wrapped = ? WHERE file = ?", ByteView(),
+                             file.text()));
   group.add_erased(file);
   return {};
 }

@@ -78,10 +78,11 @@ Result<void> Folder::read_mark() {
   if (elsewhere) mark_.resize(mark_.size() - kElsewhere.size());
   if (mark_.empty() || elsewhere == (keeps_ == Keeps::NoRecords)) return {};
   return fail(ErrorCode::BadConfig,
-              elsewhere ? "these records are kept in PostgreSQL, and the file `database` in the data folder, which "
-                          "says where, is gone; put it back (sharewell db use)"
-                        : "these records are kept in this folder, and the data folder names a PostgreSQL database; "
-                          "remove the file `database` from the data folder",
+              elsewhere
+                  ? "these records are kept in PostgreSQL, and the file `database` in the data folder, which "
+                    "says where, is gone; put it back (sharewell db use)"
+                  : "these records are kept in this folder, and the data folder names a PostgreSQL database; "
+                    "remove the file `database` from the data folder",
               path_.string());
 }
 

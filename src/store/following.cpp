@@ -17,8 +17,8 @@ using record::EntryKind;
 static_assert(static_cast<int>(EntryKind::Looked) == 4 && static_cast<int>(EntryKind::FileErased) == 41);
 
 std::unexpected<Error> damaged(std::string_view what) {
-  return fail(ErrorCode::Damaged,
-              std::string(what) + "; stop every server and run 'sharewell verify'", "table leaf");
+  return fail(ErrorCode::Damaged, std::string(what) + "; stop every server and run 'sharewell verify'",
+              "table leaf");
 }
 
 /// One way through what is new, in the order in which it was added.

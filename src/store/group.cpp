@@ -134,12 +134,14 @@ Result<void> Group::write_leaves(std::uint64_t before) {
 
 /// Asked over a new connection, after the old one was lost with the answer to the commit.
 Result<bool> Group::was_kept() {
-  const Error unknown{ErrorCode::Unavailable,
-                      "the connection to the database was lost while this was being kept, and nobody knows yet "
-                      "whether it was: look whether it is there before you repeat it",
-                      "PostgreSQL"};
+  const Error unknown{
+      ErrorCode::Unavailable,
+      "the connection to the database was lost while this was being kept, and nobody knows yet "
+      "whether it was: look whether it is there before you repeat it",
+      "PostgreSQL"};
   // To begin is to wait until the transaction that was cut off has ended.
-  if (grown_.leaves.empty() || !database_.renew() || !database_.begin_write()) return std::unexpected(unknown);
+  if (grown_.leaves.empty() || !database_.renew() || !database_.begin_write())
+    return std::unexpected(unknown);
   const std::uint64_t first = next_index() - grown_.leaves.size();
   bool same = false;
   {

@@ -26,8 +26,7 @@ NamesFollower::NamesFollower(std::unique_ptr<Parts> parts) : parts_(std::move(pa
 NamesFollower::NamesFollower(NamesFollower&&) noexcept = default;
 NamesFollower::~NamesFollower() = default;
 
-Result<NamesFollower> NamesFollower::open(const Place& place,
-                                          const crypt::OrganisationKeys& keys) {
+Result<NamesFollower> NamesFollower::open(const Place& place, const crypt::OrganisationKeys& keys) {
   SW_TRY(Database database, Database::open_reader(place));
   Sealing sealing(keys, [](std::span<std::uint8_t>) {
     broken_invariant("a follower draws no random bytes", __FILE__, __LINE__);
@@ -57,7 +56,7 @@ Result<std::vector<Digest>> NamesFollower::Parts::fresh_leaves() {
   reg::Frontier grown = frontier;
   std::vector<Digest> leaves;
   SW_TRY(Query row, database.walk("SELECT " SW_LEAF_COLUMNS " FROM leaf WHERE idx >= ? ORDER BY idx",
-                                   static_cast<std::int64_t>(frontier.size())));
+                                  static_cast<std::int64_t>(frontier.size())));
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) break;
@@ -74,8 +73,8 @@ Result<std::vector<Digest>> NamesFollower::Parts::fresh_leaves() {
 Result<void> NamesFollower::Parts::visit_fresh(std::uint64_t first, const std::vector<Digest>& leaves,
                                                const Visitor& visit) {
   SW_TRY(Query row, database.walk("SELECT idx, file, kind, uid, sealed FROM " SW_NAMING_ENTRIES
-                                   " AND idx >= ? AND kind IN (3, 14, 26) ORDER BY idx",
-                                   static_cast<std::int64_t>(first)));
+                                  " AND idx >= ? AND kind IN (3, 14, 26) ORDER BY idx",
+                                  static_cast<std::int64_t>(first)));
   Bytes room;
   while (true) {
     SW_TRY(const bool more, row.next());

@@ -16,8 +16,7 @@ namespace sharewell::store {
 class NamesFollower {
  public:
   /// `keys` must outlive it. errors  NotFound: no store there. KeysMissing: kept under other keys.
-  [[nodiscard]] static Result<NamesFollower> open(const Place& place,
-                                                  const crypt::OrganisationKeys& keys);
+  [[nodiscard]] static Result<NamesFollower> open(const Place& place, const crypt::OrganisationKeys& keys);
   NamesFollower(NamesFollower&&) noexcept;
   ~NamesFollower();
 

@@ -98,7 +98,8 @@ Result<void> check_version(Database& database) {
   if (database.is_shared()) {
     SW_TRY(const bool never, was_never_used(database));
     if (never)
-      return fail(ErrorCode::NotFound, "nothing was ever kept in this database for this organisation", "PostgreSQL");
+      return fail(ErrorCode::NotFound, "nothing was ever kept in this database for this organisation",
+                  "PostgreSQL");
   }
   SW_TRY(const std::string schema, meta_value(database, "schema"));
   if (schema == kSchemaVersion) return {};

@@ -42,9 +42,10 @@ Result<Said> parse(const std::string& setting) {
   const std::unique_ptr<char, void (*)(void*)> reason(why, PQfreemem);
   // libpq's own words would repeat the setting, and with it a password that somebody put there.
   if (!options)
-    return fail(ErrorCode::BadConfig,
-                "libpq cannot read this; it is of the form postgresql://HOST:PORT/NAME or host=HOST dbname=NAME",
-                "the setting of the database");
+    return fail(
+        ErrorCode::BadConfig,
+        "libpq cannot read this; it is of the form postgresql://HOST:PORT/NAME or host=HOST dbname=NAME",
+        "the setting of the database");
   Said said;
   for (const PQconninfoOption* one = options.get(); one->keyword != nullptr; ++one)
     if (one->val != nullptr) said.emplace(one->keyword, one->val);
@@ -58,9 +59,10 @@ Result<void> check_conninfo(const std::string& setting) {
   SW_TRY(const Said said, parse(setting));
   for (const char* taken : {"password", "sslpassword"})
     if (said.contains(taken))
-      return fail(ErrorCode::BadConfig,
-                  "a password does not belong here; put it in a password file (passfile=FILE, else ~/.pgpass)",
-                  "the setting of the database");
+      return fail(
+          ErrorCode::BadConfig,
+          "a password does not belong here; put it in a password file (passfile=FILE, else ~/.pgpass)",
+          "the setting of the database");
   if (said.contains("user"))
     return fail(ErrorCode::BadConfig,
                 "leave the user out: each organisation signs in as its own, sharewell_NAME",
@@ -84,7 +86,9 @@ Result<std::string> conninfo_as(const std::string& setting, std::string_view use
   return out;
 }
 
-std::string role_of(std::string_view organisation) { return std::string(kRolePrefix) + std::string(organisation); }
+std::string role_of(std::string_view organisation) {
+  return std::string(kRolePrefix) + std::string(organisation);
+}
 
 Result<std::string> database_setting(const std::filesystem::path& data) {
   std::ifstream in(file_of(data), std::ios::binary);

@@ -14,8 +14,8 @@ namespace sharewell::store {
 namespace {
 
 constexpr unsigned kInt8 = 20, kText = 25, kBytea = 17;  // pg_type.oid, fixed for ever
-constexpr int kTriesToBeAlone = 30;           // in 3 seconds
-constexpr std::size_t kUnansweredMost = 512;  // so that neither side's answers pile up
+constexpr int kTriesToBeAlone = 30;                      // in 3 seconds
+constexpr std::size_t kUnansweredMost = 512;             // so that neither side's answers pile up
 
 // Where the session differs from the server's defaults.
 constexpr const char* kSession =
@@ -89,30 +89,33 @@ Result<void> Postgres::set_up() {
   for (const char* sql : {kSession, use_ == Use::Reads ? kReads : kWrites}) {
     const PostgresRows done(PQexec(connection_.get(), sql));
     const auto status = PQresultStatus(done.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
-      return std::unexpected(error_of(done.get()));
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) return std::unexpected(error_of(done.get()));
   }
   return {};
 }
 
-/// Every promise of the store rests on these two: what is committed is on the disk, and nobody else's rows show.
+/// Every promise of the store rests on these two: what is committed is on the disk, and nobody else's rows
+/// show.
 Result<void> Postgres::check_promises() {
   const PostgresRows row(PQexec(connection_.get(), kPromises));
   if (PQresultStatus(row.get()) != PGRES_TUPLES_OK || PQntuples(row.get()) != 1)
     return std::unexpected(error_of(row.get()));
   if (std::string_view(PQgetvalue(row.get(), 0, 0)) != "t")
-    return fail(ErrorCode::Unavailable,
-                "the server runs with fsync or full_page_writes off, so an answer would not mean that its disk "
-                "has it; set both to on",
-                "PostgreSQL");
+    return fail(
+        ErrorCode::Unavailable,
+        "the server runs with fsync or full_page_writes off, so an answer would not mean that its disk "
+        "has it; set both to on",
+        "PostgreSQL");
   if (std::string_view(PQgetvalue(row.get(), 0, 1)) != "f")
-    return fail(ErrorCode::Unavailable,
-                "the organisation's role may pass over row-level security; take SUPERUSER and BYPASSRLS from it",
-                "PostgreSQL");
+    return fail(
+        ErrorCode::Unavailable,
+        "the organisation's role may pass over row-level security; take SUPERUSER and BYPASSRLS from it",
+        "PostgreSQL");
   return {};
 }
 
-/// A wait for other servers that was cut off shows as a mere warning: the rows are here, and perhaps not there.
+/// A wait for other servers that was cut off shows as a mere warning: the rows are here, and perhaps not
+/// there.
 void Postgres::note_warning(void* self, const pg_result*) { static_cast<Postgres*>(self)->warned_ = true; }
 
 Error Postgres::note_lost() {
@@ -233,10 +236,11 @@ Result<void> Postgres::commit() {
   if (std::string_view(PQcmdStatus(done.get())) != "COMMIT")
     return fail(ErrorCode::Unavailable, "the server gave the transaction up", "PostgreSQL");
   if (warned_ && use_ == Use::Writes)
-    return fail(ErrorCode::Unavailable,
-                "the server has it and does not say that its stand-ins do: look whether it is there before you "
-                "repeat it",
-                "PostgreSQL");
+    return fail(
+        ErrorCode::Unavailable,
+        "the server has it and does not say that its stand-ins do: look whether it is there before you "
+        "repeat it",
+        "PostgreSQL");
   return {};
 }
 
@@ -270,62 +274,11 @@ Result<void> Postgres::be_alone() {
     return {};
   }
   broken_ = alone_;  // one that took its place serves now
-  return fail(ErrorCode::Busy,
-              "another sharewell serves this organisation from the same database; stop it, or let the command "
-              "speak to the running server",
-              "PostgreSQL");
-}
-
-Result<void> PostgresQuery::begin() {
-  if (read_ == Read::PieceByPiece) {
-    SW_TRY(cursor_, server_.open_cursor(sql_, values_));
-    SW_TRY(rows_, server_.next_piece(cursor_));
-  } else {
-    SW_TRY(rows_, server_.rows(sql_, values_));
-  }
-  return {};
-}
-
-Result<bool> PostgresQuery::next() {
-  if (!rows_) SW_DO(begin());
-  if (++row_ < PQntuples(rows_.get())) return true;
-  if (cursor_.empty() || row_ == 0) return false;
-  SW_TRY(rows_, server_.next_piece(cursor_));
-  row_ = 0;
-  return PQntuples(rows_.get()) > 0;
-}
-
-std::int64_t PostgresQuery::number(int column) const {
-  std::uint64_t out = 0;
-  const std::string_view bytes = text(column);
-  if (!bytes.empty() && (static_cast<unsigned char>(bytes.front()) & 0x80) != 0) out = ~out;
-  for (const char byte : bytes) out = out << 8 | static_cast<unsigned char>(byte);
-  return static_cast<std::int64_t>(out);
-}
-
-std::string_view PostgresQuery::text(int column) const {
-  return {PQgetvalue(rows_.get(), row_, column),
-          static_cast<std::size_t>(PQgetlength(rows_.get(), row_, column))};
-}
-
-std::string postgres_dialect(std::string_view sql) {
-  constexpr std::pair<std::string_view, std::string_view> kDiffers[] = {
-      {" INDEXED BY entry_naming", ""},
-      {"SELECT value FROM json_each(?)", "SELECT value::bigint FROM json_array_elements_text(?::json)"},
-  };
-  std::string text(sql);
-  for (const auto& [here, there] : kDiffers)
-    for (std::size_t at = 0; (at = text.find(here, at)) != text.npos; at += there.size())
-      text.replace(at, here.size(), there);
-  std::string out;
-  int value = 0;
-  for (const char one : text) {
-    if (one == '?')
-      out += fmt::format("${}", ++value);
-    else
-      out += one;
-  }
-  return out;
+  return fail(
+      ErrorCode::Busy,
+      "another sharewell serves this organisation from the same database; stop it, or let the command "
+      "speak to the running server",
+      "PostgreSQL");
 }
 
 }  // namespace sharewell::store

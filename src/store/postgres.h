@@ -2,8 +2,8 @@
 // One connection to a PostgreSQL database, as an organisation's own role (docs/decisions/0044-postgresql.md).
 //
 // In: the program's SQL as SQLite knows it, and values. Out: rows, or one Error whose detail says what to do.
-// What returns no rows goes out without waiting: its error comes with the next rows, or with the commit. Never:
-// shared by two threads at once; a connection on which a commit would not mean that the disk has it; a
+// What returns no rows goes out without waiting: its error comes with the next rows, or with the commit.
+// Never: shared by two threads at once; a connection on which a commit would not mean that the disk has it; a
 // password or a row in an error.
 #pragma once
 

@@ -21,21 +21,22 @@ std::string one_line_of(std::string_view text) {
 
 Error by_state(std::string_view state, const std::string& message) {
   const std::string_view kind = state.substr(0, 2);
-  if (state == "53100")
-    return {ErrorCode::DiskFull, fmt::format("nothing was written: {}", message), kPlace};
+  if (state == "53100") return {ErrorCode::DiskFull, fmt::format("nothing was written: {}", message), kPlace};
   if (state == "55P03" || kind == "40")
     return {ErrorCode::Busy, fmt::format("the database is in use: {}", message), kPlace};
   if (state == "42P01" || state == "3F000" || state == "42501" || state == "3D000")
-    return {ErrorCode::Unavailable,
-            fmt::format("this database is not set up for the organisation ({}); see `sharewell db setup --help`",
-                        message),
-            kPlace};
+    return {
+        ErrorCode::Unavailable,
+        fmt::format("this database is not set up for the organisation ({}); see `sharewell db setup --help`",
+                    message),
+        kPlace};
   if (kind == "22" || kind == "23" || kind == "42" || kind == "XX")
-    return {ErrorCode::Damaged,
-            fmt::format("the database is not as it was written ({}); keep it as it is, run 'sharewell verify', "
-                        "and put back your newest safe copy",
-                        message),
-            kPlace};
+    return {
+        ErrorCode::Damaged,
+        fmt::format("the database is not as it was written ({}); keep it as it is, run 'sharewell verify', "
+                    "and put back your newest safe copy",
+                    message),
+        kPlace};
   return {ErrorCode::Unavailable, fmt::format("the database server failed: {}", message), kPlace};
 }
 

@@ -22,7 +22,8 @@ constexpr const char* kMember = "sharewell__member";
 #define SW_OWN "organisation text COLLATE \"C\" NOT NULL DEFAULT substr(current_user, 11), "
 #define SW_TEXT " text COLLATE \"C\" NOT NULL"
 constexpr const char* kTables =
-    "CREATE TABLE meta(" SW_OWN "key" SW_TEXT ", value" SW_TEXT ", PRIMARY KEY(organisation, key));"
+    "CREATE TABLE meta(" SW_OWN "key" SW_TEXT ", value" SW_TEXT
+    ", PRIMARY KEY(organisation, key));"
     "CREATE TABLE file_key(" SW_OWN "file" SW_TEXT
     ", epoch bigint NOT NULL, wrapped bytea NOT NULL, PRIMARY KEY(organisation, file));"
     "CREATE TABLE entry(" SW_OWN "idx bigint NOT NULL, file" SW_TEXT
@@ -32,15 +33,16 @@ constexpr const char* kTables =
     "CREATE TABLE leaf(" SW_OWN
     "idx bigint NOT NULL, hash bytea NOT NULL, once bytea NOT NULL, first bigint NOT NULL, note" SW_TEXT
     ", PRIMARY KEY(organisation, idx));"
-    "CREATE TABLE task(" SW_OWN "state bigint NOT NULL, raised_by bigint NOT NULL, ref" SW_TEXT ", file" SW_TEXT
-    ", sharing" SW_TEXT ", obligation" SW_TEXT ", owner" SW_TEXT
+    "CREATE TABLE task(" SW_OWN "state bigint NOT NULL, raised_by bigint NOT NULL, ref" SW_TEXT
+    ", file" SW_TEXT ", sharing" SW_TEXT ", obligation" SW_TEXT ", owner" SW_TEXT
     ", due bigint NOT NULL, settled_by bigint NOT NULL, PRIMARY KEY(organisation, state, raised_by, ref));"
     "CREATE TABLE draft(" SW_OWN "id" SW_TEXT ", author" SW_TEXT
     ", version bigint NOT NULL, saved_at bigint NOT NULL, epoch bigint NOT NULL, wrapped_key bytea NOT NULL, "
     "sealed bytea NOT NULL, PRIMARY KEY(organisation, id));"
     "CREATE INDEX draft_of_author ON draft(organisation, author);"
     // Sealed bytes do not get shorter.
-    "ALTER TABLE entry ALTER sealed SET STORAGE EXTERNAL; ALTER TABLE draft ALTER sealed SET STORAGE EXTERNAL;"
+    "ALTER TABLE entry ALTER sealed SET STORAGE EXTERNAL; ALTER TABLE draft ALTER sealed SET STORAGE "
+    "EXTERNAL;"
     // Rows that held a key go as soon as the server gets to it.
     "ALTER TABLE file_key SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);"
     "ALTER TABLE draft SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);";
@@ -67,7 +69,8 @@ constexpr const char* kColumnsFound =
     "SELECT string_agg(relname || '(' || columns || ')', ';' ORDER BY relname COLLATE \"C\") FROM (SELECT "
     "relname, string_agg(attname || ' ' || format_type(atttypid, atttypmod), ',' ORDER BY attnum) AS columns "
     "FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid WHERE relnamespace = "
-    "(SELECT oid FROM pg_namespace WHERE nspname = 'sharewell') AND relkind NOT IN ('i', 't', 'S') AND attnum "
+    "(SELECT oid FROM pg_namespace WHERE nspname = 'sharewell') AND relkind NOT IN ('i', 't', 'S') AND "
+    "attnum "
     "> 0 AND NOT attisdropped GROUP BY relname) AS found";
 // Tables whose rows are not held apart, and whatever acts by itself.
 constexpr const char* kLoose =
@@ -97,8 +100,7 @@ class Administrator {
     return {};
   }
   [[nodiscard]] Result<bool> has_role(std::string_view role) {
-    SW_TRY(const std::string found,
-           value(fmt::format("SELECT 1 FROM pg_roles WHERE rolname = '{}'", role)));
+    SW_TRY(const std::string found, value(fmt::format("SELECT 1 FROM pg_roles WHERE rolname = '{}'", role)));
     return !found.empty();
   }
   /// What the server keeps instead of a password, so that the password itself is in none of its logs.
@@ -129,7 +131,8 @@ Result<void> check_name(std::string_view name) {
   if (!name.empty() && name.size() <= 40 && name.front() >= 'a' && name.front() <= 'z' &&
       std::ranges::all_of(name, fits))
     return {};
-  return fail(ErrorCode::BadInput, "the name of an organisation is 1 to 40 of a-z, 0-9 and dash, and begins with a letter",
+  return fail(ErrorCode::BadInput,
+              "the name of an organisation is 1 to 40 of a-z, 0-9 and dash, and begins with a letter",
               std::string(name));
 }
 
@@ -146,7 +149,8 @@ Result<bool> make_schema(Administrator& server) {
   if (!there.empty()) {
     SW_TRY(const std::string found, server.value(kColumnsFound));
     if (found == kColumns) return false;
-    return fail(ErrorCode::Damaged, "there is a schema 'sharewell' whose tables are others; choose another database",
+    return fail(ErrorCode::Damaged,
+                "there is a schema 'sharewell' whose tables are others; choose another database",
                 "PostgreSQL");
   }
   SW_DO(server.run(fmt::format("CREATE SCHEMA sharewell AUTHORIZATION {}", kOwner)));
@@ -172,8 +176,8 @@ Result<void> make_role(Administrator& server, const std::string& organisation, b
   (there ? done.had_roles : done.made_roles).push_back(role);
   if (there) return {};
   std::string sql = fmt::format(
-      "CREATE ROLE \"{}\" LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS IN ROLE {}", role,
-      kMember);
+      "CREATE ROLE \"{}\" LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS IN ROLE {}",
+      role, kMember);
   if (with_password) {
     std::array<std::uint8_t, 24> drawn{};
     random(drawn);
@@ -201,8 +205,9 @@ Result<void> check_postgres_tables(Database& database) {
               "PostgreSQL");
 }
 
-Result<PostgresSetUp> set_up_postgres(const std::string& conninfo, const std::vector<std::string>& organisations,
-                              bool with_passwords, const Random& random) {
+Result<PostgresSetUp> set_up_postgres(const std::string& conninfo,
+                                      const std::vector<std::string>& organisations, bool with_passwords,
+                                      const Random& random) {
   for (const std::string& name : organisations) SW_DO(check_name(name));
   SW_TRY(Administrator server, Administrator::connect(conninfo));
   PostgresSetUp done;
@@ -210,8 +215,7 @@ Result<PostgresSetUp> set_up_postgres(const std::string& conninfo, const std::ve
   SW_DO(server.run("SELECT pg_advisory_xact_lock(hashtextextended('sharewell set up', 0))"));
   SW_DO(make_shared_roles(server));
   SW_TRY(done.made_tables, make_schema(server));
-  for (const std::string& name : organisations)
-    SW_DO(make_role(server, name, with_passwords, random, done));
+  for (const std::string& name : organisations) SW_DO(make_role(server, name, with_passwords, random, done));
   SW_DO(server.run("COMMIT"));
   return done;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The tables of a store in PostgreSQL (docs/formats/store.md), who may do what to which, and the check that they
-// are still these.
+// The tables of a store in PostgreSQL (docs/formats/store.md), who may do what to which, and the check that
+// they are still these.
 //
-// In: for the check, an organisation's connection; to set up, one of whoever administers the server. Out: one schema
-// for all organisations, of which each role sees its own rows and no others. Never: changes a table that is there;
-// keeps or prints a password but where it is asked to.
+// In: for the check, an organisation's connection; to set up, one of whoever administers the server. Out: one
+// schema for all organisations, of which each role sees its own rows and no others. Never: changes a table
+// that is there; keeps or prints a password but where it is asked to.
 #pragma once
 
 #include <string>
@@ -24,10 +24,11 @@ struct PostgresSetUp {
   std::string passwords;  ///< lines of a password file, one for each role that was made; to be forgotten
 };
 /// Makes schema, tables and roles where they are not there yet: whole or not at all, and safe to repeat.
-/// `with_passwords`: each new role gets a random one; else it signs in by what the server's pg_hba.conf allows.
-/// errors  BadInput: no name of an organisation. Damaged: tables of that name that are others. Unavailable.
+/// `with_passwords`: each new role gets a random one; else it signs in by what the server's pg_hba.conf
+/// allows. errors  BadInput: no name of an organisation. Damaged: tables of that name that are others.
+/// Unavailable.
 [[nodiscard]] Result<PostgresSetUp> set_up_postgres(const std::string& conninfo,
-                                            const std::vector<std::string>& organisations,
-                                            bool with_passwords, const Random& random);
+                                                    const std::vector<std::string>& organisations,
+                                                    bool with_passwords, const Random& random);
 
 }  // namespace sharewell::store

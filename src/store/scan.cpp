@@ -135,8 +135,8 @@ class Worker {
 
 }  // namespace
 
-Result<ScanReport> scan_entries(const Place& place, const Sealing& sealing,
-                                std::span<const Digest> leaves, const ScanWork& work) {
+Result<ScanReport> scan_entries(const Place& place, const Sealing& sealing, std::span<const Digest> leaves,
+                                const ScanWork& work) {
   Ranges ranges(leaves.size());
   const unsigned count = std::max(work.threads, 1u);
   std::vector<Worker> workers;
@@ -163,8 +163,7 @@ Result<ScanReport> scan_entries(const Place& place, const Sealing& sealing,
   return report;
 }
 
-Result<ScanReport> scan(const Place& place, const crypt::OrganisationKeys& keys,
-                        const ScanWork& work) {
+Result<ScanReport> scan(const Place& place, const crypt::OrganisationKeys& keys, const ScanWork& work) {
   const Sealing sealing(keys, [](std::span<std::uint8_t>) {
     broken_invariant("a scan draws no random bytes", __FILE__, __LINE__);
   });

@@ -53,7 +53,7 @@ struct ScanReport {
 /// errors  NotFound: no store there. KeysMissing: kept under other keys. Damaged: register and
 /// entries
 ///         do not fit. Unavailable: it was stopped, or the disk failed.
-[[nodiscard]] Result<ScanReport> scan(const Place& place,
-                                      const crypt::OrganisationKeys& keys, const ScanWork& work);
+[[nodiscard]] Result<ScanReport> scan(const Place& place, const crypt::OrganisationKeys& keys,
+                                      const ScanWork& work);
 
 }  // namespace sharewell::store

@@ -103,9 +103,9 @@ Result<void> check_tables(Database& database) {
 }
 
 Result<bool> was_never_used(Database& database) {
-  SW_TRY(const std::int64_t count, database.number(database.is_shared()
-                                                       ? "SELECT count(*) FROM meta"
-                                                       : "SELECT count(*) FROM sqlite_schema"));
+  SW_TRY(const std::int64_t count,
+         database.number(database.is_shared() ? "SELECT count(*) FROM meta"
+                                              : "SELECT count(*) FROM sqlite_schema"));
   return count == 0;
 }
 

@@ -28,7 +28,8 @@ inline constexpr std::string_view kSchemaVersion = "4";
 [[nodiscard]] Result<void> step_tables_to_4(Database& database);
 /// Damaged, naming the table or index, if any was added, lost or changed.
 [[nodiscard]] Result<void> check_tables(Database& database);
-/// True if nothing was ever kept in it: there is no table in SQLite, and no row of the organisation in PostgreSQL.
+/// True if nothing was ever kept in it: there is no table in SQLite, and no row of the organisation in
+/// PostgreSQL.
 [[nodiscard]] Result<bool> was_never_used(Database& database);
 
 /// The value of a row of table meta; Damaged if it is not there.

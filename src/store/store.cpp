@@ -7,50 +7,16 @@
 #include "crypt/key_ring.h"
 #include "register/checkpoint.h"
 #include "register/cosignature.h"
-#include "store/committer.h"
 #include "store/drafts.h"
 #include "store/entry_maker.h"
 #include "store/entry_reader.h"
 #include "store/erasure.h"
-#include "store/folder.h"
-#include "store/following.h"
-#include "store/opening.h"
-#include "store/prover.h"
-#include "store/readers.h"
+#include "store/parts.h"
 #include "store/scan_entries.h"
-#include "store/schema.h"
-#include "store/shown.h"
 #include "store/stage_look.h"
 #include "store/stage_write.h"
 
 namespace sharewell::store {
-
-struct Store::Parts {
-  Place place;
-  Folder folder;
-  Sealing sealing;
-  Clock clock;
-  Mirror mirror{};
-  std::unique_ptr<Shown> shown{};
-  Prover prover{mirror};
-  FileRef office{};
-  std::unique_ptr<Committer> committer{};
-  Readers readers;  ///< goes first, so that the writing connection is the last to close and empties the log
-
-  Parts(Place at, Folder taken, const crypt::OrganisationKeys& keys, Clock time, Random random)
-      : place(std::move(at)),
-        folder(std::move(taken)),
-        sealing(keys, std::move(random)),
-        clock(std::move(time)),
-        readers(place) {}
-
-  [[nodiscard]] Result<void> open(const Options& options);
-  [[nodiscard]] Result<Database> open_database(const Options& options);
-  [[nodiscard]] Result<void> load(Database& database);
-  /// A connection to read with, once memory knows all that can be read over it.
-  [[nodiscard]] Result<Readers::Lease> lend();
-  [[nodiscard]] Result<void> catch_up();
-};
 
 namespace {
 
@@ -78,95 +44,10 @@ Result<std::vector<record::TaskRow>> read_tasks(Query& row) {
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Store::~Store() = default;
 
-/// The writing connection, to tables that are as they are made and belong to these keys.
-Result<Database> Store::Parts::open_database(const Options& options) {
-  const std::string& id = sealing.keys().id();
-  if (!folder.mark().empty() && folder.mark() != id)
-    return fail(
-        ErrorCode::KeysMissing,
-        fmt::format("this folder belongs to the keys of an organisation '{}', and the key ring has '{}'; put "
-                    "the key ring back that belongs to it",
-                    folder.mark(), id));
-  SW_TRY(shown, Shown::open(options.shown));
-  if (!place.is_shared()) SW_DO(folder.prepare_database());
-  SW_TRY(Database database, Database::open_writer(place, options.pages_max));
-  if (options.alone) SW_DO(database.be_alone());
-  SW_TRY(const bool fresh, was_never_used(database));
-  if (fresh && !folder.mark().empty())
-    return fail(ErrorCode::Damaged,
-                "records were kept here, but the database holds none; keep the folder as it is and put "
-                "back your "
-                "newest safe copy",
-                folder.database().string());
-  if (fresh) {
-    SW_DO(shown->check(0));
-    SW_DO(make_store(database, sealing));
-  }
-  SW_DO(bring_up(database, sealing));
-  SW_DO(check_version(database));
-  SW_DO(check_tables(database));
-  SW_TRY(office, check_meta(database, sealing));
-  if (folder.mark().empty()) SW_DO(folder.set_mark(id));
-  return database;
-}
-
-/// What is there, into memory, from one state of it.
-Result<void> Store::Parts::load(Database& database) {
-  SW_DO(database.begin_read());
-  SW_TRY(Grown grown, load_register(database, sealing));
-  SW_DO(shown->check(grown.leaves.size()));
-  const std::vector<std::uint64_t> firsts = grown.firsts;
-  mirror.publish(std::move(grown));
-  SW_TRY(auto cards, EntryReader(database, sealing, mirror).cards());
-  Grown named;
-  named.frontier = mirror.frontier();
-  for (auto& [first, file, card] : cards) {
-    named.began.emplace(file, first);
-    if (card) named.files.push_back(*std::move(card));
-  }
-  SW_TRY(const auto of_office, office_first(firsts, named.began));
-  if (of_office) named.began.emplace(office, *of_office);
-  mirror.publish(std::move(named));
-  return database.commit();
-}
-
-Result<void> Store::Parts::open(const Options& options) {
-  SW_TRY(Database database, open_database(options));
-  SW_DO(load(database));
-  // On a full disk nobody outside is shown anything for now; that is no reason not to open.
-  if (const auto done = prover.publish(*shown); !done && done.error().code != ErrorCode::DiskFull)
-    return std::unexpected(done.error());
-  committer = std::make_unique<Committer>(std::move(database), sealing, mirror, office, clock);
-  return {};
-}
-
-Result<Readers::Lease> Store::Parts::lend() {
-  SW_TRY(Readers::Lease lease, readers.lend());
-  if (!place.is_shared()) return lease;
-  auto entries = entries_now(lease.database());
-  if (!entries && lease.database().is_broken()) {
-    // The server may have been started anew since: then every connection that waits here is gone.
-    readers.drop_idle();
-    SW_DO(lease.database().renew());
-    entries = entries_now(lease.database());
-  }
-  if (!entries) return std::unexpected(entries.error());
-  // Whoever leads the commits takes in what others wrote, so that nobody else does.
-  if (*entries > mirror.size())
-    SW_DO(committer->submit([](Group&) { return Result<void>{}; }));
-  return lease;
-}
-
-Result<void> Store::Parts::catch_up() {
-  if (!place.is_shared()) return {};
-  SW_TRY([[maybe_unused]] const Readers::Lease lease, lend());
-  return {};
-}
-
-Result<std::unique_ptr<Store>> Store::open(const Place& place, const crypt::OrganisationKeys& keys, Clock clock, Random random,
-                                           const Options& options) {
-  SW_TRY(Folder taken, Folder::open(place.folder,
-                                    place.is_shared() ? Folder::Keeps::NoRecords : Folder::Keeps::Records));
+Result<std::unique_ptr<Store>> Store::open(const Place& place, const crypt::OrganisationKeys& keys,
+                                           Clock clock, Random random, const Options& options) {
+  SW_TRY(Folder taken,
+         Folder::open(place.folder, place.is_shared() ? Folder::Keeps::NoRecords : Folder::Keeps::Records));
   auto parts = std::make_unique<Parts>(place, std::move(taken), keys, std::move(clock),
                                        one_at_a_time(std::move(random)));
   SW_DO(parts->open(options));
@@ -245,8 +126,8 @@ Result<std::vector<record::Entry>> Store::read_office() const {
   return EntryReader(lease.database(), parts_->sealing, parts_->mirror).of_file(parts_->office);
 }
 
-// Where the database cannot be reached, these say what was known last; whoever goes on from it has to look, and
-// that fails.
+// Where the database cannot be reached, these say what was known last; whoever goes on from it has to look,
+// and that fails.
 std::vector<FileCard> Store::files() const {
   [[maybe_unused]] const auto tried = parts_->catch_up();
   return parts_->mirror.files();

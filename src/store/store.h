@@ -3,8 +3,8 @@
 //
 // In: entry bodies to keep, and who wants to see what. Out: entries, tasks, drafts, proofs. Any thread may
 // call any function. Never: shows what a case file says without a look on record; answers before the disk has
-// it; writes half of a `Write`. One folder an organisation and one process at a time (docs/formats/store.md), or one
-// role in a PostgreSQL database and any number: what one wrote the others know before they read or write.
+// it; writes half of a `Write`. One folder an organisation and one process at a time (docs/formats/store.md),
+// or one role in a PostgreSQL database and any number: what one wrote the others know before they go on.
 #pragma once
 
 #include <filesystem>
@@ -59,7 +59,7 @@ struct Options {
   std::int64_t pages_max =
       0;  ///< the database may not grow beyond so many 4 KiB pages; 0: as the disk allows
   std::filesystem::path shown{};  ///< where it is kept what others were shown (shown.h); empty: nowhere
-  bool alone = false;  ///< no other server may have the same PostgreSQL database open like this
+  bool alone = false;             ///< no other server may have the same PostgreSQL database open like this
 };
 
 class Store {

@@ -38,8 +38,7 @@ struct VerifyReport {
 
 /// errors  Damaged: the first thing that is wrong, place "entry 17" or "table task, column due". NotFound: no
 ///         store there. KeysMissing: kept under other keys.
-[[nodiscard]] Result<VerifyReport> verify(const Place& place,
-                                          const crypt::OrganisationKeys& keys,
+[[nodiscard]] Result<VerifyReport> verify(const Place& place, const crypt::OrganisationKeys& keys,
                                           const VerifyCallbacks& callbacks = {});
 
 }  // namespace sharewell::store

@@ -61,7 +61,8 @@ class FileMoves : public Office {
     guidance::Shelf shelf;
     store::VerifyCallbacks callbacks;
     callbacks.re_evaluate = [&](const record::EntryBody& entry) { return decide::re_evaluate(entry, shelf); };
-    const auto report = store::verify(*store::place_of(folder_, "northbank"), *ring->find("northbank"), callbacks);
+    const auto report =
+        store::verify(*store::place_of(folder_, "northbank"), *ring->find("northbank"), callbacks);
     EXPECT_TRUE(report) << one_line(report.error());
     return report ? report->re_evaluated : 0;
   }

@@ -29,7 +29,8 @@ class TestDatabase {
   TestDatabase() {
     ask(first_database(), "CREATE DATABASE " + name());
     const auto made = store::set_up_postgres(
-        conninfo(), {"northbank", "elmfield", "southbank", "health", "police", "riverside-school", "solo", "bench"},
+        conninfo(),
+        {"northbank", "elmfield", "southbank", "health", "police", "riverside-school", "solo", "bench"},
         false, crypt::system_random());
     if (!made) throw std::runtime_error(one_line(made.error()));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The switch that lets a test run on PostgreSQL: a database of its own on the server of $SHAREWELL_TEST_DATABASE,
-// emptied for each data folder and dropped with the process. Without that variable tests run on SQLite.
+// The switch that lets a test run on PostgreSQL: a database of its own on the server of
+// $SHAREWELL_TEST_DATABASE, emptied for each data folder and dropped with the process. Without that variable
+// tests run on SQLite.
 #pragma once
 
 #include <filesystem>

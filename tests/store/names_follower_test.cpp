@@ -69,10 +69,9 @@ TEST_F(FollowerTest, PassesOverAnEntryThatIsNotTheOneInTheRegister) {
     const FileRef file = store->new_file();
     (void)value_of(store->commit({{opened(file, ann_), noted(file, "Ada"), noted(file, "Ben")}, "", {}}));
   }
-  Tamper(place())
-      .run(
-          "CREATE TEMP TABLE t AS SELECT * FROM entry WHERE idx = 2; UPDATE entry SET uid = (SELECT uid FROM "
-          "t), sealed = (SELECT sealed FROM t) WHERE idx = 1");
+  Tamper(place()).run(
+      "CREATE TEMP TABLE t AS SELECT * FROM entry WHERE idx = 2; UPDATE entry SET uid = (SELECT uid FROM "
+      "t), sealed = (SELECT sealed FROM t) WHERE idx = 1");
   NamesFollower follower = value_of(NamesFollower::open(place(), keys()));
   EXPECT_EQ(followed(follower), (std::vector<std::uint64_t>{0, 2}));
 }

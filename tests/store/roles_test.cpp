@@ -19,8 +19,8 @@ class RolesTest : public StoreTest {
  protected:
   RolesTest() {
     succeed(ring_->add_organisation("elmfield", random_));
-    theirs_ = value_of(Store::open(value_of(place_of(data_.path(), "elmfield")), *ring_->find("elmfield"), clock(),
-                                   random_));
+    theirs_ = value_of(Store::open(value_of(place_of(data_.path(), "elmfield")), *ring_->find("elmfield"),
+                                   clock(), random_));
     ours_ = open();
     for (Store* store : {theirs_.get(), ours_.get()}) {
       const FileRef file = store->new_file();
@@ -33,7 +33,8 @@ class RolesTest : public StoreTest {
   }
   [[nodiscard]] record::EntryBody opened_now() const { return opened(ours_->new_file(), ann_); }
   static std::string ours() { return conninfo("sharewell_northbank"); }
-  static std::int64_t count(const std::string& who, const std::string& table, const std::string& where = "true") {
+  static std::int64_t count(const std::string& who, const std::string& table,
+                            const std::string& where = "true") {
     return std::stoll(ask(who, "SELECT count(*) FROM sharewell." + table + " WHERE " + where).at(0));
   }
   /// Whether the server refuses it.
@@ -54,7 +55,8 @@ constexpr std::array kTables{"meta", "file_key", "entry", "leaf", "task", "draft
 
 TEST_F(RolesTest, NobodySeesARowOfAnotherOrganisation) {
   for (const char* table : kTables) {
-    EXPECT_GE(count(conninfo(), table, "organisation = 'elmfield'"), 1) << table << ": there is something to see";
+    EXPECT_GE(count(conninfo(), table, "organisation = 'elmfield'"), 1)
+        << table << ": there is something to see";
     EXPECT_GE(count(ours(), table), 1) << table;
     EXPECT_EQ(count(ours(), table, "organisation <> 'northbank'"), 0) << table;
     EXPECT_EQ(count(conninfo("sharewell_southbank"), table), 0) << table;
@@ -62,14 +64,16 @@ TEST_F(RolesTest, NobodySeesARowOfAnotherOrganisation) {
 }
 
 TEST_F(RolesTest, NobodyChangesARowOfAnotherOrganisation) {
-  const std::string before = value_of(verify(value_of(place_of(data_.path(), "elmfield")), *ring_->find("elmfield"))).checkpoint;
-  for (const char* sql : {"UPDATE sharewell.file_key SET wrapped = ''", "UPDATE sharewell.leaf SET note = ''",
-                          "UPDATE sharewell.draft SET epoch = 7", "DELETE FROM sharewell.task",
-                          "DELETE FROM sharewell.draft"})
+  const std::string before =
+      value_of(verify(value_of(place_of(data_.path(), "elmfield")), *ring_->find("elmfield"))).checkpoint;
+  for (const char* sql :
+       {"UPDATE sharewell.file_key SET wrapped = ''", "UPDATE sharewell.leaf SET note = ''",
+        "UPDATE sharewell.draft SET epoch = 7", "DELETE FROM sharewell.task", "DELETE FROM sharewell.draft"})
     ask(ours(), std::string(sql) + " WHERE organisation = 'elmfield'");
   EXPECT_TRUE(refused("INSERT INTO sharewell.meta(organisation, key, value) VALUES('elmfield', 'x', 'y')"));
-  EXPECT_TRUE(refused("INSERT INTO sharewell.entry(organisation, idx, file, kind, uid, sealed) VALUES('elmfield', 9, "
-                      "'', 1, '', '')"));
+  EXPECT_TRUE(
+      refused("INSERT INTO sharewell.entry(organisation, idx, file, kind, uid, sealed) VALUES('elmfield', 9, "
+              "'', 1, '', '')"));
   const auto report = verify(value_of(place_of(data_.path(), "elmfield")), *ring_->find("elmfield"));
   ASSERT_TRUE(report) << one_line(report.error());
   EXPECT_EQ(report->checkpoint, before);
@@ -80,13 +84,15 @@ TEST_F(RolesTest, NobodyChangesARowOfAnotherOrganisation) {
 TEST_F(RolesTest, ARoleCannotTakeBackWhatItKept) {
   for (const char* sql :
        {"UPDATE sharewell.entry SET sealed = ''", "DELETE FROM sharewell.entry", "TRUNCATE sharewell.entry",
-        "UPDATE sharewell.leaf SET hash = ''", "DELETE FROM sharewell.leaf", "UPDATE sharewell.meta SET value = ''",
-        "DELETE FROM sharewell.meta", "DELETE FROM sharewell.file_key", "UPDATE sharewell.file_key SET file = ''",
+        "UPDATE sharewell.leaf SET hash = ''", "DELETE FROM sharewell.leaf",
+        "UPDATE sharewell.meta SET value = ''", "DELETE FROM sharewell.meta",
+        "DELETE FROM sharewell.file_key", "UPDATE sharewell.file_key SET file = ''",
         "UPDATE sharewell.task SET owner = ''", "UPDATE sharewell.draft SET author = ''",
         "DROP TABLE sharewell.entry", "ALTER TABLE sharewell.entry DISABLE ROW LEVEL SECURITY",
         "ALTER TABLE sharewell.entry NO FORCE ROW LEVEL SECURITY",
         "CREATE POLICY all_rows ON sharewell.entry USING (true)", "CREATE TABLE sharewell.mine(x int)",
-        "SET ROLE sharewell_elmfield", "SET ROLE sharewell__owner", "SET SESSION AUTHORIZATION sharewell_elmfield"})
+        "SET ROLE sharewell_elmfield", "SET ROLE sharewell__owner",
+        "SET SESSION AUTHORIZATION sharewell_elmfield"})
     EXPECT_TRUE(refused(sql)) << sql;
   EXPECT_EQ(value_of(verify(place(), keys())).entries, 2u);
 }
@@ -103,8 +109,8 @@ TEST_F(RolesTest, TheOwnerOfTheTablesSeesNothing) {
 TEST_F(RolesTest, ARoleThatPassesOverRowSecurityIsNotUsed) {
   ask(conninfo(), "ALTER ROLE sharewell_southbank BYPASSRLS");
   succeed(ring_->add_organisation("southbank", random_));
-  const auto opened = Store::open(value_of(place_of(data_.path(), "southbank")), *ring_->find("southbank"), clock(),
-                                  random_);
+  const auto opened =
+      Store::open(value_of(place_of(data_.path(), "southbank")), *ring_->find("southbank"), clock(), random_);
   ask(conninfo(), "ALTER ROLE sharewell_southbank NOBYPASSRLS");
   ASSERT_FALSE(opened);
   EXPECT_NE(opened.error().detail.find("BYPASSRLS"), std::string::npos);
@@ -112,8 +118,10 @@ TEST_F(RolesTest, ARoleThatPassesOverRowSecurityIsNotUsed) {
 
 TEST_F(RolesTest, TablesThatWereChangedAreNotUsed) {
   const std::vector<std::pair<std::string, std::string>> changes{
-      {"ALTER TABLE sharewell.entry NO FORCE ROW LEVEL SECURITY", "ALTER TABLE sharewell.entry FORCE ROW LEVEL SECURITY"},
-      {"ALTER TABLE sharewell.task DISABLE ROW LEVEL SECURITY", "ALTER TABLE sharewell.task ENABLE ROW LEVEL SECURITY"},
+      {"ALTER TABLE sharewell.entry NO FORCE ROW LEVEL SECURITY",
+       "ALTER TABLE sharewell.entry FORCE ROW LEVEL SECURITY"},
+      {"ALTER TABLE sharewell.task DISABLE ROW LEVEL SECURITY",
+       "ALTER TABLE sharewell.task ENABLE ROW LEVEL SECURITY"},
       {"CREATE POLICY more ON sharewell.leaf USING (true)", "DROP POLICY more ON sharewell.leaf"},
       {"ALTER TABLE sharewell.draft ADD COLUMN x text", "ALTER TABLE sharewell.draft DROP COLUMN x"},
       {"CREATE VIEW sharewell.v AS SELECT 1 AS one", "DROP VIEW sharewell.v"},
@@ -131,7 +139,8 @@ TEST_F(RolesTest, TablesThatWereChangedAreNotUsed) {
 }
 
 TEST_F(RolesTest, ADatabaseThatWasEmptiedIsNotBegunAnew) {
-  ask(conninfo(), "TRUNCATE sharewell.meta, sharewell.file_key, sharewell.entry, sharewell.leaf, sharewell.task");
+  ask(conninfo(),
+      "TRUNCATE sharewell.meta, sharewell.file_key, sharewell.entry, sharewell.leaf, sharewell.task");
   const auto opened = try_open();
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().code, ErrorCode::Damaged);
@@ -152,8 +161,8 @@ TEST_F(RolesTest, AFolderKeepsItsRecordsWhereItBeganTo) {
 
 TEST_F(RolesTest, ASettingWithAPasswordOrAUserIsRefused) {
   std::filesystem::remove(data_.path() / "database");
-  for (const char* setting : {"host=db password=x", "postgresql://somebody@db/sharewell", "postgresql://u:p@db/x",
-                              "no setting at all", ""})
+  for (const char* setting : {"host=db password=x", "postgresql://somebody@db/sharewell",
+                              "postgresql://u:p@db/x", "no setting at all", ""})
     EXPECT_FALSE(keep_database_setting(data_.path(), setting)) << setting;
   EXPECT_FALSE(std::filesystem::exists(data_.path() / "database"));
   EXPECT_TRUE(keep_database_setting(data_.path(), "postgresql://db:5433/sharewell?sslmode=verify-full"));
@@ -161,8 +170,9 @@ TEST_F(RolesTest, ASettingWithAPasswordOrAUserIsRefused) {
 
 TEST_F(RolesTest, ADatabaseThatWasNotSetUpIsRefusedWithWhatToDo) {
   ask(conninfo(), "CREATE DATABASE bare" + std::to_string(::getpid()));
-  const std::string bare = conninfo("sharewell_northbank").substr(0, conninfo("sharewell_northbank").rfind(' ')) +
-                           " dbname=bare" + std::to_string(::getpid());
+  const std::string bare =
+      conninfo("sharewell_northbank").substr(0, conninfo("sharewell_northbank").rfind(' ')) + " dbname=bare" +
+      std::to_string(::getpid());
   const auto opened = Store::open({data_.path() / "elsewhere", bare}, keys(), clock(), random_);
   const auto made = set_up_postgres(conninfo(), {"North_bank"}, false, random_);
   ask(conninfo(), "DROP DATABASE bare" + std::to_string(::getpid()) + " WITH (FORCE)");
@@ -181,7 +191,8 @@ TEST_F(RolesTest, SettingUpAgainChangesNothingAndPasswordsAreOnlyForNewRoles) {
   const PostgresSetUp again = value_of(set_up_postgres(conninfo(), {"northbank", name}, true, random_));
   EXPECT_TRUE(again.made_roles.empty());
   EXPECT_TRUE(again.passwords.empty());
-  const auto kept = ask(conninfo(), "SELECT rolpassword FROM pg_authid WHERE rolname = 'sharewell_" + name + "'");
+  const auto kept =
+      ask(conninfo(), "SELECT rolpassword FROM pg_authid WHERE rolname = 'sharewell_" + name + "'");
   EXPECT_TRUE(kept.at(0).starts_with("SCRAM-SHA-256$"));
   ask(conninfo(), "DROP ROLE \"sharewell_" + name + "\"");
   EXPECT_TRUE(verify(place(), keys()));

@@ -129,12 +129,11 @@ TEST_F(ScanTest, ListsAnEntryThatOpensButIsNotTheOneInTheRegister) {
   const auto texts = fill(*open(), 3);
   const auto a = std::to_string(texts.begin()->first), b = std::to_string(std::next(texts.begin())->first);
   // Two sealed decisions of one file change places: both open under its key.
-  Tamper(place())
-      .run("CREATE TEMP TABLE t AS SELECT * FROM entry WHERE idx IN (" + a + ", " + b +
-           "); UPDATE entry SET uid = (SELECT uid FROM t WHERE idx = " + b +
-           "), sealed = (SELECT sealed FROM t WHERE idx = " + b + ") WHERE idx = " + a +
-           "; UPDATE entry SET uid = (SELECT uid FROM t WHERE idx = " + a +
-           "), sealed = (SELECT sealed FROM t WHERE idx = " + a + ") WHERE idx = " + b);
+  Tamper(place()).run("CREATE TEMP TABLE t AS SELECT * FROM entry WHERE idx IN (" + a + ", " + b +
+                      "); UPDATE entry SET uid = (SELECT uid FROM t WHERE idx = " + b +
+                      "), sealed = (SELECT sealed FROM t WHERE idx = " + b + ") WHERE idx = " + a +
+                      "; UPDATE entry SET uid = (SELECT uid FROM t WHERE idx = " + a +
+                      "), sealed = (SELECT sealed FROM t WHERE idx = " + a + ") WHERE idx = " + b);
   Seen seen;
   const ScanReport report = value_of(scanned(1, seen));
   ASSERT_EQ(report.unopened.size(), 2u);

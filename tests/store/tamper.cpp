@@ -100,10 +100,11 @@ Tamper::~Tamper() {
 }
 
 Rows Tamper::ask(const std::string& sql) {
-  return server_ == nullptr ? ask_sqlite(connection_, sql)
-                            : ask_postgres(server_, replaced(std::regex_replace(sql, std::regex("[xX]'([0-9a-fA-F]*)'"),
-                                                           "decode('$1', 'hex')"),
-                                        "char(10)", "chr(10)"));
+  return server_ == nullptr
+             ? ask_sqlite(connection_, sql)
+             : ask_postgres(server_, replaced(std::regex_replace(sql, std::regex("[xX]'([0-9a-fA-F]*)'"),
+                                                                 "decode('$1', 'hex')"),
+                                              "char(10)", "chr(10)"));
 }
 
 void Tamper::run(const std::string& sql) { (void)ask(sql); }
@@ -118,8 +119,10 @@ std::int64_t Tamper::rows(const std::string& table) {
 Rows Tamper::columns_of(const std::string& table) {
   if (server_ == nullptr) return ask("SELECT name, lower(type), pk FROM pragma_table_info('" + table + "')");
   return ask(
-      "SELECT attname, CASE format_type(atttypid, -1) WHEN 'bigint' THEN 'integer' WHEN 'bytea' THEN 'blob' ELSE "
-      "'text' END, coalesce(array_position(indkey, attnum), -1) + 1 FROM pg_attribute JOIN pg_index ON indrelid = "
+      "SELECT attname, CASE format_type(atttypid, -1) WHEN 'bigint' THEN 'integer' WHEN 'bytea' THEN 'blob' "
+      "ELSE "
+      "'text' END, coalesce(array_position(indkey, attnum), -1) + 1 FROM pg_attribute JOIN pg_index ON "
+      "indrelid = "
       "attrelid AND indisprimary WHERE attrelid = 'sharewell." +
       table + "'::regclass AND attnum > 1 ORDER BY attnum");
 }
@@ -145,8 +148,8 @@ std::string Tamper::flip(const Column& c, std::mt19937& dice) {
   const auto read = [&](const std::string& name) {
     return type_of(name) == "integer" ? name : "hex(" + name + ")";
   };
-  const auto row = ask("SELECT " + read(c.name) + ", " + read(c.key) + " FROM " + c.table + " ORDER BY " + c.key +
-                       " LIMIT 1 OFFSET " + offset)
+  const auto row = ask("SELECT " + read(c.name) + ", " + read(c.key) + " FROM " + c.table + " ORDER BY " +
+                       c.key + " LIMIT 1 OFFSET " + offset)
                        .at(0);
   const std::string type = type_of(c.name);
   std::string changed = row[0];
@@ -194,7 +197,8 @@ void Kept::put_back() const {
   }
   Tamper tamper(place_);
   for (const std::string table : kTables)
-    tamper.run("TRUNCATE sharewell." + table + "; INSERT INTO sharewell." + table + " TABLE public.kept_" + table);
+    tamper.run("TRUNCATE sharewell." + table + "; INSERT INTO sharewell." + table + " TABLE public.kept_" +
+               table);
 }
 
 }  // namespace sharewell::store

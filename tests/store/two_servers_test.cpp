@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Several servers at once on one PostgreSQL database: two stores in one process, and processes that are killed.
+// Several servers at once on one PostgreSQL database: two stores in one process, and processes that are
+// killed.
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -159,8 +160,9 @@ TEST_F(TwoServers, ALostConnectionLosesNothingThatWasAnswered) {
   });
   for (int i = 0; i < 15; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(40));
-    testing_postgres::ask(testing_postgres::conninfo(),
-                          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'sharewell_northbank'");
+    testing_postgres::ask(
+        testing_postgres::conninfo(),
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'sharewell_northbank'");
   }
   stop = true;
   writer.join();
@@ -203,9 +205,10 @@ TEST_F(TwoServers, EverythingAcknowledgedIsThereWhenOneIsKilledUnderLoad) {
         writers.emplace_back([&, t] {
           for (int i = 0; i < 400; ++i) {
             const int words = (round * 2 + number) * 10'000 + t * 1000 + i;
-            const Told told{
-                value_of(store->commit({{decided(file, ann_, std::to_string(words))}, "", {}})).entries.front().index(),
-                words};
+            const Told told{value_of(store->commit({{decided(file, ann_, std::to_string(words))}, "", {}}))
+                                .entries.front()
+                                .index(),
+                            words};
             if (::write(ends[1], &told, sizeof told) != sizeof told) ::_exit(1);
           }
         });
