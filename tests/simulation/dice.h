@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 
 namespace sharewell::simulation {
 
@@ -26,7 +27,7 @@ class Dice {
   bool chance(unsigned percent) { return below(100) < percent; }
   template <class List>
   auto& of(List& list) {
-    return list[below(list.size())];
+    return list[below(std::size(list))];
   }
 
  private:

@@ -86,7 +86,10 @@ void World::after_machine() {
   for (Place& at : places_) after_opening(at);
   check_all();
   for (auto& [at, tried] : std::exchange(retries_, {}))
-    tried.kinds.empty() ? send_again(*at, std::move(tried)) : take(*at, std::move(tried));
+    if (tried.kinds.empty())
+      send_again(*at, std::move(tried));
+    else
+      take(*at, std::move(tried));
 }
 
 /// Whoever has an earlier state of the records put in place of the present ones is found out.

@@ -58,7 +58,7 @@ bool is_of_office(int kind) {
 
 void Organisation::learn(Entry entry) {
   if (entry.index != ledger.size()) wrong(entry, "is not the next one");
-  const bool listed = entry.kind == kLooked && entry.body.at("listed").as_bool();
+  const bool listed = entry.kind == kLooked && !entry.text.empty() && entry.body.at("listed").as_bool();
   if ((entry.file == office) != (is_of_office(entry.kind) || listed)) wrong(entry, "is in the wrong file");
   if (entry.file == office) {
     fold_office(entry);

@@ -55,7 +55,10 @@ std::vector<model::Entry> entries_on_disk(const std::filesystem::path& folder,
   std::vector<model::Entry> out;
   while (value_of(rows.next(), "entries cannot be read")) {
     const store::EntryRow row = store::entry_row(rows);
-    model::Entry entry{.index = row.index, .kind = static_cast<int>(row.kind), .file = row.file};
+    model::Entry entry;
+    entry.index = row.index;
+    entry.kind = static_cast<int>(row.kind);
+    entry.file = row.file;
     const ByteView leaf = rows.bytes(5);
     if (leaf.size() != entry.leaf.size()) throw Wrong("entry " + std::to_string(row.index) + " has no leaf");
     std::copy(leaf.begin(), leaf.end(), entry.leaf.begin());

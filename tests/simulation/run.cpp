@@ -42,6 +42,8 @@ Outcome run(const Story& story) {
     world.end();
   } catch (const Wrong& wrong) {
     out.wrong = wrong.what();
+  } catch (const std::exception& thrown) {
+    out.wrong = std::string("thrown: ") + thrown.what();
   }
   out.step = at_step;
   out.hash = world.hash();

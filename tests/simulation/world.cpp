@@ -138,6 +138,11 @@ void World::make() {
     add("owen", "Early help", true);
     at.told.office = store(at).office().text();
   }
+  // The store syncs its folder once it is made, and with it that SQLite's first journal is gone. The disk in memory
+  // does not see folders.
+  installation_.reset();
+  Disk::get().unmount();
+  open();
   read_ring();
   for (Place& at : places_) {
     for (model::Entry& entry : entries_on_disk(folder(at), keys(at), 0)) at.told.learn(std::move(entry));
@@ -238,7 +243,12 @@ void World::send_again(Place& at, Tried tried) {
   const Answer got = tried.act(desk(at, tried.who));
   say(at, fmt::format("{} sends it again, {}: {}", tried.who.user, tried.what, name_of(got)));
   if (got == Answer::Failed && !trouble_) throw Wrong("it fails, and nothing is wrong with the disk");
-  learn(at, got == Answer::Ask || got == Answer::NotFound ? tried.if_not : Kinds{}, "", tried.who.ref);
+  // Who may not see the file any more is refused, and that is on record.
+  const Kinds refused{{"office", {model::kRefused}}};
+  const bool may_be_refused = got == Answer::NotFound;
+  const bool is_refused =
+      may_be_refused && kinds_of(entries_on_disk(folder(at), keys(at), at.told.ledger.size()), at.told) == refused;
+  learn(at, is_refused ? refused : Kinds{}, "", tried.who.ref);
   check(at);
 }
 
@@ -261,9 +271,7 @@ void World::step(Dice chance) {
   if (trouble_ && dice.chance(30)) return end_trouble();
   Place& at = dice.of(places_);
   if (!at.done.empty() && dice.chance(4)) {
-    Tried again = dice.of(at.done);
-    again.if_not.clear();
-    return send_again(at, std::move(again));
+    return send_again(at, dice.of(at.done));
   }
   act(*this, at);
   if (!trouble_ && dice.chance(3)) check_all();

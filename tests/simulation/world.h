@@ -42,7 +42,7 @@ struct Tried {
   model::Person who;
   std::function<Answer(const casework::Desk&)> act;
   Answer expected = Answer::Done;
-  Kinds kinds;        ///< once it is done
+  Kinds kinds{};         ///< once it is done
   Kinds if_not{};     ///< if it is refused as expected
   std::string words{};  ///< that stand in one of these entries
   std::function<void(model::Organisation&)> kept{};  ///< what it does to the model besides
