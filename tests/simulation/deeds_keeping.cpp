@@ -40,10 +40,8 @@ void wait_for(World& world, Place& at, const model::Asked& asked) {
   world.say(at, "days go by");
 }
 
-void agree(World& world, Place& at, const model::File& file) {
+void agree_by(World& world, Place& at, const model::File& file, const model::Person& who) {
   const auto asked = at.told.asked.find(file.ref);
-  if (asked != at.told.asked.end() && world.dice.chance(70)) wait_for(world, at, asked->second);
-  const model::Person who = mostly_a_lead(world, at, file);
   Answer expected = if_lead(at, who, file);
   if (expected == Answer::Done &&
       (asked == at.told.asked.end() || asked->second.by == who.ref || file.held ||
@@ -60,6 +58,12 @@ void agree(World& world, Place& at, const model::File& file) {
               expected, {{"office", {model::kFileErased}}}};
   tried.again = false;
   world.take(at, std::move(tried));
+}
+
+void agree(World& world, Place& at, const model::File& file) {
+  const auto asked = at.told.asked.find(file.ref);
+  if (asked != at.told.asked.end() && world.dice.chance(70)) wait_for(world, at, asked->second);
+  agree_by(world, at, file, mostly_a_lead(world, at, file));
 }
 
 /// Past casework, which would not have let them: the store sees to it once more.
@@ -82,6 +86,48 @@ void erase_against_the_rules(World& world, Place& at, const model::File& file) {
                   alone || early || file.held ? Answer::NotAllowed : Answer::Stale});
 }
 
+void ask(World& world, Place& at, const model::File& file, const model::Person& who, const model::Person& to) {
+  const std::string once = world.new_words("erase"), ref = file.ref;
+  Answer expected = if_lead(at, who, file);
+  const bool fits = to.lead && to.ref != who.ref && at.told.may_open(to, file);
+  if (expected == Answer::Done && (!fits || file.held)) expected = Answer::Faults;
+  const Answer got = world.take(at, {"asks for an erasure", who,
+                                     [=, &world, &at](const Desk& desk) {
+                                       casework::Organisation& there = world.organisation(at);
+                                       return answer_of(casework::ask_erasure(desk, there.retentions, there.erasures,
+                                                                              *FileRef::parse(ref),
+                                                                              {"never-needed", "", to.ref}, once));
+                                     },
+                                     expected, {{ref, {model::kKeepingSet}}, {"office", {model::kErasureAsked}}}});
+  if (got == Answer::Done) at.copied.insert_or_assign(ref, copy_key(world.folder(at), ref));
+}
+
+void take_back(World& world, Place& at, const model::File& file, const model::Person& who) {
+  const std::string once = world.new_words("keep");
+  Kinds kinds;
+  if (at.told.asked.contains(file.ref)) kinds = {{file.ref, {model::kKeepingSet}}, {"office", {model::kErasureAsked}}};
+  world.take(at, {"takes back an erasure", who,
+                  [=, &world, &at, ref = ref_of(file)](const Desk& desk) {
+                    return answer_of(casework::take_back_erasure(desk, world.organisation(at).erasures, ref, once));
+                  },
+                  if_lead(at, who, file), kinds});
+}
+
+/// As it is meant: one lead asks, days go by, another agrees; and perhaps one hour too early, or alone.
+void erase_in_order(World& world, Place& at, const model::File& file) {
+  std::vector<model::Person> leads;
+  for (const model::Person& one : at.told.people)
+    if (one.lead && at.told.may_open(one, file)) leads.push_back(one);
+  if (leads.size() < 2 || file.held) return;
+  const bool turned = world.dice.chance(50);
+  const model::Person first = leads[turned ? 1 : 0], second = leads[turned ? 0 : 1];
+  ask(world, at, file, first, second);
+  const auto asked = at.told.asked.find(file.ref);
+  if (asked == at.told.asked.end() || world.dice.chance(30)) return;
+  wait_for(world, at, asked->second);
+  agree_by(world, at, file, world.dice.chance(85) ? second : first);
+}
+
 }  // namespace
 
 void decide_on_keeping(World& world, Place& at) {
@@ -89,7 +135,6 @@ void decide_on_keeping(World& world, Place& at) {
   if (file == nullptr) return;
   const model::Person who = mostly_a_lead(world, at, *file);
   const std::string words = world.new_words("An inquiry, noted");
-  casework::Organisation& there = world.organisation(at);
   const bool held = !file->held;
   if (world.dice.chance(60)) {
     world.take(at, {held ? "puts on hold" : "takes the hold off", who,
@@ -105,37 +150,15 @@ void decide_on_keeping(World& world, Place& at) {
                     return answer_of(casework::set_retention(desk, world.organisation(at).retentions, ref, kept_for, words, words));
                   },
                   if_lead(at, who, *file), {{file->ref, {model::kKeepingSet}}}, {}, words});
-  static_cast<void>(there);
 }
 
 void ask_for_erasure(World& world, Place& at) {
   const model::File* const file = world.dice.chance(70) ? some_file(world, at) : asked_file(world, at);
   if (file == nullptr) return;
-  const model::Person who = mostly_a_lead(world, at, *file), to = mostly_a_lead(world, at, *file);
-  const std::string once = world.new_words("erase");
-  Answer expected = if_lead(at, who, *file);
-  const Kinds kinds{{file->ref, {model::kKeepingSet}}, {"office", {model::kErasureAsked}}};
-  if (world.dice.chance(20)) {
-    const bool waits = at.told.asked.contains(file->ref);
-    world.take(at, {"takes back an erasure", who,
-                    [=, &world, &at, ref = ref_of(*file)](const Desk& desk) {
-                      return answer_of(casework::take_back_erasure(desk, world.organisation(at).erasures, ref, once));
-                    },
-                    expected, waits ? kinds : Kinds{}});
-    return;
-  }
-  const bool fits = to.lead && to.ref != who.ref && at.told.may_open(to, *file);
-  if (expected == Answer::Done && (!fits || file->held)) expected = Answer::Faults;
-  const std::string ref = file->ref;
-  const Answer got = world.take(at, {"asks for an erasure", who,
-                                     [=, &world, &at](const Desk& desk) {
-                                       casework::Organisation& there = world.organisation(at);
-                                       return answer_of(casework::ask_erasure(desk, there.retentions, there.erasures,
-                                                                              *FileRef::parse(ref),
-                                                                              {"never-needed", "", to.ref}, once));
-                                     },
-                                     expected, kinds});
-  if (got == Answer::Done) at.copied.insert_or_assign(ref, copy_key(world.folder(at), ref));
+  if (world.dice.chance(50)) return erase_in_order(world, at, *file);
+  const model::Person who = mostly_a_lead(world, at, *file);
+  if (world.dice.chance(30)) return take_back(world, at, *file, who);
+  ask(world, at, *file, who, mostly_a_lead(world, at, *file));
 }
 
 void agree_to_erasure(World& world, Place& at) {

@@ -86,10 +86,9 @@ void list(World& world, Place& at) {
 void as_known(World& world, Place& at, const model::File& file) {
   const model::Person who = somebody(world, at, &file);
   if (!at.told.may_see(who, file)) return;
-  const Instant then = world.now() + -static_cast<std::int64_t>(world.dice.below(10 * kDayMs));
-  const bool any = std::ranges::any_of(file.entries, [&](std::uint64_t one) {
-    return at.told.ledger[static_cast<std::size_t>(one)].recorded <= then.ms;
-  });
+  Instant then = world.now() + -static_cast<std::int64_t>(world.dice.below(10 * kDayMs));
+  if (world.dice.chance(70)) then = {at.told.ledger[static_cast<std::size_t>(world.dice.of(file.entries))].recorded};
+  const bool any = at.told.ledger[static_cast<std::size_t>(file.entries.front())].recorded <= then.ms;
   world.take(at, {"opens a case file as it was known", who,
                   [&](const Desk& desk) {
                     const auto shown = casework::open_file_as_known(desk, ref_of(file), then);

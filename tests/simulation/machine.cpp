@@ -31,7 +31,7 @@ bool is_as_it_was(const model::Entry& now, const model::Entry& before, const mod
 void World::begin_trouble() {
   const Fault fault = dice.of(kFaults);
   fault_ = static_cast<int>(fault);
-  const std::size_t operations = dice.below(14);
+  const std::size_t operations = dice.below(6);
   Disk::get().fault_after(operations, fault);
   trouble_ = true;
   needs_opening_ = fault != Fault::DiskFull;
@@ -140,12 +140,12 @@ void World::settle_doubts(Place& at, const std::vector<model::Entry>& fresh) {
   std::vector<Tried> doubts = std::move(at.doubts);
   at.doubts.clear();
   const auto kept =
-      std::ranges::find_if(doubts, [&](const Tried& one) { return !got.empty() && one.kinds == got; });
+      std::ranges::find_if(doubts, [&](const Tried& one) { return !got.empty() && one.adds() == got; });
   if (!got.empty() && kept == doubts.end()) throw Wrong("something that was refused is there in part");
   for (const model::Entry& entry : fresh) at.told.learn(entry);
-  if (kept != doubts.end() && kept->kept) kept->kept(at.told);
+  if (kept != doubts.end() && kept->expected == Answer::Done && kept->kept) kept->kept(at.told);
   if (kept != doubts.end()) say(at, "was kept after all: " + kept->what);
-  if (doubts.size() != 1 || !doubts.front().again || !dice.chance(60)) return;
+  if (doubts.size() != 1 || !doubts.front().again || doubts.front().expected != Answer::Done || !dice.chance(60)) return;
   retries_.emplace_back(&at, doubts.front());
   if (kept != doubts.end()) retries_.back().second.kinds.clear();
 }

@@ -235,7 +235,7 @@ void World::failed(Place& at, Tried tried) {
   if (!trouble_) throw Wrong("it fails, and nothing is wrong with the disk");
   learn(at, {}, "", tried.who.ref);
   check(at);
-  if (!tried.kinds.empty()) at.doubts.push_back(std::move(tried));
+  if (!tried.adds().empty()) at.doubts.push_back(std::move(tried));
 }
 
 /// Whatever the answer is: it is kept once.
@@ -268,7 +268,7 @@ void World::check(Place& at) {
 
 void World::step(Dice chance) {
   dice = chance;
-  if (trouble_ && dice.chance(30)) return end_trouble();
+  if (trouble_ && dice.chance(22)) return end_trouble();
   Place& at = dice.of(places_);
   if (!at.done.empty() && dice.chance(4)) {
     return send_again(at, dice.of(at.done));

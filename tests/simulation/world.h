@@ -47,6 +47,7 @@ struct Tried {
   std::string words{};  ///< that stand in one of these entries
   std::function<void(model::Organisation&)> kept{};  ///< what it does to the model besides
   bool again = true;  ///< whoever sends it once more adds nothing
+  [[nodiscard]] const Kinds& adds() const { return expected == Answer::Done ? kinds : if_not; }
 };
 
 struct Watched {
