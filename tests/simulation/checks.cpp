@@ -122,8 +122,8 @@ void World::check_drafts(const Place& at) {
   }
   for (const model::Person& one : at.told.people) {
     const auto drafts = store(at).drafts_of(*PersonRef::parse(one.ref));
-    const auto kept = std::ranges::count_if(at.told.drafts,
-                                            [&](const auto& draft) { return draft.second.author == one.ref; });
+    const auto kept = std::ranges::count_if(
+        at.told.drafts, [&](const auto& draft) { return draft.second.author == one.ref; });
     if (!drafts || static_cast<std::ptrdiff_t>(drafts->size()) != kept)
       throw Wrong("somebody has more or fewer drafts than they saved");
   }
@@ -151,7 +151,8 @@ void World::check_register(Place& at) {
     const auto bytes = store(at).published_tile({0, tile, width});
     if (!bytes || bytes->size() != width * 32U) throw Wrong("a tile is missing");
     for (std::size_t i = 0; i < width; ++i)
-      if (!std::equal(leaves[tile * 256 + i].begin(), leaves[tile * 256 + i].end(), bytes->begin() + static_cast<std::ptrdiff_t>(32 * i)))
+      if (!std::equal(leaves[tile * 256 + i].begin(), leaves[tile * 256 + i].end(),
+                      bytes->begin() + static_cast<std::ptrdiff_t>(32 * i)))
         throw Wrong("a tile holds other leaves");
   }
 }
@@ -164,8 +165,10 @@ void World::check_erased(Place& at) {
   for (const auto& [ref, file] : at.told.files) {
     if (!file.erased) continue;
     if (store(at).find_file(*FileRef::parse(ref))) throw Wrong("an erased case file is still there");
-    if (!copy_key(folder(at), ref).wrapped.empty()) throw Wrong("the key of an erased case file is still there");
-    if (const auto copied = at.copied.find(ref); copied != at.copied.end() && opens(copied->second, ref, keys(at)))
+    if (!copy_key(folder(at), ref).wrapped.empty())
+      throw Wrong("the key of an erased case file is still there");
+    if (const auto copied = at.copied.find(ref);
+        copied != at.copied.end() && opens(copied->second, ref, keys(at)))
       throw Wrong("an old copy of an erased case file still opens");
   }
   for (const auto& [file, asked] : at.told.asked) {
@@ -173,7 +176,8 @@ void World::check_erased(Place& at) {
     if (!waiting || waiting->index != asked.index || waiting->by.text() != asked.by)
       throw Wrong("who asked for an erasure is forgotten");
   }
-  if (there.erasures.waiting().size() != at.told.asked.size()) throw Wrong("an erasure waits that nobody asked for");
+  if (there.erasures.waiting().size() != at.told.asked.size())
+    throw Wrong("an erasure waits that nobody asked for");
 }
 
 /// Everybody against every case file.

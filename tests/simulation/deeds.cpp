@@ -101,7 +101,8 @@ const model::File* some_file(World& world, const Place& at) {
   // The newest are the busiest; one that was erased is tried now and then.
   for (int tries = 0; tries < 4; ++tries) {
     const std::size_t back = std::min(world.dice.below(at.told.order.size()), world.dice.below(12));
-    found = &at.told.files.at(at.told.order[at.told.order.size() - 1 - std::min(back, at.told.order.size() - 1)]);
+    found =
+        &at.told.files.at(at.told.order[at.told.order.size() - 1 - std::min(back, at.told.order.size() - 1)]);
     if (!found->erased) break;
   }
   return found;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What people do with the product in a simulation, and what they try although they may not.
 //
-// In: a world, one of its organisations; chance from the world's dice. Out: something tried through casework's public
-// functions, with what the model says must come of it (World::take). Never: looks into the product to know that.
+// In: a world, one of its organisations; chance from the world's dice. Out: something tried through
+// casework's public functions, with what the model says must come of it (World::take). Never: looks into the
+// product to know that.
 #pragma once
 
 #include "world.h"

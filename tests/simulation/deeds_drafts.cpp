@@ -46,12 +46,12 @@ void begin(World& world, Place& at) {
   model::Draft made{who.ref, world.new_words("a draft"), file == nullptr ? "" : file->ref, 1, world.now().ms};
   std::string ref;
   const Answer got = world.take(at, {"begins a draft", who, [&](const Desk& desk) {
-    casework::Draft begun = agreed_early_help(made.words);
-    if (file != nullptr) casework::keep_file(begun, ref_of(*file));
-    const auto draft = casework::start_draft(desk, std::move(begun));
-    if (draft) ref = draft->ref.text();
-    return draft ? Answer::Done : answer_to(draft.error());
-  }});
+                                       casework::Draft begun = agreed_early_help(made.words);
+                                       if (file != nullptr) casework::keep_file(begun, ref_of(*file));
+                                       const auto draft = casework::start_draft(desk, std::move(begun));
+                                       if (draft) ref = draft->ref.text();
+                                       return draft ? Answer::Done : answer_to(draft.error());
+                                     }});
   if (got == Answer::Done) at.told.drafts.emplace(ref, made);
   if (got == Answer::Failed) at.draft_doubts["new " + who.ref].push_back(made);
 }
@@ -70,11 +70,11 @@ void save(World& world, Place& at, const std::string& ref, const model::Draft& d
   };
   std::optional<casework::Draft> other;
   const Answer got = world.take(at, {"saves the draft " + ref, who, [&](const Desk& desk) {
-    auto first = casework::load_draft(desk, *DraftRef::parse(ref));
-    if (!first) return answer_to(first.error());
-    other = *first;
-    return change(*first, desk);
-  }});
+                                       auto first = casework::load_draft(desk, *DraftRef::parse(ref));
+                                       if (!first) return answer_to(first.error());
+                                       other = *first;
+                                       return change(*first, desk);
+                                     }});
   if (got == Answer::Failed) return doubt(at, ref, after);
   at.told.drafts[ref] = after;
   at.draft_doubts.erase(ref);
@@ -89,22 +89,25 @@ void pry(World& world, Place& at, const std::string& ref, const model::Draft& dr
   if (who.ref == draft.author) return;
   const DraftRef id = *DraftRef::parse(ref);
   const std::size_t way = world.dice.below(3);
-  world.take(at, {"tries the draft of somebody else", who, [&](const Desk& desk) {
-    if (way == 0) {
-      const auto loaded = casework::load_draft(desk, id);
-      return loaded ? Answer::Done : answer_to(loaded.error());
-    }
-    if (way == 1) return answer_of(casework::discard_draft(desk, id));
-    const auto saved =
-        desk.store.save_draft(id, desk.me.ref, Personal(std::string("mine now")), draft.version);
-    return saved ? Answer::Done : answer_to(saved.error());
-  }, Answer::NotFound});
+  world.take(at, {"tries the draft of somebody else", who,
+                  [&](const Desk& desk) {
+                    if (way == 0) {
+                      const auto loaded = casework::load_draft(desk, id);
+                      return loaded ? Answer::Done : answer_to(loaded.error());
+                    }
+                    if (way == 1) return answer_of(casework::discard_draft(desk, id));
+                    const auto saved = desk.store.save_draft(
+                        id, desk.me.ref, Personal(std::string("mine now")), draft.version);
+                    return saved ? Answer::Done : answer_to(saved.error());
+                  },
+                  Answer::NotFound});
 }
 
 void discard(World& world, Place& at, const std::string& ref, const model::Draft& draft) {
-  const Answer got = world.take(at, {"discards the draft " + ref, at.told.person(draft.author), [&](const Desk& desk) {
-    return answer_of(casework::discard_draft(desk, *DraftRef::parse(ref)));
-  }});
+  const Answer got =
+      world.take(at, {"discards the draft " + ref, at.told.person(draft.author), [&](const Desk& desk) {
+                        return answer_of(casework::discard_draft(desk, *DraftRef::parse(ref)));
+                      }});
   if (got == Answer::Failed) return doubt(at, ref, std::nullopt);
   at.told.drafts.erase(ref);
   at.draft_doubts.erase(ref);
@@ -112,10 +115,11 @@ void discard(World& world, Place& at, const std::string& ref, const model::Draft
 
 void sweep(World& world, Place& at) {
   const Instant now = world.now();
-  const Answer got = world.take(at, {"(the hour) sweeps drafts", at.told.people.front(), [&](const Desk& desk) {
-    const auto swept = desk.store.sweep_drafts();
-    return swept ? Answer::Done : answer_to(swept.error());
-  }});
+  const Answer got =
+      world.take(at, {"(the hour) sweeps drafts", at.told.people.front(), [&](const Desk& desk) {
+                        const auto swept = desk.store.sweep_drafts();
+                        return swept ? Answer::Done : answer_to(swept.error());
+                      }});
   if (got != Answer::Failed) return at.told.sweep(now.ms);
   for (const auto& [ref, draft] : at.told.drafts)
     if (Organisation::is_old(draft, now.ms)) doubt(at, ref, std::nullopt);
@@ -138,7 +142,7 @@ Into choose(World& world, const Place& at, const model::Person& who) {
   }
   into.file.existing = ref_of(*file);
   const model::File& standing = at.told.standing(*file);
-  into.expected = standing.erased                      ? Answer::NotFound
+  into.expected = standing.erased                    ? Answer::NotFound
                   : !at.told.may_open(who, standing) ? Answer::NotAllowed
                                                      : Answer::Done;
   into.kinds[standing.ref] = {model::kDecided};
@@ -159,7 +163,8 @@ void decide_draft(World& world, Place& at, const std::string& ref, const model::
   auto draft = casework::load_draft(world.desk(at, who), *DraftRef::parse(ref));
   if (!draft) throw Wrong("a draft is lost: " + one_line(draft.error()));
   const auto first = std::make_shared<std::uint64_t>(UINT64_MAX);
-  world.take(at, {"decides " + ref, who,
+  world.take(at, {"decides " + ref,
+                  who,
                   [=, draft = *std::move(draft), file = into.file](const Desk& desk) {
                     const auto kept = casework::record_decision(desk, draft, said, file);
                     const Answer got = simulation::answer_of(kept);
@@ -169,7 +174,11 @@ void decide_draft(World& world, Place& at, const std::string& ref, const model::
                     if (*first != index) throw Wrong("one decision, sent twice, has two numbers");
                     return got;
                   },
-                  into.expected, into.kinds, {}, words, [ref](Organisation& told) { told.drafts.erase(ref); }});
+                  into.expected,
+                  into.kinds,
+                  {},
+                  words,
+                  [ref](Organisation& told) { told.drafts.erase(ref); }});
 }
 
 }  // namespace
@@ -177,7 +186,8 @@ void decide_draft(World& world, Place& at, const std::string& ref, const model::
 void use_drafts(World& world, Place& at) {
   if (at.told.drafts.empty() || world.dice.chance(35)) return begin(world, at);
   if (world.dice.chance(10)) return sweep(world, at);
-  const auto chosen = std::next(at.told.drafts.begin(), static_cast<std::ptrdiff_t>(world.dice.below(at.told.drafts.size())));
+  const auto chosen =
+      std::next(at.told.drafts.begin(), static_cast<std::ptrdiff_t>(world.dice.below(at.told.drafts.size())));
   const auto [ref, draft] = *chosen;
   switch (world.dice.below(5)) {
     case 0:
@@ -191,7 +201,8 @@ void use_drafts(World& world, Place& at) {
 
 void decide_something(World& world, Place& at) {
   if (!at.told.drafts.empty() && world.dice.chance(70)) {
-    const auto chosen = std::next(at.told.drafts.begin(), static_cast<std::ptrdiff_t>(world.dice.below(at.told.drafts.size())));
+    const auto chosen = std::next(at.told.drafts.begin(),
+                                  static_cast<std::ptrdiff_t>(world.dice.below(at.told.drafts.size())));
     const auto [ref, draft] = *chosen;
     return decide_draft(world, at, ref, draft);
   }
@@ -204,9 +215,15 @@ void decide_something(World& world, Place& at) {
   form.words = Personal<std::string>(words);
   form.happened_at = world.now();
   form.file = into.file;
-  world.take(at, {"tells of an emergency", who,
-                  [form](const Desk& desk) { return simulation::answer_of(casework::record_emergency(desk, form, nullptr)); },
-                  into.expected, into.kinds, {}, words});
+  world.take(at, {"tells of an emergency",
+                  who,
+                  [form](const Desk& desk) {
+                    return simulation::answer_of(casework::record_emergency(desk, form, nullptr));
+                  },
+                  into.expected,
+                  into.kinds,
+                  {},
+                  words});
 }
 
 }  // namespace sharewell::simulation

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How long case files are kept, and their erasure by two leads: asked, taken back, agreed to in time and too early.
+// How long case files are kept, and their erasure by two leads: asked, taken back, agreed to in time and too
+// early.
 #include <algorithm>
 
 #include "casework/keeping.h"
@@ -43,19 +44,21 @@ void wait_for(World& world, Place& at, const model::Asked& asked) {
 void agree_by(World& world, Place& at, const model::File& file, const model::Person& who) {
   const auto asked = at.told.asked.find(file.ref);
   Answer expected = if_lead(at, who, file);
-  if (expected == Answer::Done &&
-      (asked == at.told.asked.end() || asked->second.by == who.ref || file.held ||
-       at.told.written_since(file, asked->second.index) || world.now().ms - asked->second.at < model::kErasureWait))
+  if (expected == Answer::Done && (asked == at.told.asked.end() || asked->second.by == who.ref || file.held ||
+                                   at.told.written_since(file, asked->second.index) ||
+                                   world.now().ms - asked->second.at < model::kErasureWait))
     expected = Answer::Faults;
   casework::Organisation& there = world.organisation(at);
-  Tried tried{"agrees to an erasure", who,
+  Tried tried{"agrees to an erasure",
+              who,
               [&, ref = ref_of(file)](const Desk& desk) {
                 const Answer got = answer_of(
                     casework::agree_erasure(desk, there.retentions, there.erasures, *there.finder, ref));
                 world.read_ring();
                 return got;
               },
-              expected, {{"office", {model::kFileErased}}}};
+              expected,
+              {{"office", {model::kFileErased}}}};
   tried.again = false;
   world.take(at, std::move(tried));
 }
@@ -79,38 +82,43 @@ void erase_against_the_rules(World& world, Place& at, const model::File& file) {
   if (!alone && !early && !file.held && !written) return;
   world.take(at, {"erases past the rules", who,
                   [index = asked->second.index](const Desk& desk) {
-                    const auto erased =
-                        desk.store.erase(index, desk.me.ref, [](const FileRef&, const store::Draft&) { return false; });
+                    const auto erased = desk.store.erase(
+                        index, desk.me.ref, [](const FileRef&, const store::Draft&) { return false; });
                     return erased ? Answer::Done : answer_to(erased.error());
                   },
                   alone || early || file.held ? Answer::NotAllowed : Answer::Stale});
 }
 
-void ask(World& world, Place& at, const model::File& file, const model::Person& who, const model::Person& to) {
+void ask(World& world, Place& at, const model::File& file, const model::Person& who,
+         const model::Person& to) {
   const std::string once = world.new_words("erase"), ref = file.ref;
   Answer expected = if_lead(at, who, file);
   const bool fits = to.lead && to.ref != who.ref && at.told.may_open(to, file);
   if (expected == Answer::Done && (!fits || file.held)) expected = Answer::Faults;
-  const Answer got = world.take(at, {"asks for an erasure", who,
+  const Answer got = world.take(at, {"asks for an erasure",
+                                     who,
                                      [=, &world, &at](const Desk& desk) {
                                        casework::Organisation& there = world.organisation(at);
-                                       return answer_of(casework::ask_erasure(desk, there.retentions, there.erasures,
-                                                                              *FileRef::parse(ref),
-                                                                              {"never-needed", "", to.ref}, once));
+                                       return answer_of(casework::ask_erasure(
+                                           desk, there.retentions, there.erasures, *FileRef::parse(ref),
+                                           {"never-needed", "", to.ref}, once));
                                      },
-                                     expected, {{ref, {model::kKeepingSet}}, {"office", {model::kErasureAsked}}}});
+                                     expected,
+                                     {{ref, {model::kKeepingSet}}, {"office", {model::kErasureAsked}}}});
   if (got == Answer::Done) at.copied.insert_or_assign(ref, copy_key(world.folder(at), ref));
 }
 
 void take_back(World& world, Place& at, const model::File& file, const model::Person& who) {
   const std::string once = world.new_words("keep");
   Kinds kinds;
-  if (at.told.asked.contains(file.ref)) kinds = {{file.ref, {model::kKeepingSet}}, {"office", {model::kErasureAsked}}};
-  world.take(at, {"takes back an erasure", who,
-                  [=, &world, &at, ref = ref_of(file)](const Desk& desk) {
-                    return answer_of(casework::take_back_erasure(desk, world.organisation(at).erasures, ref, once));
-                  },
-                  if_lead(at, who, file), kinds});
+  if (at.told.asked.contains(file.ref))
+    kinds = {{file.ref, {model::kKeepingSet}}, {"office", {model::kErasureAsked}}};
+  world.take(
+      at, {"takes back an erasure", who,
+           [=, &world, &at, ref = ref_of(file)](const Desk& desk) {
+             return answer_of(casework::take_back_erasure(desk, world.organisation(at).erasures, ref, once));
+           },
+           if_lead(at, who, file), kinds});
 }
 
 /// As it is meant: one lead asks, days go by, another agrees; and perhaps one hour too early, or alone.
@@ -137,19 +145,28 @@ void decide_on_keeping(World& world, Place& at) {
   const std::string words = world.new_words("An inquiry, noted");
   const bool held = !file->held;
   if (world.dice.chance(60)) {
-    world.take(at, {held ? "puts on hold" : "takes the hold off", who,
+    world.take(at, {held ? "puts on hold" : "takes the hold off",
+                    who,
                     [=, ref = ref_of(*file)](const Desk& desk) {
                       return answer_of(casework::set_hold(desk, ref, held, words, words));
                     },
-                    if_lead(at, who, *file), {{file->ref, {model::kKeepingSet}}}, {}, words});
+                    if_lead(at, who, *file),
+                    {{file->ref, {model::kKeepingSet}}},
+                    {},
+                    words});
     return;
   }
   const std::string kept_for = casework::built_in_retentions()[2].retention.text();
-  world.take(at, {"says how long it is kept", who,
+  world.take(at, {"says how long it is kept",
+                  who,
                   [=, &world, &at, ref = ref_of(*file)](const Desk& desk) {
-                    return answer_of(casework::set_retention(desk, world.organisation(at).retentions, ref, kept_for, words, words));
+                    return answer_of(casework::set_retention(desk, world.organisation(at).retentions, ref,
+                                                             kept_for, words, words));
                   },
-                  if_lead(at, who, *file), {{file->ref, {model::kKeepingSet}}}, {}, words});
+                  if_lead(at, who, *file),
+                  {{file->ref, {model::kKeepingSet}}},
+                  {},
+                  words});
 }
 
 void ask_for_erasure(World& world, Place& at) {

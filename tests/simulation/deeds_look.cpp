@@ -26,24 +26,31 @@ void compare(const casework::CaseFileView& view, const model::File& file, bool m
   if (tasks_in(rows) != owed) throw Wrong("a case file shows other tasks than it holds");
   if (view.label != file.label || view.goes_on_as.text() != file.goes_on_as || view.mine != mine)
     throw Wrong("a case file shows another name, another end, or is somebody else's");
-  if (view.kept_to.has_value() != file.kept_to.has_value()) throw Wrong("a case file shows others to whom it is kept");
+  if (view.kept_to.has_value() != file.kept_to.has_value())
+    throw Wrong("a case file shows others to whom it is kept");
 }
 
 void open(World& world, Place& at, const model::File& file) {
   const model::Person who = world.dice.of(at.told.people);
   const bool sees = at.told.may_see(who, file);
   std::optional<casework::FileOrAsk> opened;
-  const Answer got = world.take(at, {"opens a case file", who,
-                                     [&](const Desk& desk) {
-                                       auto shown = casework::open_file(desk, ref_of(file));
-                                       if (!shown) return answer_to(shown.error());
-                                       opened = *std::move(shown);
-                                       return std::holds_alternative<casework::CaseFileView>(*opened) ? Answer::Done
-                                                                                                      : Answer::Ask;
-                                     },
-                                     file.erased ? Answer::NotFound : sees ? Answer::Done : Answer::Ask, {}, refusal(file)});
+  const Answer got = world.take(
+      at, {"opens a case file",
+           who,
+           [&](const Desk& desk) {
+             auto shown = casework::open_file(desk, ref_of(file));
+             if (!shown) return answer_to(shown.error());
+             opened = *std::move(shown);
+             return std::holds_alternative<casework::CaseFileView>(*opened) ? Answer::Done : Answer::Ask;
+           },
+           file.erased ? Answer::NotFound
+           : sees      ? Answer::Done
+                       : Answer::Ask,
+           {},
+           refusal(file)});
   if (got != Answer::Done) return;
-  if (!at.told.looked(who.ref, file.ref, false, world.now().ms)) throw Wrong("a case file is shown without a look on record");
+  if (!at.told.looked(who.ref, file.ref, false, world.now().ms))
+    throw Wrong("a case file is shown without a look on record");
   compare(std::get<casework::CaseFileView>(*opened), at.told.files.at(file.ref), at.told.may_open(who, file));
 }
 
@@ -80,14 +87,16 @@ void list(World& world, Place& at) {
   std::ranges::sort(listed);
   if (listed != expected) throw Wrong("somebody is listed other case files than they may open");
   for (const std::string& ref : listed)
-    if (!at.told.looked(who.ref, ref, true, world.now().ms)) throw Wrong("a name is listed without a look on record");
+    if (!at.told.looked(who.ref, ref, true, world.now().ms))
+      throw Wrong("a name is listed without a look on record");
 }
 
 void as_known(World& world, Place& at, const model::File& file) {
   const model::Person who = somebody(world, at, &file);
   if (!at.told.may_see(who, file)) return;
   Instant then = world.now() + -static_cast<std::int64_t>(world.dice.below(10 * kDayMs));
-  if (world.dice.chance(70)) then = {at.told.ledger[static_cast<std::size_t>(world.dice.of(file.entries))].recorded};
+  if (world.dice.chance(70))
+    then = {at.told.ledger[static_cast<std::size_t>(world.dice.of(file.entries))].recorded};
   const bool any = at.told.ledger[static_cast<std::size_t>(file.entries.front())].recorded <= then.ms;
   world.take(at, {"opens a case file as it was known", who,
                   [&](const Desk& desk) {

@@ -20,13 +20,17 @@ model::Shown shown_in(const Place& at, store::Store& store, const std::string& n
 void publish(World& world, Place& at) {
   const bool trouble = world.in_trouble();
   world.take(at, {"(the minute) publishes", at.told.people.front(), [&](const Desk& desk) {
-    desk.store.publish();
-    return Answer::Done;
-  }});
+                    desk.store.publish();
+                    at.told.published = at.told.ledger.size();
+                    return Answer::Done;
+                  }});
   const model::Shown now = shown_in(at, world.store(at), world.store(at).published_checkpoint());
-  if (!trouble && now.size != at.told.ledger.size()) throw Wrong("the newest checkpoint is not what is published");
-  if (!at.told.shown.empty() && now.size < at.told.shown.back().size) throw Wrong("what is published became smaller");
+  if (!trouble && now.size != at.told.ledger.size())
+    throw Wrong("the newest checkpoint is not what is published");
+  if (!at.told.shown.empty() && now.size < at.told.shown.back().size)
+    throw Wrong("what is published became smaller");
   at.told.shown.push_back(now);
+  at.told.published = now.size;
 }
 
 void prove(World& world, Place& at) {
@@ -50,7 +54,8 @@ void prove(World& world, Place& at) {
   const model::Shown under = shown_in(at, desk.store, proof->checkpoint);
   const model::Entry& kept = at.told.ledger[static_cast<std::size_t>(index)];
   if (proof->canonical.reveal() != kept.text || leaf_of(proof->blind, kept.text) != kept.leaf ||
-      !leads_to(kept.leaf, static_cast<std::size_t>(index), static_cast<std::size_t>(under.size), proof->path, under.root))
+      !leads_to(kept.leaf, static_cast<std::size_t>(index), static_cast<std::size_t>(under.size), proof->path,
+                under.root))
     throw Wrong("a proof does not prove what was kept");
   if (at.told.shown.empty() || at.told.shown.back().size < under.size) at.told.shown.push_back(under);
 }
@@ -60,12 +65,17 @@ Place& other_than(World& world, const Place& at) {
 }
 
 void watch(World& world, Place& at, Place& other) {
-  Tried tried{"(the witness) watches", at.told.people.front(),
+  Tried tried{"(the witness) watches",
+              at.told.people.front(),
               [&](const Desk& desk) {
-                const auto kept = world.organisation(at).witnessing.watch(desk.store, world.store(other).verifier_key(), desk.clock());
+                const auto kept = world.organisation(at).witnessing.watch(
+                    desk.store, world.store(other).verifier_key(), desk.clock());
                 return kept ? Answer::Done : answer_to(kept.error());
               },
-              Answer::Done, {{"office", {model::kRegisterWatched}}}, {}, {},
+              Answer::Done,
+              {{"office", {model::kRegisterWatched}}},
+              {},
+              {},
               [&at, id = other.id](model::Organisation&) { at.watched[id]; }};
   tried.again = false;
   world.take(at, std::move(tried));
@@ -73,7 +83,8 @@ void watch(World& world, Place& at, Place& other) {
 
 /// Signed with the register's own key, and not its history: as an operator could.
 std::string forged(World& world, const Place& other, std::uint64_t size) {
-  const auto real = reg::open_checkpoint(world.store(other).published_checkpoint(), world.store(other).verifier_key());
+  const auto real =
+      reg::open_checkpoint(world.store(other).published_checkpoint(), world.store(other).verifier_key());
   Digest root{};
   root[0] = static_cast<std::uint8_t>(world.dice.below(256));
   return reg::sign_checkpoint({real->origin, size, root}, world.keys(other).signing());
@@ -99,14 +110,19 @@ void cosign(World& world, Place& at, Place& other) {
     expected = before == 0 && !watched.last ? Answer::Done : Answer::Other;
     if (expected == Answer::Done) return;  // of a register that nobody has seen yet anything is a beginning
   }
-  Tried tried{"(the witness) cosigns", at.told.people.front(),
+  Tried tried{"(the witness) cosigns",
+              at.told.people.front(),
               [&, text](const Desk& desk) {
                 const auto note = world.organisation(at).witnessing.cosign(desk.store, text, desk.clock());
                 if (note) return Answer::Done;
-                const bool disk = note.error().code == ErrorCode::DiskFull || note.error().code == ErrorCode::Unavailable;
+                const bool disk =
+                    note.error().code == ErrorCode::DiskFull || note.error().code == ErrorCode::Unavailable;
                 return disk ? Answer::Failed : Answer::Other;
               },
-              expected, kinds, {}, {},
+              expected,
+              kinds,
+              {},
+              {},
               [&at, id = other.id, later, text](model::Organisation&) {
                 Watched& one = at.watched.at(id);
                 if (one.last && one.last->size != later.size) one.old_growth = text;

@@ -11,7 +11,6 @@
 
 namespace sharewell::simulation {
 
-
 class Dice {
  public:
   using result_type = std::uint64_t;

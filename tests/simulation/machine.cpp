@@ -98,13 +98,15 @@ void World::old_copy() {
   say(at, "the records are put back to an earlier state");
   installation_.reset();
   Disk::get().unmount();
-  const auto file = folder(at) / "sharewell.db", aside = folder_ / "aside", earlier = folder_ / (at.id + ".old");
+  const auto file = folder(at) / "sharewell.db", aside = folder_ / "aside",
+             earlier = folder_ / (at.id + ".old");
   const bool there = std::filesystem::exists(earlier);
   const bool older = there && !at.told.shown.empty() && at.told.shown.back().size > copied_size_[at.id];
   if (older) {
     std::filesystem::copy_file(file, aside, std::filesystem::copy_options::overwrite_existing);
     std::filesystem::copy_file(earlier, file, std::filesystem::copy_options::overwrite_existing);
-    if (casework::Installation::open(folder_, [now = now_] { return *now; }, random_))
+    if (casework::Installation::open(
+            folder_, [now = now_] { return *now; }, random_))
       throw Wrong("records that were put back to before what others were shown are opened");
     Disk::get().unmount();
     std::filesystem::remove(folder(at) / "sharewell.db-wal");
@@ -122,8 +124,9 @@ void World::after_opening(Place& at) {
   auto& ledger = at.told.ledger;
   if (all.size() < ledger.size())
     throw Wrong(fmt::format("{} entries are left of {} that were acknowledged", all.size(), ledger.size()));
-  std::vector<model::Entry> fresh(std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(ledger.size())),
-                                  std::make_move_iterator(all.end()));
+  std::vector<model::Entry> fresh(
+      std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(ledger.size())),
+      std::make_move_iterator(all.end()));
   // First: an erasure that was in doubt changes what the others may look like.
   const std::size_t known = ledger.size();
   settle_doubts(at, fresh);
@@ -132,6 +135,7 @@ void World::after_opening(Place& at) {
       throw Wrong(fmt::format("entry {} of {} is not what was acknowledged", i, at.id));
   settle_draft_doubts(at);
   at.told.sweep(now().ms);
+  at.told.published = at.told.ledger.size();
   check(at);
 }
 
@@ -145,13 +149,16 @@ void World::settle_doubts(Place& at, const std::vector<model::Entry>& fresh) {
   for (const model::Entry& entry : fresh) at.told.learn(entry);
   if (kept != doubts.end() && kept->expected == Answer::Done && kept->kept) kept->kept(at.told);
   if (kept != doubts.end()) say(at, "was kept after all: " + kept->what);
-  if (doubts.size() != 1 || !doubts.front().again || doubts.front().expected != Answer::Done || !dice.chance(60)) return;
+  if (doubts.size() != 1 || !doubts.front().again || doubts.front().expected != Answer::Done ||
+      !dice.chance(60))
+    return;
   retries_.emplace_back(&at, doubts.front());
   if (kept != doubts.end()) retries_.back().second.kinds.clear();
 }
 
 /// One that was begun, and nobody was told its reference.
-void World::adopt_draft(Place& at, const std::string& author, const std::vector<std::optional<model::Draft>>& could_be) {
+void World::adopt_draft(Place& at, const std::string& author,
+                        const std::vector<std::optional<model::Draft>>& could_be) {
   const auto drafts = store(at).drafts_of(*PersonRef::parse(author));
   if (!drafts) throw Wrong("drafts cannot be listed: " + one_line(drafts.error()));
   for (const store::Draft& one : *drafts) {
@@ -166,7 +173,8 @@ void World::settle_draft_doubts(Place& at) {
     if (ref.starts_with("new ")) adopt_draft(at, ref.substr(4), could_be);
   std::erase_if(at.draft_doubts, [](const auto& one) { return one.first.starts_with("new "); });
   for (const auto& [ref, could_be] : std::exchange(at.draft_doubts, {})) {
-    const auto now_is = std::ranges::find_if(could_be, [&](const auto& one) { return draft_is(at, ref, one); });
+    const auto now_is =
+        std::ranges::find_if(could_be, [&](const auto& one) { return draft_is(at, ref, one); });
     if (now_is == could_be.end()) {
       if (draft_is(at, ref, std::nullopt) && !at.told.drafts.contains(ref)) continue;
       throw Wrong("a draft is neither as it was nor as it was to be");

@@ -65,7 +65,8 @@ void Organisation::learn(Entry entry) {
   } else {
     File& file = files[entry.file];
     const bool fresh = file.entries.empty();
-    if (fresh != (entry.kind == kFileOpened)) wrong(entry, "a case file begins with its opening, and has one");
+    if (fresh != (entry.kind == kFileOpened))
+      wrong(entry, "a case file begins with its opening, and has one");
     if (file.erased) wrong(entry, "stands in a case file after that was erased");
     if (fresh) order.push_back(entry.file);
     file.entries.push_back(entry.index);
@@ -131,7 +132,8 @@ void Organisation::fold_office(const Entry& entry) {
     if (at == asked.end() || static_cast<std::int64_t>(at->second.index) != number_in(entry.body, "asked"))
       wrong(entry, "erases what nobody asked to erase");
     if (at->second.by == entry.actor) wrong(entry, "one person alone erases a case file");
-    if (entry.recorded - at->second.at < kErasureWait) wrong(entry, "erases before the waiting period is over");
+    if (entry.recorded - at->second.at < kErasureWait)
+      wrong(entry, "erases before the waiting period is over");
     if (file.held) wrong(entry, "erases what is on hold");
     if (written_since(file, at->second.index)) wrong(entry, "erases what was written to since");
     if (static_cast<std::size_t>(number_in(entry.body, "entries")) != file.entries.size())

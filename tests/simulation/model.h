@@ -2,12 +2,14 @@
 // What one organisation was told is kept, as a few plain lists: the model that a simulation holds the product
 // against. It shares no code with src/: it reads docs/formats/entry.md for itself.
 //
-// In: entries as they stand on the disk, in order; what was acknowledged of drafts and checkpoints. Out: who may
-// see what, what is owed, what is drafted, what was shown. Never: asks the product; makes up for what is missing.
+// In: entries as they stand on the disk, in order; what was acknowledged of drafts and checkpoints. Out: who
+// may see what, what is owed, what is drafted, what was shown. Never: asks the product; makes up for what is
+// missing.
 #pragma once
 
-#include <array>
 #include <boost/json/object.hpp>
+
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -115,7 +117,8 @@ struct Organisation {
   std::map<std::string, File> files;
   std::map<std::string, Asked> asked;
   std::map<std::string, Draft> drafts;
-  std::vector<Shown> shown;           ///< checkpoints that somebody outside has
+  std::vector<Shown> shown;     ///< checkpoints that somebody outside has
+  std::uint64_t published = 0;  ///< entries that outsiders see
 
   /// Whether a sweep at that moment destroys it.
   [[nodiscard]] static bool is_old(const Draft& draft, Ms now) { return draft.saved < now - kDraftLife; }

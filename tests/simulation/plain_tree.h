@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// RFC 6962 once more, from its text: what the register's own code is held against. SHA-256 is all that it shares
-// with the product.
+// RFC 6962 once more, from its text: what the register's own code is held against. SHA-256 is all that it
+// shares with the product.
 //
 // In: leaf hashes; proofs. Out: roots; yes or no. Never: fast.
 #pragma once

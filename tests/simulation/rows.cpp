@@ -2,6 +2,7 @@
 #include "rows.h"
 
 #include <boost/json/parse.hpp>
+
 #include <unordered_map>
 
 #include "crypt/key_ring.h"
@@ -47,10 +48,11 @@ std::vector<model::Entry> entries_on_disk(const std::filesystem::path& folder,
   const store::Sealing sealing(keys, [](std::span<std::uint8_t>) { throw Wrong("reading drew randomness"); });
   store::Database database = reader(folder);
   succeed(database.run_script("BEGIN"), "reading does not begin");
-  auto rows = value_of(database.query("SELECT entry.idx, file, kind, uid, sealed, hash FROM entry LEFT JOIN leaf "
-                                      "ON leaf.idx = entry.idx WHERE entry.idx >= ? ORDER BY entry.idx",
-                                      static_cast<std::int64_t>(from)),
-                       "entries cannot be asked for");
+  auto rows =
+      value_of(database.query("SELECT entry.idx, file, kind, uid, sealed, hash FROM entry LEFT JOIN leaf "
+                              "ON leaf.idx = entry.idx WHERE entry.idx >= ? ORDER BY entry.idx",
+                              static_cast<std::int64_t>(from)),
+               "entries cannot be asked for");
   std::unordered_map<std::string, std::optional<crypt::TransientKey>> file_keys;
   std::vector<model::Entry> out;
   while (value_of(rows.next(), "entries cannot be read")) {
@@ -69,7 +71,8 @@ std::vector<model::Entry> entries_on_disk(const std::filesystem::path& folder,
         throw Wrong("the key of a case file does not open: " + one_line(key.error()));
       at = file_keys.emplace(row.file, key ? std::optional(*std::move(key)) : std::nullopt).first;
     }
-    if (at->second) open_into(entry, value_of(sealing.open_entry(*at->second, row), "an entry does not open"));
+    if (at->second)
+      open_into(entry, value_of(sealing.open_entry(*at->second, row), "an entry does not open"));
     out.push_back(std::move(entry));
   }
   return out;

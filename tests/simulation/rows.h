@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// What lies in a store's database, read past the store: every entry in order, opened with the keys of the folder.
+// What lies in a store's database, read past the store: every entry in order, opened with the keys of the
+// folder.
 //
-// In: the folder and its keys. Out: entries for the model. Throws Wrong for one that is not what its leaf says.
-// Never: writes, looks on record, goes through what the store has in memory.
+// In: the folder and its keys. Out: entries for the model. Throws Wrong for one that is not what its leaf
+// says. Never: writes, looks on record, goes through what the store has in memory.
 #pragma once
 
 #include <filesystem>

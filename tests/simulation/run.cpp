@@ -58,7 +58,8 @@ Story shorter(Story story, std::uint64_t step, int tries) {
     if (chunk == 0) break;
     for (std::uint64_t from = 1; from <= story.steps && tries > 0; from += chunk) {
       Story less = story;
-      for (std::uint64_t one = from; one < from + chunk && one <= story.steps; ++one) less.left_out.insert(one);
+      for (std::uint64_t one = from; one < from + chunk && one <= story.steps; ++one)
+        less.left_out.insert(one);
       if (less.left_out == story.left_out) continue;
       --tries;
       if (run(less).wrong) story = std::move(less);

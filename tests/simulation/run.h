@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// One simulation from its seed: so many steps, each with chance of its own, so that leaving some out leaves the
-// others as they were.
+// One simulation from its seed: so many steps, each with chance of its own, so that leaving some out leaves
+// the others as they were.
 //
-// In: a seed, how many steps, which of them to leave out. Out: a hash of all that happened, or what went wrong at
-// which step. Never: depends on what ran before it in the process.
+// In: a seed, how many steps, which of them to leave out. Out: a hash of all that happened, or what went
+// wrong at which step. Never: depends on what ran before it in the process.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +21,9 @@ struct Story {
 
 struct Outcome {
   std::string hash;
-  std::size_t entries = 0;                       ///< that are kept in the end
-  std::optional<std::string> wrong;              ///< none: all held
-  std::uint64_t step = 0;                        ///< at which it went wrong
+  std::size_t entries = 0;           ///< that are kept in the end
+  std::optional<std::string> wrong;  ///< none: all held
+  std::uint64_t step = 0;            ///< at which it went wrong
   std::vector<std::string> history;
 };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// simulate --seeds A..B [--steps N] | --seed N [--steps N] [--skip 3-7,9] [--history]
+// simulate --seeds A..B [--steps N] [--brief] | --seed N [--steps N] [--skip 3-7,9] [--history]
 //
-// Runs simulations, says how far it is, and at the first that goes wrong the seed, the step, what was wrong and a short
-// history. Exit code 0: all held; 1: something went wrong; 2: it was not understood.
+// Runs simulations, says how far it is, and at the first that goes wrong the seed, the step, what was wrong
+// and (unless
+// --brief) a short history. Exit code 0: all held; 1: something went wrong; 2: it was not understood.
 #include <fmt/format.h>
 #include <sys/time.h>
 #include <unistd.h>
@@ -23,12 +24,12 @@ using sharewell::simulation::Story;
 
 constexpr std::size_t kLastLines = 12;
 constexpr int kTriesToShorten = 60;
-constexpr std::uint64_t kSteps = 150;
+constexpr std::uint64_t kSteps = 200;
 
 struct Wanted {
   std::uint64_t from = 1, to = 0, steps = kSteps;
   std::set<std::uint64_t> left_out;
-  bool history = false;
+  bool history = false, brief = false;
 };
 
 std::optional<std::uint64_t> number_in(std::string_view text) {
@@ -64,6 +65,8 @@ std::optional<Wanted> read_arguments(int count, char** words) {
     const std::string_view name = words[i];
     if (name == "--history")
       wanted.history = true;
+    else if (name == "--brief")
+      wanted.brief = true;
     else if (i + 1 >= count || !read_option(name, words[++i], wanted))
       return std::nullopt;
   }
@@ -74,8 +77,8 @@ std::optional<Wanted> read_arguments(int count, char** words) {
 /// The product stopped the process: its invariants are a finding like any other.
 void on_abort(int) {
   const Story& story = sharewell::simulation::running();
-  const std::string said = fmt::format("WRONG: seed {} step {}: the product stopped the process\n", story.seed,
-                                       sharewell::simulation::running_step());
+  const std::string said = fmt::format("WRONG: seed {} step {}: the product stopped the process\n",
+                                       story.seed, sharewell::simulation::running_step());
   [[maybe_unused]] const auto written = ::write(STDOUT_FILENO, said.data(), said.size());
   std::_Exit(1);
 }
@@ -85,9 +88,10 @@ void print_history(const Outcome& outcome, std::size_t most) {
   for (std::size_t i = from; i < outcome.history.size(); ++i) fmt::print("  {}\n", outcome.history[i]);
 }
 
-void print_wrong(const Story& story, const Outcome& outcome) {
+void print_wrong(const Story& story, const Outcome& outcome, bool brief) {
   fmt::print("WRONG: seed {} step {}: {}\n", story.seed, outcome.step, *outcome.wrong);
   std::fflush(stdout);
+  if (brief) return;
   const Story less = sharewell::simulation::shorter(story, outcome.step, kTriesToShorten);
   const Outcome again = sharewell::simulation::run(less);
   const auto last = std::min(less.steps, outcome.step);
@@ -102,7 +106,9 @@ void print_wrong(const Story& story, const Outcome& outcome) {
 int main(int count, char** words) {
   const auto wanted = read_arguments(count, words);
   if (!wanted) {
-    fmt::print(stderr, "simulate --seeds A..B [--steps N] | --seed N [--steps N] [--skip 3-7,9] [--history]\n");
+    fmt::print(
+        stderr,
+        "simulate --seeds A..B [--steps N] [--brief] | --seed N [--steps N] [--skip 3-7,9] [--history]\n");
     return 2;
   }
   sharewell::store::Disk::get();
@@ -113,15 +119,17 @@ int main(int count, char** words) {
     const Story story{seed, wanted->steps, wanted->left_out};
     const Outcome outcome = sharewell::simulation::run(story);
     if (wanted->history) print_history(outcome, outcome.history.size());
-    if (outcome.wrong) return print_wrong(story, outcome), 1;
+    if (outcome.wrong) return print_wrong(story, outcome, wanted->brief), 1;
     entries += outcome.entries;
     if (wanted->from == wanted->to) fmt::print("seed {}: {}\n", seed, outcome.hash);
     if (seed % 50 == 0) {
       const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
-      fmt::print("  {} of {} seeds, {:.0f} s\n", seed - wanted->from + 1, wanted->to - wanted->from + 1, took.count());
+      fmt::print("  {} of {} seeds, {:.0f} s\n", seed - wanted->from + 1, wanted->to - wanted->from + 1,
+                 took.count());
       std::fflush(stdout);
     }
   }
-  fmt::print("{} seeds of {} steps, {} entries kept: all held\n", wanted->to - wanted->from + 1, wanted->steps, entries);
+  fmt::print("{} seeds of {} steps, {} entries kept: all held\n", wanted->to - wanted->from + 1,
+             wanted->steps, entries);
   return 0;
 }

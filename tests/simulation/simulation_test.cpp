@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A few seeds of the simulation; that one seed is one history; and that a disk which lies is found out. The bugs that
-// scripts/simulate sows are in bugs/.
+// A few seeds of the simulation; that one seed is one history; and that a disk which lies is found out. The
+// bugs that scripts/simulate sows are in bugs/.
 #include <gtest/gtest.h>
 
 #include "disk.h"

@@ -34,8 +34,8 @@ int not_random(sqlite3_vfs*, int size, char* out) {
 /// In memory where there is a place for that: what matters of the disk is in disk.h.
 std::filesystem::path new_folder() {
   const char* const memory = "/dev/shm";
-  const auto base = ::access(memory, W_OK) == 0 ? std::filesystem::path(memory)
-                                                : std::filesystem::temp_directory_path();
+  const auto base =
+      ::access(memory, W_OK) == 0 ? std::filesystem::path(memory) : std::filesystem::temp_directory_path();
   std::string name = (base / "sharewell-simulation-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) throw Wrong("no temporary folder");
   return name;
@@ -47,7 +47,7 @@ Kinds kinds_of(const std::vector<model::Entry>& fresh, const model::Organisation
   Kinds kinds;
   for (const model::Entry& entry : fresh) {
     if (entry.kind == model::kLooked) continue;
-    const std::string file = entry.file == told.office           ? "office"
+    const std::string file = entry.file == told.office         ? "office"
                              : told.files.contains(entry.file) ? entry.file
                                                                : "";
     kinds[file].push_back(entry.kind);
@@ -126,7 +126,8 @@ void World::make() {
       throw Wrong("no organisation: " + one_line(added.error()));
     const auto add = [&](const char* user, const char* team, bool lead) {
       const auto role = lead ? record::Role::Lead : record::Role::Practitioner;
-      const auto ref = installation_->add_person(at.id, {user, std::string("Name of ") + user, "", role, team, ""});
+      const auto ref =
+          installation_->add_person(at.id, {user, std::string("Name of ") + user, "", role, team, ""});
       if (!ref) throw Wrong("nobody can be added: " + one_line(ref.error()));
       at.told.people.push_back({ref->text(), user, team, lead});
     };
@@ -138,20 +139,22 @@ void World::make() {
     add("owen", "Early help", true);
     at.told.office = store(at).office().text();
   }
-  // The store syncs its folder once it is made, and with it that SQLite's first journal is gone. The disk in memory
-  // does not see folders.
+  // The store syncs its folder once it is made, and with it that SQLite's first journal is gone. The disk in
+  // memory does not see folders.
   installation_.reset();
   Disk::get().unmount();
   open();
   read_ring();
   for (Place& at : places_) {
     for (model::Entry& entry : entries_on_disk(folder(at), keys(at), 0)) at.told.learn(std::move(entry));
+    at.told.published = at.told.ledger.size();
     check(at);
   }
 }
 
 void World::open() {
-  auto opened = casework::Installation::open(folder_, [at = now_] { return *at; }, random_);
+  auto opened = casework::Installation::open(
+      folder_, [at = now_] { return *at; }, random_);
   if (!opened) throw Wrong("does not open: " + one_line(opened.error()));
   installation_ = *std::move(opened);
 }
@@ -247,7 +250,8 @@ void World::send_again(Place& at, Tried tried) {
   const Kinds refused{{"office", {model::kRefused}}};
   const bool may_be_refused = got == Answer::NotFound;
   const bool is_refused =
-      may_be_refused && kinds_of(entries_on_disk(folder(at), keys(at), at.told.ledger.size()), at.told) == refused;
+      may_be_refused &&
+      kinds_of(entries_on_disk(folder(at), keys(at), at.told.ledger.size()), at.told) == refused;
   learn(at, is_refused ? refused : Kinds{}, "", tried.who.ref);
   check(at);
 }
@@ -261,6 +265,9 @@ void World::check(Place& at) {
   const auto signed_one = reg::open_checkpoint(store(at).checkpoint(), store(at).verifier_key());
   if (!signed_one || signed_one->size != size || signed_one->root != root_by_definition(leaves))
     throw Wrong("the newest checkpoint is not one of what is kept");
+  const auto published = reg::open_checkpoint(store(at).published_checkpoint(), store(at).verifier_key());
+  if (!published || published->size != at.told.published)
+    throw Wrong("outsiders see more or less than was published");
   const auto open_now = store(at).open_tasks();
   if (!open_now) throw Wrong("tasks cannot be listed: " + one_line(open_now.error()));
   if (tasks_in(*open_now) != at.told.open_tasks()) throw Wrong("open tasks are not what was acknowledged");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The product in a world whose clock, chance and disk a simulation moves: two organisations in one data folder, and
-// beside each the model of what it was told is kept.
+// The product in a world whose clock, chance and disk a simulation moves: two organisations in one data
+// folder, and beside each the model of what it was told is kept.
 //
-// In: a seed; things that people do (deeds.h). Out: a history of lines; Wrong, thrown, where the product and the
-// model part. Never: more than one thread that writes; reads the time or randomness of the machine.
+// In: a seed; things that people do (deeds.h). Out: a history of lines; Wrong, thrown, where the product and
+// the model part. Never: more than one thread that writes; reads the time or randomness of the machine.
 #pragma once
 
 #include <filesystem>
@@ -31,7 +31,8 @@ Answer answer_of(const Result<Outcome>& outcome) {
   return std::holds_alternative<std::vector<decide::FieldFault>>(*outcome) ? Answer::Faults : Answer::Done;
 }
 
-/// Entries that something adds, looks aside: kinds by file, in order. Of the file "" one that is new; "office".
+/// Entries that something adds, looks aside: kinds by file, in order. Of the file "" one that is new;
+/// "office".
 using Kinds = std::map<std::string, std::vector<int>>;
 
 [[nodiscard]] Kinds kinds_of(const std::vector<model::Entry>& fresh, const model::Organisation& told);
@@ -42,11 +43,11 @@ struct Tried {
   model::Person who;
   std::function<Answer(const casework::Desk&)> act;
   Answer expected = Answer::Done;
-  Kinds kinds{};         ///< once it is done
-  Kinds if_not{};     ///< if it is refused as expected
-  std::string words{};  ///< that stand in one of these entries
+  Kinds kinds{};                                     ///< once it is done
+  Kinds if_not{};                                    ///< if it is refused as expected
+  std::string words{};                               ///< that stand in one of these entries
   std::function<void(model::Organisation&)> kept{};  ///< what it does to the model besides
-  bool again = true;  ///< whoever sends it once more adds nothing
+  bool again = true;                                 ///< whoever sends it once more adds nothing
   [[nodiscard]] const Kinds& adds() const { return expected == Answer::Done ? kinds : if_not; }
 };
 
