@@ -21,7 +21,8 @@ Result<CaseFileView> read_file(const Desk& desk, const store::FileCard& card, In
   SW_TRY(const auto entries, desk.store.read(looked, ref));
   FileFold fold(desk, ref);
   for (const record::Entry& entry : entries) {
-    if (entry.body().recorded_at > known_at) break;  // what came after it was known later, whatever a clock said
+    if (entry.body().recorded_at > known_at)
+      break;  // what came after it was known later, whatever a clock said
     SW_DO(fold.apply(entry));
   }
   CaseFileView view = std::move(fold).finish();

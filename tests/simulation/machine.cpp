@@ -105,8 +105,7 @@ void World::old_copy() {
   if (older) {
     std::filesystem::copy_file(file, aside, std::filesystem::copy_options::overwrite_existing);
     std::filesystem::copy_file(earlier, file, std::filesystem::copy_options::overwrite_existing);
-    if (casework::Installation::open(
-            folder_, [now = now_] { return *now; }, random_))
+    if (casework::Installation::open(folder_, [now = now_] { return *now; }, random_))
       throw Wrong("records that were put back to before what others were shown are opened");
     Disk::get().unmount();
     std::filesystem::remove(folder(at) / "sharewell.db-wal");

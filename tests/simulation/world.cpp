@@ -153,8 +153,7 @@ void World::make() {
 }
 
 void World::open() {
-  auto opened = casework::Installation::open(
-      folder_, [at = now_] { return *at; }, random_);
+  auto opened = casework::Installation::open(folder_, [at = now_] { return *at; }, random_);
   if (!opened) throw Wrong("does not open: " + one_line(opened.error()));
   installation_ = *std::move(opened);
 }
