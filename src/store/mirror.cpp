@@ -38,7 +38,7 @@ void Mirror::publish(Grown grown) {
   leaves_.insert(leaves_.end(), grown.leaves.begin(), grown.leaves.end());
   frontier_ = std::move(grown.frontier);
   if (!grown.note.empty()) note_ = std::move(grown.note);
-  once_.merge(grown.once);
+  once_.insert(grown.once.begin(), grown.once.end());
   for (FileCard& card : grown.files) {
     const auto [at, fresh] = file_at_.try_emplace(card.file(), files_.size());
     if (fresh)
