@@ -51,6 +51,7 @@ void World::check_all() {
   for (Place& at : places_) {
     check_erased(at);
     check_register(at);
+    check_witnessing(at);
     check_drafts(at);
     check_access(at);
     check_files(at);
@@ -154,6 +155,19 @@ void World::check_register(Place& at) {
       if (!std::equal(leaves[tile * 256 + i].begin(), leaves[tile * 256 + i].end(),
                       bytes->begin() + static_cast<std::ptrdiff_t>(32 * i)))
         throw Wrong("a tile holds other leaves");
+  }
+}
+
+void World::check_witnessing(const Place& at) {
+  const casework::Witnessing& there = organisation(at).witnessing;
+  if (there.own() != at.own_cosigned) throw Wrong("what others cosigned is not kept");
+  const auto watched = there.watched();
+  if (watched.size() != at.watched.size()) throw Wrong("a register that is to be watched is forgotten");
+  for (const casework::WatchedRegister& one : watched) {
+    const auto& last = at.watched.begin()->second.last;  // there is one other organisation
+    if (one.last.has_value() != last.has_value() ||
+        (last && (one.last->size != last->size || one.last->root != last->root)))
+      throw Wrong("a witness remembers another checkpoint than it cosigned");
   }
 }
 

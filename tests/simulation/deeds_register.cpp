@@ -90,6 +90,11 @@ std::string forged(World& world, const Place& other, std::uint64_t size) {
   return reg::sign_checkpoint({real->origin, size, root}, world.keys(other).signing());
 }
 
+Answer refused_or_failed(const Error& error) {
+  const bool disk = error.code == ErrorCode::DiskFull || error.code == ErrorCode::Unavailable;
+  return disk ? Answer::Failed : Answer::Other;
+}
+
 void cosign(World& world, Place& at, Place& other) {
   Watched& watched = at.watched.at(other.id);
   const std::uint64_t before = watched.last ? watched.last->size : 0;
@@ -110,23 +115,49 @@ void cosign(World& world, Place& at, Place& other) {
     expected = before == 0 && !watched.last ? Answer::Done : Answer::Other;
     if (expected == Answer::Done) return;  // of a register that nobody has seen yet anything is a beginning
   }
+  const auto answered = std::make_shared<std::string>();
   Tried tried{"(the witness) cosigns",
               at.told.people.front(),
-              [&, text](const Desk& desk) {
-                const auto note = world.organisation(at).witnessing.cosign(desk.store, text, desk.clock());
-                if (note) return Answer::Done;
-                const bool disk =
-                    note.error().code == ErrorCode::DiskFull || note.error().code == ErrorCode::Unavailable;
-                return disk ? Answer::Failed : Answer::Other;
+              [&, text, answered](const Desk& desk) {
+                auto note = world.organisation(at).witnessing.cosign(desk.store, text, desk.clock());
+                if (!note) return refused_or_failed(note.error());
+                *answered = *std::move(note);
+                return Answer::Done;
               },
               expected,
               kinds,
               {},
               {},
-              [&at, id = other.id, later, text](model::Organisation&) {
+              [&at, id = other.id, later, text, answered](model::Organisation&) {
                 Watched& one = at.watched.at(id);
                 if (one.last && one.last->size != later.size) one.old_growth = text;
                 one.last = later;
+                if (!answered->empty()) one.cosigned = *answered;
+              }};
+  tried.again = false;
+  world.take(at, std::move(tried));
+}
+
+/// The owner keeps what the witness said, and nothing older.
+void keep(World& world, Place& at, const Place& witness) {
+  const auto watched = witness.watched.find(at.id);
+  if (watched == witness.watched.end() || watched->second.cosigned.empty()) return;
+  const std::string note = watched->second.cosigned;
+  const std::uint64_t size = shown_in(at, world.store(at), note).size;
+  if (size == at.own_size) return;
+  Tried tried{"(the owner) keeps a cosignature",
+              at.told.people.front(),
+              [&, note](const Desk& desk) {
+                const auto kept = world.organisation(at).witnessing.keep(desk.store, note, desk.clock());
+                return kept ? Answer::Done : refused_or_failed(kept.error());
+              },
+              size > at.own_size ? Answer::Done : Answer::Other,
+              {{"office", {model::kCheckpointCosigned}}},
+              {},
+              {},
+              [&at, note, size](model::Organisation&) {
+                at.own_cosigned = note;
+                at.own_size = size;
               }};
   tried.again = false;
   world.take(at, std::move(tried));
@@ -136,9 +167,11 @@ void cosign(World& world, Place& at, Place& other) {
 
 void use_register(World& world, Place& at) {
   Place& other = other_than(world, at);
-  switch (world.dice.below(5)) {
+  switch (world.dice.below(6)) {
     case 0:
       return prove(world, at);
+    case 5:
+      return keep(world, at, other);
     case 1:
     case 2:
       return at.watched.contains(other.id) ? cosign(world, at, other) : watch(world, at, other);

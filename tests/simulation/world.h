@@ -54,6 +54,7 @@ struct Tried {
 struct Watched {
   std::optional<model::Shown> last;
   std::string old_growth;  ///< a request that was cosigned before
+  std::string cosigned;    ///< what was answered last
 };
 
 /// A draft that was or was not saved or destroyed, as the disk failed: what it may be now, if it is there.
@@ -68,6 +69,8 @@ struct Place {
   std::vector<Tried> done;  ///< to be sent again
   std::map<std::string, CopiedKey> copied;
   std::map<std::string, Watched> watched;
+  std::string own_cosigned;  ///< of its own register, as it keeps it
+  std::uint64_t own_size = 0;
 };
 
 class World {
@@ -129,6 +132,7 @@ class World {
   void check_files(Place& at);
   void check_drafts(const Place& at);
   void check_register(Place& at);
+  void check_witnessing(const Place& at);
   void check_erased(Place& at);
   void check_access(const Place& at);
   void after_opening(Place& at);
