@@ -23,8 +23,8 @@ namespace sharewell::api {
 
 [[nodiscard]] http::Response handle(casework::Installation& installation, const http::Request& request);
 
-/// What nobody has to wait for: a recommendation, of which nothing is kept, on answers of an ordinary size. The
-/// same bytes as from `handle`; asks no disk. nullopt: ask `handle`.
+/// What nobody has to wait for: a recommendation, of which nothing is kept, on answers of an ordinary size.
+/// The same bytes as from `handle`; asks no disk. nullopt: ask `handle`.
 [[nodiscard]] std::optional<http::Response> at_once(casework::Installation& installation,
                                                     const http::Request& request);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Requests that are almost right, from a seed: each gets an answer that says what is wrong, and nothing
-// breaks. Repeated in one process, each round has a seed and an organisation of its own; scripts/nightly sends
-// a million so.
+// breaks. Repeated in one process, each round has a seed and an organisation of its own; scripts/nightly
+// sends a million so.
 #include <fstream>
 #include <iostream>
 #include <map>
