@@ -121,6 +121,10 @@ void sweep(World& world, Place& at) {
                         return swept ? Answer::Done : answer_to(swept.error());
                       }});
   if (got != Answer::Failed) return at.told.sweep(now.ms);
+  // They may be gone already, and only the log is not emptied.
+  std::erase_if(at.told.drafts, [&](const auto& one) {
+    return Organisation::is_old(one.second, now.ms) && world.draft_is(at, one.first, std::nullopt);
+  });
   for (const auto& [ref, draft] : at.told.drafts)
     if (Organisation::is_old(draft, now.ms)) doubt(at, ref, std::nullopt);
 }

@@ -16,6 +16,7 @@
 
 #include "disk.h"
 #include "run.h"
+#include "world.h"
 
 namespace {
 
@@ -80,6 +81,8 @@ void on_abort(int) {
   const std::string said = fmt::format("WRONG: seed {} step {}: the product stopped the process\n",
                                        story.seed, sharewell::simulation::running_step());
   [[maybe_unused]] const auto written = ::write(STDOUT_FILENO, said.data(), said.size());
+  std::error_code none;
+  std::filesystem::remove_all(sharewell::simulation::folder_in_use(), none);
   std::_Exit(1);
 }
 

@@ -19,6 +19,8 @@ namespace {
 using store::Disk;
 using store::Fault;
 
+std::filesystem::path in_use;
+
 Random seeded(std::uint64_t seed) {
   return [dice = std::make_shared<Dice>(seed)](std::span<std::uint8_t> out) {
     for (std::uint8_t& byte : out) byte = static_cast<std::uint8_t>(dice->next());
@@ -71,6 +73,8 @@ bool say_words(const std::vector<model::Entry>& fresh, const std::string& words)
 
 }  // namespace
 
+const std::filesystem::path& folder_in_use() { return in_use; }
+
 const char* name_of(Answer answer) {
   constexpr const char* kNames[] = {"done",        "faults", "ask somebody", "not found",
                                     "not allowed", "stale",  "refused",      "failed"};
@@ -100,7 +104,7 @@ World::World(std::uint64_t seed)
   Disk::get().calm();
   sqlite3_vfs_find("disk-in-memory")->xRandomness = not_random;
   sqlite3_randomness(0, nullptr);
-  folder_ = new_folder();
+  folder_ = in_use = new_folder();
   make();
 }
 

@@ -73,6 +73,9 @@ struct Place {
   std::uint64_t own_size = 0;
 };
 
+/// The folder of the world that there is, for whoever has to tidy up when the product stops the process.
+[[nodiscard]] const std::filesystem::path& folder_in_use();
+
 class World {
  public:
   explicit World(std::uint64_t seed);
@@ -120,6 +123,9 @@ class World {
   void old_copy();  ///< somebody puts an earlier state of the records back
   /// Everything that can be held against the model.
   void check_all();
+  /// Whether the draft is as expected; none: gone.
+  [[nodiscard]] bool draft_is(const Place& at, const std::string& ref,
+                              const std::optional<model::Draft>& expected);
   /// What each deed leaves: sizes, the checkpoint, open tasks.
   void check(Place& at);
 
@@ -127,8 +133,6 @@ class World {
   void make();
   void open();
   void after_machine();
-  [[nodiscard]] bool draft_is(const Place& at, const std::string& ref,
-                              const std::optional<model::Draft>& expected);
   void check_files(Place& at);
   void check_drafts(const Place& at);
   void check_register(Place& at);
