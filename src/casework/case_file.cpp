@@ -20,8 +20,11 @@ Result<CaseFileView> read_file(const Desk& desk, const store::FileCard& card, In
   SW_TRY(const store::Looked looked, desk.store.look(ref, desk.me.ref));
   SW_TRY(const auto entries, desk.store.read(looked, ref));
   FileFold fold(desk, ref);
-  for (const record::Entry& entry : entries)
-    if (entry.body().recorded_at <= known_at) SW_DO(fold.apply(entry));
+  for (const record::Entry& entry : entries) {
+    if (entry.body().recorded_at > known_at)
+      break;  // what came after it was known later, whatever a clock said
+    SW_DO(fold.apply(entry));
+  }
   CaseFileView view = std::move(fold).finish();
   if (view.timeline.empty()) return fail(ErrorCode::NotFound, "nothing was recorded by then");
   view.mine = access::may_open(desk.me, card);

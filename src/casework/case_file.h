@@ -167,7 +167,8 @@ using FileOrAsk = std::variant<CaseFileView, AskSomebody>;
 /// The file, if it is this person's to add to. errors  NotFound
 [[nodiscard]] Result<CaseFileView> open_mine(const Desk& desk, const FileRef& ref);
 
-/// The file as it was known at a moment: from the entries that were recorded by then, tasks included.
+/// The file as it was known at a moment: from the entries that were recorded by then, tasks included. None
+/// counts that follows one which was recorded later: a clock was set back.
 /// @errors as open_file; NotFound too if nothing was recorded by then.
 [[nodiscard]] Result<FileOrAsk> open_file_as_known(const Desk& desk, const FileRef& ref, Instant at);
 

@@ -3,8 +3,10 @@
 
 #include "base/limits.h"
 #include "casework/case_file.h"
+#include "casework/finished_record.h"
 #include "casework/typed_text.h"
 #include "record/file_bodies.h"
+#include "record/work_bodies.h"
 
 namespace sharewell::casework {
 namespace {
@@ -16,11 +18,14 @@ Personal<std::string> kept(std::string_view typed, std::string_view field, std::
   return Personal<std::string>(typed_text(typed, field, bytes_max, missing, faults));
 }
 
-Result<DoneOrFaults> keep(const Desk& desk, record::EntryBody entry, std::string_view once) {
-  FileRef file = entry.file;
-  SW_TRY(const auto done, desk.store.commit({{std::move(entry)}, std::string(once), {}}));
+Result<DoneOrFaults> keep(const Desk& desk, std::vector<record::EntryBody> entries, std::string_view once) {
+  FileRef file = entries.front().file;
+  SW_TRY(const auto done, desk.store.commit({std::move(entries), std::string(once), {}}));
   static_cast<void>(done);
   return DoneOrFaults(std::move(file));
+}
+Result<DoneOrFaults> keep(const Desk& desk, record::EntryBody entry, std::string_view once) {
+  return keep(desk, std::vector{std::move(entry)}, once);
 }
 
 }  // namespace
@@ -55,10 +60,16 @@ Result<DoneOrFaults> correct_words(const Desk& desk, const FileRef& ref, const S
   corrected.words = kept(words, "words", limits::kOwnWordsBytes, "Write what the record should say", faults);
   corrected.why = kept(why, "why", limits::kOwnWordsBytes, "Say what was wrong, and how you know", faults);
   if (!faults.empty()) return DoneOrFaults(std::move(faults));
-  return keep(desk,
-              {record::EntryKind::Corrected, ref, sharing, desk.me.ref, desk.clock(), desk.clock(),
-               record::to_json(corrected)},
-              once);
+  const Instant now = desk.clock();
+  std::vector<record::EntryBody> entries{
+      {record::EntryKind::Corrected, ref, sharing, desk.me.ref, now, now, record::to_json(corrected)}};
+  // What was ticked of the words before says nothing of these.
+  DecisionView then = *decision;
+  then.corrections.push_back({desk.me.ref, now, corrected});
+  if (auto task = completing_task_wanted(desk, file, then))
+    entries.push_back({record::EntryKind::TaskRaised, ref, sharing, desk.me.ref, now, now,
+                       record::to_json(record::TaskRaised{*std::move(task), {}, {}})});
+  return keep(desk, std::move(entries), once);
 }
 
 Result<DoneOrFaults> note_sign(const Desk& desk, const FileRef& ref, const TypedSign& typed,

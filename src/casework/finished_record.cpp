@@ -143,22 +143,27 @@ record::RaisedTask completing_task(const Desk& desk, bool emergency, Instant now
   return {TaskRef::make(desk.random), std::string(kCompleteRecord), due_at(due, now), desk.me.ref};
 }
 
+std::optional<record::RaisedTask> completing_task_wanted(const Desk& desk, const CaseFileView& file,
+                                                         const DecisionView& then) {
+  if (missing_parts(then).empty() || was_raised_before_the_move(then, kCompleteRecord)) return std::nullopt;
+  const bool owed = std::ranges::any_of(file.tasks, [&](const TaskView& task) {
+    return is_completing(task, then) && task.row.state != record::TaskState::NoLongerNeeded;
+  });  // or settled by a person, who said why
+  if (owed) return std::nullopt;
+  record::RaisedTask task = completing_task(desk, then.decided.emergency, desk.clock());
+  task.owner = owner_of_more(desk, file, then);
+  return task;
+}
+
 void move_completing_task(const Desk& desk, const CaseFileView& file, const DecisionView& decision,
                           record::Considered& body) {
   DecisionView then = decision;
   then.considered.push_back(body);
-  const bool finished = missing_parts(then).empty();
-  bool owed = false;  // or settled by a person, who said why
-  for (const TaskView& task : file.tasks) {
-    if (!is_completing(task, decision)) continue;
-    const bool open = task.row.state == record::TaskState::Open;
-    if (open && finished) body.ended.push_back(task.row.ref);
-    owed = owed || task.row.state != record::TaskState::NoLongerNeeded;
-  }
-  if (finished || owed || was_raised_before_the_move(decision, kCompleteRecord)) return;
-  record::RaisedTask task = completing_task(desk, decision.decided.emergency, desk.clock());
-  task.owner = owner_of_more(desk, file, decision);
-  body.tasks.push_back(std::move(task));
+  if (auto task = completing_task_wanted(desk, file, then)) body.tasks.push_back(*std::move(task));
+  if (!missing_parts(then).empty()) return;
+  for (const TaskView& task : file.tasks)
+    if (is_completing(task, decision) && task.row.state == record::TaskState::Open)
+      body.ended.push_back(task.row.ref);
 }
 
 }  // namespace sharewell::casework

@@ -8,6 +8,7 @@
 // Never: judges what was said; stands in the way of a decision.
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "casework/case_file.h"
@@ -37,6 +38,10 @@ struct RecordPart {
 /// The task of a decision just made, whose record cannot be finished yet: due in some working days, after an
 /// emergency tomorrow.
 [[nodiscard]] record::RaisedTask completing_task(const Desk& desk, bool emergency, Instant now);
+/// The task to raise where something is missing from the decision as it will stand and nobody has settled it.
+[[nodiscard]] std::optional<record::RaisedTask> completing_task_wanted(const Desk& desk,
+                                                                       const CaseFileView& file,
+                                                                       const DecisionView& then);
 /// Ends the task when the record is finished with what `body` says, and raises it where something is missing
 /// and nobody has settled it.
 void move_completing_task(const Desk& desk, const CaseFileView& file, const DecisionView& decision,

@@ -135,6 +135,17 @@ TEST_F(FileLife, AFileShowsOnlyWhatWasRecordedByThen) {
   EXPECT_EQ(open_file_as_known(amara(), done.file, first + -kDayMs).error().code, ErrorCode::NotFound);
 }
 
+TEST_F(FileLife, AsKnownItIsABeginningOfTheFileAlsoAfterTheClockWasSetBack) {
+  const Instant first = *now_;
+  const Recorded done = one_decision(amara());
+  const TaskRef task = view(amara(), done.file).tasks.front().row.ref;
+  *now_ = first + -kHourMs;
+  ASSERT_TRUE(settle_task(amara(), task, true, "Done."));
+  EXPECT_EQ(open_file_as_known(amara(), done.file, first + -kMinuteMs).error().code, ErrorCode::NotFound)
+      << "what settles a task is not known before what raised it";
+  EXPECT_EQ(known(amara(), done.file, first).timeline.size(), view(amara(), done.file).timeline.size());
+}
+
 TEST_F(FileLife, TheTasksOfAFileAreThoseThatTheStoreKeeps) {
   const Recorded done = one_decision(amara());
   const auto stored = *amara().store.tasks_of(done.file);

@@ -140,9 +140,15 @@ TEST_F(FinishedRecord, ATickAboutOnesOwnWordsDoesNotOutliveThem) {
   *now_ = *now_ + kHourMs;
   ASSERT_TRUE(correct_words(amara(), at.file, at.sharing, "Another child was meant.", "A mix-up.", "c"));
   EXPECT_EQ(missing(at).size(), 8u);
+  EXPECT_EQ(state(at), TaskState::Open) << "what is missing again is owed again";
+  ASSERT_TRUE(correct_words(amara(), at.file, at.sharing, "Her brother was meant.", "Heard again.", "c2"));
+  EXPECT_EQ(
+      std::ranges::count(completing(at), TaskState::Open, [](const TaskView& one) { return one.row.state; }),
+      1);
   *now_ = *now_ + kHourMs;
   say(at, ticked);
   EXPECT_TRUE(missing(at).empty()) << "said again of the words as they are";
+  EXPECT_EQ(state(at), TaskState::NoLongerNeeded);
 }
 
 TEST_F(FinishedRecord, AfterAnEmergencyTheRestIsOwedTomorrowAndATickWithoutWordsSaysNothing) {
