@@ -12,6 +12,7 @@
 #include "casework/tokens.h"
 #include "crypt/password.h"
 #include "register/growth.h"
+#include "register/handover.h"
 #include "store/store.h"
 
 namespace sharewell::casework {
@@ -61,6 +62,12 @@ Result<std::string> of_register(Installation& installation, const json::object& 
     if (note.empty()) return fail(ErrorCode::NotFound, "no witness has cosigned this register yet");
     return note;
   }
+  if (what == "handovers") {
+    std::string notes = organisation->store->keys()->text();
+    if (notes.empty())
+      return fail(ErrorCode::NotFound, "the key that this register is signed with was never rotated");
+    return notes;
+  }
   const std::string from = text_of(command, "from");
   std::uint64_t size = 0;
   const auto [end, error] = std::from_chars(from.data(), from.data() + from.size(), size);
@@ -73,9 +80,9 @@ Result<std::string> of_register(Installation& installation, const json::object& 
 std::string watched_list(const std::vector<WatchedRegister>& watched) {
   std::string out;
   for (const WatchedRegister& one : watched)
-    out += one.last ? fmt::format("{}\n  {} entries, cosigned {}\n", reg::key_text(one.key), one.last->size,
+    out += one.last ? fmt::format("{}\n  {} entries, cosigned {}\n", reg::key_text(one.keys.newest()), one.last->size,
                                   to_rfc3339(one.cosigned_at))
-                    : fmt::format("{}\n  not cosigned yet\n", reg::key_text(one.key));
+                    : fmt::format("{}\n  not cosigned yet\n", reg::key_text(one.keys.newest()));
   return out.empty() ? "no register is watched\n" : out;
 }
 
@@ -90,6 +97,11 @@ Result<std::string> as_witness(Installation& installation, const json::object& c
   if (what == "key") return store.cosigner_key() + "\n";
   if (what == "list") return watched_list(witnessing.watched());
   if (what == "cosign") return witnessing.cosign(store, text, installation.now());
+  if (what == "follow") {
+    SW_TRY(const std::size_t count, witnessing.follow(store, text, installation.now()));
+    if (count == 0) return std::string("this register's newest key was known already\n");
+    return fmt::format("{} knows this register's new key from now on\n", id);
+  }
   if (what == "watch") {
     SW_DO(witnessing.watch(store, text, installation.now()));
     return fmt::format("{} watches this register from now on\n", id);

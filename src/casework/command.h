@@ -35,7 +35,7 @@ struct CopyWanted {
 /// register: what outsiders may have of an organisation's register. Done is the text.
 struct RegisterWanted {
   std::string organisation;
-  std::string what;  ///< "key", "checkpoint", "growth" or "cosigned"
+  std::string what;  ///< "key", "checkpoint", "growth", "cosigned" or "handovers"
   std::string from;  ///< for growth: the size that somebody saw
 };
 [[nodiscard]] std::string command_line(const RegisterWanted& wanted);
@@ -43,8 +43,9 @@ struct RegisterWanted {
 /// witness: what one organisation does for another's register, or keeps of what another did for its own.
 struct WitnessWanted {
   std::string organisation;
-  std::string what;  ///< "key", "watch", "list", "cosign" or "keep"
-  std::string text;  ///< for watch a key, for cosign a growth proof, for keep a cosigned checkpoint
+  std::string what;  ///< "key", "watch", "list", "follow", "cosign" or "keep"
+  std::string text;  ///< for watch a key, for follow handovers, for cosign a growth proof, for keep a cosigned
+                     ///< checkpoint
 };
 [[nodiscard]] std::string command_line(const WitnessWanted& wanted);
 

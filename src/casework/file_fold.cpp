@@ -110,6 +110,7 @@ Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
     case EntryKind::GuidanceChosen:
     case EntryKind::RegisterWatched:
     case EntryKind::CheckpointCosigned:
+    case EntryKind::KeyHandedOver:
     case EntryKind::ContactKept:
     case EntryKind::ProcedureKept:
     case EntryKind::PolicyKept:

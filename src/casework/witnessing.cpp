@@ -19,6 +19,24 @@ Result<reg::Checkpoint> checkpoint_in(std::string_view note) {
   return reg::read_checkpoint(parts.text);
 }
 
+/// What was cosigned last under the old key is not longer than what that key handed over, nor another.
+Result<void> handed_over_what_was_seen(const reg::Handover& handover,
+                                       const std::optional<reg::Checkpoint>& last) {
+  const reg::Checkpoint& before = handover.before;
+  if (!last || last->size < before.size || last->size == before.size + 1) return {};
+  if (last->size > before.size)
+    return fail(ErrorCode::Damaged,
+                fmt::format("the register held {} entries when it was cosigned, and the key that signed them "
+                            "says that it handed over at {}: it was cut, rewritten or forked",
+                            last->size, before.size),
+                "handover");
+  if (last->root == before.root) return {};
+  return fail(ErrorCode::Damaged,
+              "the register that was handed over has as many entries as were cosigned, and others: it was "
+              "rewritten or forked",
+              "handover");
+}
+
 }  // namespace
 
 Result<void> Witnessing::apply(const record::EntryBody& entry) {
@@ -26,19 +44,29 @@ Result<void> Witnessing::apply(const record::EntryBody& entry) {
   if (entry.kind == record::EntryKind::RegisterWatched) {
     SW_TRY(const auto body, record::read_body<record::RegisterWatched>(entry));
     SW_TRY(reg::NoteKey key, reg::read_key(body.key, reg::KeyType::Register));
-    watched_.push_back({std::move(key), {}, {}});
+    watched_.push_back({reg::KeyChain(std::move(key)), {}, {}});
+  } else if (entry.kind == record::EntryKind::KeyHandedOver) {
+    SW_TRY(const auto body, record::read_body<record::KeyHandedOver>(entry));
+    SW_DO(apply_handover(body.note));
   } else if (entry.kind == record::EntryKind::CheckpointCosigned) {
     SW_TRY(const auto body, record::read_body<record::CheckpointCosigned>(entry));
     SW_TRY(const reg::Checkpoint checkpoint, checkpoint_in(body.note));
     bool is_watched = false;
     for (WatchedRegister& one : watched_) {
-      if (one.key.name != checkpoint.origin) continue;
+      if (one.keys.newest().name != checkpoint.origin) continue;
       one.last = checkpoint;
       one.cosigned_at = entry.recorded_at;
       is_watched = true;
     }
     if (!is_watched) own_ = body.note;
   }
+  return {};
+}
+
+Result<void> Witnessing::apply_handover(std::string_view note) {
+  SW_TRY(const std::string origin, reg::handover_origin(note));
+  for (WatchedRegister& one : watched_)
+    if (one.keys.newest().name == origin) SW_DO(one.keys.add(note));
   return {};
 }
 
@@ -55,7 +83,7 @@ std::string Witnessing::own() const {
 std::optional<WatchedRegister> Witnessing::find(std::string_view origin) const {
   const std::lock_guard lock(mutex_);
   const auto at = std::find_if(watched_.begin(), watched_.end(),
-                               [&](const WatchedRegister& one) { return one.key.name == origin; });
+                               [&](const WatchedRegister& one) { return one.keys.newest().name == origin; });
   if (at == watched_.end()) return std::nullopt;
   return *at;
 }
@@ -80,13 +108,33 @@ Result<void> Witnessing::watch(store::Store& store, std::string_view key, Instan
              record::to_json(record::RegisterWatched{std::string(key)}), now);
 }
 
+Result<std::size_t> Witnessing::follow(store::Store& store, std::string_view handovers, Instant now) {
+  const std::lock_guard turn(turn_);
+  SW_TRY(const auto notes, reg::split_handovers(handovers));
+  if (notes.empty()) return fail(ErrorCode::BadInput, "there is no handover in it", "handover");
+  SW_TRY(const std::string origin, reg::handover_origin(notes.front()));
+  const auto known = find(origin);
+  if (!known)
+    return fail(ErrorCode::NotFound,
+                fmt::format("'{}' is not a register that this witness was told to watch", origin), "handover");
+  SW_TRY(const reg::KeyChain chain, reg::KeyChain::follow(known->keys.newest(), handovers));
+  const auto at = std::ranges::find(chain.keys(), known->keys.newest().key, &reg::NoteKey::key);
+  const auto fresh = static_cast<std::size_t>(at - chain.keys().begin());
+  for (std::size_t i = fresh; i < chain.handovers().size(); ++i)
+    SW_DO(handed_over_what_was_seen(chain.handovers()[i], known->last));
+  for (std::size_t i = fresh; i < chain.notes().size(); ++i)
+    SW_DO(put(store, record::EntryKind::KeyHandedOver,
+              record::to_json(record::KeyHandedOver{chain.notes()[i]}), now));
+  return chain.notes().size() - fresh;
+}
+
 Result<std::string> Witnessing::cosign(store::Store& store, std::string_view request, Instant now) {
   const std::lock_guard turn(turn_);
   SW_TRY(const reg::GrowthText text, reg::read_growth(request));
   SW_TRY(const std::string origin, reg::claimed_origin(text.note));
   const auto known = find(origin);
-  const std::span<const reg::NoteKey> keys =
-      known ? std::span<const reg::NoteKey>(&known->key, 1) : std::span<const reg::NoteKey>();
+  const std::span<const reg::KeyChain> keys =
+      known ? std::span<const reg::KeyChain>(&known->keys, 1) : std::span<const reg::KeyChain>();
   SW_TRY(const reg::Checkpoint later,
          reg::may_cosign(text, keys, known ? known->last : std::optional<reg::Checkpoint>()));
   SW_TRY(const reg::Note note, reg::read_note(text.note));
@@ -99,9 +147,9 @@ Result<std::string> Witnessing::cosign(store::Store& store, std::string_view req
 
 Result<std::size_t> Witnessing::keep(store::Store& store, std::string_view note, Instant now) {
   const std::lock_guard turn(turn_);
-  SW_TRY(const reg::Checkpoint seen, reg::open_checkpoint(note, store.verifier_key()));
+  SW_TRY(const reg::Checkpoint seen, store.keys()->open(note));
   SW_TRY(const store::Growth since, store.growth_since(seen.size));
-  SW_TRY(const reg::Checkpoint present, reg::open_checkpoint(since.checkpoint, store.verifier_key()));
+  SW_TRY(const reg::Checkpoint present, store.keys()->open(since.checkpoint));
   SW_DO(reg::grew({since.old_size, since.proof, since.checkpoint}, seen, present));
   const std::string kept = own();
   std::string whole(note);
@@ -117,12 +165,13 @@ Result<std::size_t> Witnessing::keep(store::Store& store, std::string_view note,
     }
   }
   SW_TRY(const reg::Note parts, reg::read_note(whole));
-  if (parts.signatures.size() < 2)
+  const std::size_t own_signatures = store.keys()->signers_at(seen.size).size();
+  if (parts.signatures.size() <= own_signatures)
     return fail(ErrorCode::BadInput, "it carries no cosignature; ask a witness for one", "checkpoint");
   if (whole != kept)
     SW_DO(put(store, record::EntryKind::CheckpointCosigned,
               record::to_json(record::CheckpointCosigned{whole}), now));
-  return parts.signatures.size() - 1;
+  return parts.signatures.size() - own_signatures;
 }
 
 }  // namespace sharewell::casework

@@ -5,7 +5,7 @@
 // In: office entries in register order; the key of a register to watch; a growth proof; a cosigned
 // checkpoint. Out: what is watched and was cosigned last; the cosigned checkpoint. Any thread may call it.
 // Never: cosigns before the new checkpoint is durable on record; cosigns a register that was cut, rewritten,
-// forked or signed with another key, which it names; sends anything.
+// forked or signed with another key than it went over to, which it names; sends anything.
 #pragma once
 
 #include <mutex>
@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "record/entry.h"
-#include "register/checkpoint.h"
+#include "register/handover.h"
 
 namespace sharewell::store {
 class Store;
@@ -24,7 +24,7 @@ namespace sharewell::casework {
 
 /// The register of another organisation, and what was cosigned last of it, when.
 struct WatchedRegister {
-  reg::NoteKey key;
+  reg::KeyChain keys;  ///< from the one that it was watched with first
   std::optional<reg::Checkpoint> last;
   Instant cosigned_at;
 };
@@ -42,6 +42,11 @@ class Witnessing {
   /// From now on this register may be cosigned. BadInput: no verifier key, this organisation's own, or
   /// watched already.
   [[nodiscard]] Result<void> watch(store::Store& store, std::string_view key, Instant now);
+  /// Takes over the new keys of a watched register from the handovers that it published; gives how many.
+  /// errors  BadInput: no handovers. NotFound: not watched. Damaged: they are not signed by both keys, do not
+  ///         lead on from the key that is known, or the register that was cosigned is not the one that was
+  ///         handed over.
+  [[nodiscard]] Result<std::size_t> follow(store::Store& store, std::string_view handovers, Instant now);
   /// The checkpoint of an `add-checkpoint` request with this organisation's cosignature.
   /// errors  as reg::may_cosign; DiskFull, Unavailable: it could not be put on record, so nothing was
   /// cosigned.
@@ -55,6 +60,7 @@ class Witnessing {
  private:
   [[nodiscard]] Result<void> put(store::Store& store, record::EntryKind kind, json::object body, Instant now);
   [[nodiscard]] std::optional<WatchedRegister> find(std::string_view origin) const;
+  [[nodiscard]] Result<void> apply_handover(std::string_view note);
 
   std::mutex turn_;           ///< one verb at a time: what was cosigned last is read and replaced
   mutable std::mutex mutex_;  ///< of what follows

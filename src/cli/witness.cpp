@@ -64,6 +64,14 @@ void add_witness(CLI::App& app, Context& context) {
   watch->add_option("KEY", options->text, "its public key, as `sharewell register key` prints it there")
       ->required();
   watch->callback([=, &context] { ask(*options, context, "watch", options->text); });
+  CLI::App* follow = add_part(
+      *group, "follow", "take over the new key of a watched register from its handovers", options);
+  follow
+      ->add_option("FILE", options->text,
+                   "what `sharewell register handovers` printed there, or /log/ORG/handovers there (`-` for "
+                   "standard input)")
+      ->required();
+  follow->callback([=, &context] { ask(*options, context, "follow", read_text(options->text, context)); });
   CLI::App* cosign = add_part(*group, "cosign",
                               "cosign a checkpoint, printed with the cosignature for whoever asked", options);
   cosign

@@ -102,6 +102,8 @@ json::object to_json(const RegisterWatched& b) { return {{"key", b.key}}; }
 
 json::object to_json(const CheckpointCosigned& b) { return {{"note", b.note}}; }
 
+json::object to_json(const KeyHandedOver& b) { return {{"note", b.note}}; }
+
 template <>
 Result<OrganisationMade> read_body(const EntryBody& entry) {
   SW_DO(expect_kind(entry, EntryKind::OrganisationMade));
@@ -234,6 +236,14 @@ Result<CheckpointCosigned> read_body(const EntryBody& entry) {
   SW_DO(expect_kind(entry, EntryKind::CheckpointCosigned));
   Members m(entry.body);
   CheckpointCosigned body{m.text("note")};
+  return checked(m, std::move(body));
+}
+
+template <>
+Result<KeyHandedOver> read_body(const EntryBody& entry) {
+  SW_DO(expect_kind(entry, EntryKind::KeyHandedOver));
+  Members m(entry.body);
+  KeyHandedOver body{m.text("note")};
   return checked(m, std::move(body));
 }
 

@@ -113,6 +113,10 @@ struct CheckpointCosigned {
   std::string note;  ///< the signed checkpoint with its cosignatures; its origin says whose it is
 };
 
+struct KeyHandedOver {
+  std::string note;  ///< the handover that both keys signed; its origin says of which register
+};
+
 [[nodiscard]] json::object to_json(const OrganisationMade& body);
 [[nodiscard]] json::object to_json(const PersonAdded& body);
 [[nodiscard]] json::object to_json(const FileOpened& body);
@@ -125,6 +129,7 @@ struct CheckpointCosigned {
 [[nodiscard]] json::object to_json(const CopyTaken& body);
 [[nodiscard]] json::object to_json(const RegisterWatched& body);
 [[nodiscard]] json::object to_json(const CheckpointCosigned& body);
+[[nodiscard]] json::object to_json(const KeyHandedOver& body);
 
 /// The body of an entry of the matching kind; Damaged if it has another shape or kind.
 template <class Body>

@@ -105,6 +105,8 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<RegisterWatched>(entry);
     case EntryKind::CheckpointCosigned:
       return none<CheckpointCosigned>(entry);
+    case EntryKind::KeyHandedOver:
+      return none<KeyHandedOver>(entry);
     case EntryKind::FileNamed:
       return none<FileNamed>(entry);
     case EntryKind::Corrected:

@@ -128,11 +128,21 @@ Result<void> Group::write_leaves(std::uint64_t before) {
   return {};
 }
 
+std::string Group::signed_note() const {
+  const reg::Checkpoint checkpoint = so_far();
+  std::string note;
+  for (const reg::NoteKey& signer : keys()->signers_at(checkpoint.size)) {
+    const crypt::SigningKey* const key = sealing_.signing_key(signer);
+    SW_CHECK(key != nullptr);
+    note = note.empty() ? reg::sign_checkpoint(checkpoint, *key) : reg::signed_also(note, *key);
+  }
+  return note;
+}
+
 Result<Grown> Group::finish() {
   if (!grown_.leaves.empty()) {
-    const reg::Checkpoint checkpoint{sealing_.origin(), grown_.frontier.size(), grown_.frontier.root()};
-    grown_.note = reg::sign_checkpoint(checkpoint, sealing_.keys().signing());
-    SW_DO(write_leaves(checkpoint.size - grown_.leaves.size()));
+    grown_.note = signed_note();
+    SW_DO(write_leaves(grown_.frontier.size() - grown_.leaves.size()));
   }
   SW_DO(database_.run("COMMIT"));
   return std::move(grown_);

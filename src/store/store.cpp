@@ -19,6 +19,7 @@
 #include "store/scan_entries.h"
 #include "store/schema.h"
 #include "store/shown.h"
+#include "store/stage_handover.h"
 #include "store/stage_look.h"
 #include "store/stage_write.h"
 
@@ -312,7 +313,9 @@ Result<std::vector<Proof>> Store::proofs_of(const Looked& looked,
 }
 
 std::string Store::checkpoint() const { return parts_->mirror.note(); }
-std::string Store::verifier_key() const { return parts_->sealing.verifier_key(); }
+Result<void> Store::hand_over() { return parts_->committer->submit(stage_handover); }
+std::shared_ptr<const reg::KeyChain> Store::keys() const { return parts_->mirror.keys(); }
+std::string Store::verifier_key() const { return reg::key_text(keys()->newest()); }
 std::string Store::cosigner_key() const {
   const auto& key = parts_->sealing.keys().cosigning().public_key();
   return reg::key_text(reg::note_key(parts_->sealing.cosigner(), reg::KeyType::Cosigner, key));

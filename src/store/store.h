@@ -29,6 +29,7 @@ namespace sharewell::crypt {
 class OrganisationKeys;
 }
 namespace sharewell::reg {
+class KeyChain;
 struct Note;
 struct Tile;
 }  // namespace sharewell::reg
@@ -155,7 +156,12 @@ class Store {
                                                      std::span<const std::uint64_t> indexes) const;
   /// The newest signed checkpoint.
   [[nodiscard]] std::string checkpoint() const;
-  /// What somebody outside needs to check a checkpoint or a proof: "origin+key id+key"
+  /// Goes over to the next key of the key ring, which signs from now on: on record when this returns. Nothing
+  /// to do if that was done. @pre the key ring has a next key, durably; no other call runs meanwhile
+  [[nodiscard]] Result<void> hand_over();
+  /// The keys that the register is and was signed with, and their handovers.
+  [[nodiscard]] std::shared_ptr<const reg::KeyChain> keys() const;
+  /// What somebody outside needs to check a checkpoint or a proof: "origin+key id+key", of the newest key
   /// (docs/formats/register.md).
   [[nodiscard]] std::string verifier_key() const;
   /// What this organisation cosigns other registers with, as text (docs/formats/register.md).

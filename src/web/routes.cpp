@@ -42,6 +42,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/guidance/what-would-change/{}", kMember, pages::what_it_would_change},
     Route{"GET", "/log/{}/checkpoint", kAnybody, pages::log_checkpoint},
     Route{"GET", "/log/{}/cosigned", kAnybody, pages::log_cosigned},
+    Route{"GET", "/log/{}/handovers", kAnybody, pages::log_handovers},
     Route{"GET", "/log/{}/key", kAnybody, pages::log_key},
     Route{"GET", "/log/{}/tile/{}/{}", kAnybody, pages::log_tile},
     Route{"GET", "/log/{}/tile/{}/{}/{}", kAnybody, pages::log_tile},

@@ -106,6 +106,7 @@ using Answer = Result<http::Response>;
 // log.cpp
 [[nodiscard]] Answer log_checkpoint(const Visit& visit);
 [[nodiscard]] Answer log_cosigned(const Visit& visit);
+[[nodiscard]] Answer log_handovers(const Visit& visit);
 [[nodiscard]] Answer log_key(const Visit& visit);
 [[nodiscard]] Answer log_tile(const Visit& visit);
 // how.cpp, task.cpp, work.cpp
