@@ -46,7 +46,7 @@ Result<std::string> copy_out(Installation& installation, const json::object& com
   SW_TRY(const auto taken, take_copy(desk, *file, text_of(command, "purpose"), text_of(command, "once")));
   if (const auto* faults = std::get_if<std::vector<decide::FieldFault>>(&taken))
     return fail(ErrorCode::BadInput, faults->front().message, "for");
-  SW_TRY(const std::string bundle, bundle_of(desk, *file, std::get<std::uint64_t>(taken)));
+  SW_TRY(const std::string bundle, bundle_of(desk, organisation->witnessing, *file, std::get<std::uint64_t>(taken)));
   return to_base64(bytes_of(bundle));
 }
 
@@ -61,6 +61,11 @@ Result<std::string> of_register(Installation& installation, const json::object& 
     std::string note = organisation->witnessing.own();
     if (note.empty()) return fail(ErrorCode::NotFound, "no witness has cosigned this register yet");
     return note;
+  }
+  if (what == "policy") {
+    std::string policy = organisation->witnessing.policy();
+    if (policy.empty()) return fail(ErrorCode::NotFound, "no witnesses were chosen for this register yet");
+    return policy;
   }
   if (what == "handovers") {
     std::string notes = organisation->store->keys()->text();
@@ -97,6 +102,10 @@ Result<std::string> as_witness(Installation& installation, const json::object& c
   if (what == "key") return store.cosigner_key() + "\n";
   if (what == "list") return watched_list(witnessing.watched());
   if (what == "cosign") return witnessing.cosign(store, text, installation.now());
+  if (what == "policy") {
+    SW_DO(witnessing.choose(store, text, installation.now()));
+    return fmt::format("these witnesses must cosign the register of {} from now on\n", id);
+  }
   if (what == "follow") {
     SW_TRY(const std::size_t count, witnessing.follow(store, text, installation.now()));
     if (count == 0) return std::string("this register's newest key was known already\n");

@@ -111,6 +111,8 @@ Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
     case EntryKind::RegisterWatched:
     case EntryKind::CheckpointCosigned:
     case EntryKind::KeyHandedOver:
+    case EntryKind::WitnessesChosen:
+    case EntryKind::CheckpointStamped:
     case EntryKind::ContactKept:
     case EntryKind::ProcedureKept:
     case EntryKind::PolicyKept:

@@ -7,6 +7,7 @@
 
 #include "record/bodies.h"
 #include "register/cosignature.h"
+#include "register/policy.h"
 #include "register/witness.h"
 #include "store/store.h"
 
@@ -45,6 +46,9 @@ Result<void> Witnessing::apply(const record::EntryBody& entry) {
     SW_TRY(const auto body, record::read_body<record::RegisterWatched>(entry));
     SW_TRY(reg::NoteKey key, reg::read_key(body.key, reg::KeyType::Register));
     watched_.push_back({reg::KeyChain(std::move(key)), {}, {}});
+  } else if (entry.kind == record::EntryKind::WitnessesChosen) {
+    SW_TRY(auto body, record::read_body<record::WitnessesChosen>(entry));
+    policy_ = std::move(body.policy);
   } else if (entry.kind == record::EntryKind::KeyHandedOver) {
     SW_TRY(const auto body, record::read_body<record::KeyHandedOver>(entry));
     SW_DO(apply_handover(body.note));
@@ -78,6 +82,24 @@ std::vector<WatchedRegister> Witnessing::watched() const {
 std::string Witnessing::own() const {
   const std::lock_guard lock(mutex_);
   return own_;
+}
+
+std::string Witnessing::policy() const {
+  const std::lock_guard lock(mutex_);
+  return policy_;
+}
+
+Result<void> Witnessing::choose(store::Store& store, std::string_view policy, Instant now) {
+  const std::lock_guard turn(turn_);
+  SW_TRY(const reg::Policy read, reg::Policy::read(policy));
+  const auto keys = store.keys();
+  if (std::ranges::none_of(read.registers(), [&](const reg::NoteKey& key) { return keys->has(key); }))
+    return fail(ErrorCode::BadInput,
+                fmt::format("it needs a line `log {}`: the key of this organisation's register",
+                            store.verifier_key()),
+                "policy");
+  return put(store, record::EntryKind::WitnessesChosen,
+             record::to_json(record::WitnessesChosen{std::string(policy)}), now);
 }
 
 std::optional<WatchedRegister> Witnessing::find(std::string_view origin) const {

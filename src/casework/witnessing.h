@@ -3,7 +3,7 @@
 // others told it.
 //
 // In: office entries in register order; the key of a register to watch; a growth proof; a cosigned
-// checkpoint. Out: what is watched and was cosigned last; the cosigned checkpoint. Any thread may call it.
+// checkpoint; a policy; a time stamp. Out: what is watched and was cosigned last; the cosigned checkpoint. Any thread may call it.
 // Never: cosigns before the new checkpoint is durable on record; cosigns a register that was cut, rewritten,
 // forked or signed with another key than it went over to, which it names; sends anything.
 #pragma once
@@ -29,6 +29,19 @@ struct WatchedRegister {
   Instant cosigned_at;
 };
 
+/// A checkpoint of this organisation's own register, and what a time stamping authority replied to it.
+struct Stamped {
+  std::string note;
+  Bytes reply;
+};
+/// What is to be kept as that.
+struct StampOffered {
+  std::string note;
+  Bytes reply;
+  Bytes request;          ///< what was asked, with its nonce; empty: it is not there any more
+  std::string authority;  ///< certificates of those who may say so, PEM
+};
+
 class Witnessing {
  public:
   /// Takes in an office entry. Damaged if one of its kinds cannot be read.
@@ -39,6 +52,20 @@ class Witnessing {
   /// The newest checkpoint of this organisation's own register that others cosigned; empty if none did.
   [[nodiscard]] std::string own() const;
 
+  /// Which witnesses this organisation wants for its own register (c2sp.org/tlog-policy); empty if it did not
+  /// say.
+  [[nodiscard]] std::string policy() const;
+
+  /// The newest checkpoint of this organisation's own register that has a time stamp.
+  [[nodiscard]] std::optional<Stamped> stamped() const;
+
+  /// Keeps a time stamp; gives the time that it says.
+  /// errors  BadInput: no checkpoint or no reply, or longer than the register. Stale: one of a longer register
+  ///         is kept. Damaged: this organisation did not sign it, the register did not grow from it, or the
+  ///         reply is not the authority's over it, and to the request.
+  [[nodiscard]] Result<Instant> keep_stamp(store::Store& store, const StampOffered& offered, Instant now);
+  /// From now on these. BadInput with the line that cannot be read, or if it does not name the register's key.
+  [[nodiscard]] Result<void> choose(store::Store& store, std::string_view policy, Instant now);
   /// From now on this register may be cosigned. BadInput: no verifier key, this organisation's own, or
   /// watched already.
   [[nodiscard]] Result<void> watch(store::Store& store, std::string_view key, Instant now);
@@ -65,7 +92,8 @@ class Witnessing {
   std::mutex turn_;           ///< one verb at a time: what was cosigned last is read and replaced
   mutable std::mutex mutex_;  ///< of what follows
   std::vector<WatchedRegister> watched_;
-  std::string own_;
+  std::string own_, policy_;
+  std::optional<Stamped> stamped_;
 };
 
 }  // namespace sharewell::casework

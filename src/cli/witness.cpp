@@ -80,6 +80,12 @@ void add_witness(CLI::App& app, Context& context) {
                    "(`-` for standard input)")
       ->required();
   cosign->callback([=, &context] { ask(*options, context, "cosign", read_text(options->text, context)); });
+  CLI::App* policy = add_part(
+      *group, "policy", "which witnesses must cosign this organisation's own register, and how many", options);
+  policy
+      ->add_option("FILE", options->text, "a policy (c2sp.org/tlog-policy); copies of case files carry it")
+      ->required();
+  policy->callback([=, &context] { ask(*options, context, "policy", read_text(options->text, context)); });
   CLI::App* keep = add_part(
       *group, "keep", "keep a checkpoint of this organisation's own register that others cosigned", options);
   keep->add_option("FILE", options->text,

@@ -11,7 +11,6 @@
 #include <span>
 
 #include "register/growth.h"
-#include "register/handover.h"
 
 namespace sharewell::reg {
 

@@ -179,6 +179,8 @@ class Store {
   [[nodiscard]] Result<Bytes> published_tile(const reg::Tile& tile) const;
   /// From a size that somebody saw to the published one. BadInput if that is smaller.
   [[nodiscard]] Result<Growth> growth_since(std::uint64_t old_size) const;
+  /// From a size that somebody saw to a checkpoint that this store signed. BadInput if that is smaller.
+  [[nodiscard]] Result<Growth> growth_to(std::uint64_t old_size, const std::string& checkpoint) const;
   /// How many entries the register holds.
   [[nodiscard]] std::uint64_t size() const;
 

@@ -44,6 +44,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/log/{}/cosigned", kAnybody, pages::log_cosigned},
     Route{"GET", "/log/{}/handovers", kAnybody, pages::log_handovers},
     Route{"GET", "/log/{}/key", kAnybody, pages::log_key},
+    Route{"GET", "/log/{}/policy", kAnybody, pages::log_policy},
     Route{"GET", "/log/{}/tile/{}/{}", kAnybody, pages::log_tile},
     Route{"GET", "/log/{}/tile/{}/{}/{}", kAnybody, pages::log_tile},
     Route{"GET", "/log/{}/tile/{}/{}/{}/{}", kAnybody, pages::log_tile},

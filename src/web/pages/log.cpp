@@ -54,6 +54,13 @@ Answer log_handovers(const Visit& visit) {
   return published("text/plain; charset=utf-8", std::move(notes), "no-cache");
 }
 
+Answer log_policy(const Visit& visit) {
+  SW_TRY(const Organisation* const organisation, organisation_at(visit));
+  std::string policy = organisation->witnessing->policy();
+  if (policy.empty()) return fail(ErrorCode::NotFound, "no witnesses were chosen for this register");
+  return published("text/plain; charset=utf-8", std::move(policy), "no-cache");
+}
+
 Answer log_tile(const Visit& visit) {
   SW_TRY(const store::Store* const store, register_at(visit));
   std::string path;
