@@ -22,7 +22,7 @@ namespace {
 using namespace sharewell;
 
 struct Options {
-  std::string file, key, earlier, policy, handovers;
+  std::string file, key, earlier, policy, handovers, authorities;
   bool json = false, junit = false;
 };
 
@@ -44,15 +44,19 @@ int unread(const Error& error) {
   return row(error.code).exit_code;
 }
 
+/// The text of an option's file; empty only if none was given, for that would ask for nothing.
+Result<std::string> read_given(const std::string& path) {
+  if (path.empty()) return std::string();
+  SW_TRY(std::string text, read_file(path));
+  if (text.empty()) return fail(ErrorCode::BadInput, "it is empty", path);
+  return text;
+}
+
 int verify_bundle(const Options& options, std::string_view bytes) {
-  std::string policy;
-  if (!options.policy.empty()) {
-    auto text = read_file(options.policy);
-    if (text && text->empty()) text = fail(ErrorCode::BadInput, "it is empty", options.policy);
-    if (!text) return unread(text.error());
-    policy = *std::move(text);
-  }
-  const bundle::Report report = bundle::check_bundle(bytes, options.key, policy);
+  const auto policy = read_given(options.policy), authorities = read_given(options.authorities);
+  for (const auto* given : {&policy, &authorities})
+    if (!*given) return unread(given->error());
+  const bundle::Report report = bundle::check_bundle(bytes, options.key, *policy, *authorities);
   std::cout << (options.json    ? bundle::report_json(report, options.file)
                 : options.junit ? bundle::report_junit(report, options.file)
                                 : bundle::report_text(report, options.file));
@@ -139,6 +143,10 @@ int main(int count, char** arguments) {
          "--policy", options.policy,
          "whom you believe (c2sp.org/tlog-policy): of a bundle, instead of the policy inside; or FILE is a "
          "checkpoint, as `sharewell register cosigned` prints it")
+      ->excludes(earlier);
+  app.add_option("--tsa-ca", options.authorities,
+                 "of a bundle: certificates (PEM) of time stamping authorities whom you believe; one of them must "
+                 "have stamped it")
       ->excludes(earlier);
   app.add_option("--handovers", options.handovers,
                  "with --earlier: what `sharewell register handovers` printed, if KEY is an earlier one")

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view kReadMeName = "READ-ME-FIRST.txt";
 constexpr std::string_view kKeyName = "key", kHandoversName = "handovers", kPolicyName = "policy";
-constexpr std::string_view kCosignedFolder = "cosigned/", kCheckpoint = "checkpoint", kGrowth = "growth";
+constexpr std::string_view kCosignedFolder = "cosigned/", kStampedFolder = "stamped/", kStampName = "stamped/reply.tsr";
+constexpr std::string_view kCheckpoint = "checkpoint", kGrowth = "growth";
 constexpr std::string_view kReadMe =
     "THIS HOLDS PERSONAL INFORMATION ABOUT A CHILD OR A FAMILY, IN THE CLEAR.\n"
     "\n"
@@ -34,6 +35,8 @@ constexpr std::string_view kOfPolicy =
     "  policy                which witnesses the organisation wants to see its register grow\n";
 constexpr std::string_view kOfCosigned =
     "  cosigned/             the newest checkpoint that witnesses cosigned, and that the register grew on\n";
+constexpr std::string_view kOfStamped =
+    "  stamped/              the newest checkpoint with the time stamp of an authority (RFC 3161)\n";
 constexpr std::string_view kReadMeEnd =
     "  packs/                the guidance that each decision was made under\n"
     "\n"
@@ -147,6 +150,10 @@ Result<Bundle> read_members(Reader& reader) {
   SW_TRY(bundle.handovers, take_if_there(reader, kHandoversName));
   SW_TRY(bundle.policy, take_if_there(reader, kPolicyName));
   SW_TRY(bundle.cosigned, read_seen(reader, kCosignedFolder));
+  SW_TRY(bundle.stamped, read_seen(reader, kStampedFolder));
+  if (!bundle.stamped.note.empty()) {
+    SW_TRY(bundle.stamp, reader.take(kStampName));
+  }
   if (told != read_me(bundle))
     return fail(ErrorCode::BadInput, "it does not say what it must say", std::string(kReadMeName));
   while (const auto index = index_in(reader.peek())) {
@@ -181,6 +188,7 @@ std::string read_me(const Bundle& bundle) {
   if (!bundle.handovers.empty()) out += kOfHandovers;
   if (!bundle.policy.empty()) out += kOfPolicy;
   if (!bundle.cosigned.note.empty()) out += kOfCosigned;
+  if (!bundle.stamped.note.empty()) out += kOfStamped;
   return out += kReadMeEnd;
 }
 std::string text_name(std::uint64_t index) { return fmt::format("entries/{}.json", index); }
@@ -194,6 +202,8 @@ Result<std::string> write_bundle(const Bundle& bundle) {
   if (!bundle.handovers.empty()) members.push_back({std::string(kHandoversName), bundle.handovers});
   if (!bundle.policy.empty()) members.push_back({std::string(kPolicyName), bundle.policy});
   add_seen(members, kCosignedFolder, bundle.cosigned);
+  add_seen(members, kStampedFolder, bundle.stamped);
+  if (!bundle.stamped.note.empty()) members.push_back({std::string(kStampName), bundle.stamp});
   for (const BundleEntry& entry : bundle.entries) {
     members.push_back({text_name(entry.index), entry.text.reveal()});
     members.push_back({opening_name(entry.index), to_hex(entry.opening) + "\n"});

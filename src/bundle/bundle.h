@@ -45,6 +45,8 @@ struct Bundle {
   std::string handovers{};  ///< that led to this key, as published; may be empty
   std::string policy{};     ///< which witnesses the organisation wants (c2sp.org/tlog-policy); may be empty
   BundleSeen cosigned{};    ///< by witnesses
+  BundleSeen stamped{};     ///< by a time stamping authority
+  std::string stamp{};      ///< what it replied: a TimeStampResp (RFC 3161)
   std::vector<BundleEntry> entries;  ///< by index; the last is the copy's own
   std::vector<BundlePack> packs;     ///< by hash
   std::int64_t seconds = 0;          ///< since 1970: when the copy was taken

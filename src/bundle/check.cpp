@@ -24,7 +24,7 @@ namespace {
 
 using record::EntryKind;
 
-constexpr std::array<Step, 8> kSteps{{
+constexpr std::array<Step, 9> kSteps{{
     {"archive", "it is a bundle: its files are those that belong in one, in their order and spelling"},
     {"key", "the key can be read, and is the one that was given or was handed over to from that"},
     {"register", "every entry is a line of the register, under one checkpoint that the key signed"},
@@ -33,6 +33,7 @@ constexpr std::array<Step, 8> kSteps{{
     {"guidance", "the guidance packs are those that the decisions name, byte for byte"},
     {"recommendations", "every recommendation, run again, is the one that was kept"},
     {"witnesses", "what witnesses cosigned is the beginning of this register, and as many as you asked for did"},
+    {"stamp", "what was stamped with a time is the beginning of this register, by an authority that you gave"},
 }};
 
 std::unexpected<Error> wrong(std::string what, std::string place) {
@@ -62,13 +63,14 @@ struct Line {
 
 class Check {
  public:
-  Check(std::string_view bytes, std::string_view key, std::string_view policy)
-      : bytes_(bytes), key_(key), policy_(policy) {}
+  Check(std::string_view bytes, std::string_view key, std::string_view policy, std::string_view authorities)
+      : bytes_(bytes), key_(key), policy_(policy), authorities_(authorities) {}
   Report run() {
     using Part = Result<void> (Check::*)();
     constexpr std::array<Part, kSteps.size()> parts{
         &Check::archive, &Check::key,      &Check::in_register,    &Check::entries,
-        &Check::whole,   &Check::guidance, &Check::recommendations, &Check::witnesses};
+        &Check::whole,   &Check::guidance, &Check::recommendations, &Check::witnesses,
+        &Check::stamp};
     for (const Part part : parts) {
       if (auto done = (this->*part)(); !done) {
         report_.wrong = std::move(done).error();
@@ -323,9 +325,14 @@ class Check {
     return {};
   }
 
+  Result<void> stamp() {
+    SW_TRY(shown().stamped, check_stamp(bundle_, shown().checkpoint, *keys_, authorities_));
+    return {};
+  }
+
   Shown& shown() { return report_.shown; }
 
-  std::string_view bytes_, key_, policy_;
+  std::string_view bytes_, key_, policy_, authorities_;
   std::optional<reg::KeyChain> keys_;  ///< none: it has no handovers
   Bundle bundle_;
   std::vector<Line> lines_;
@@ -336,10 +343,11 @@ class Check {
 
 }  // namespace
 
-const std::array<Step, 8>& steps() { return kSteps; }
+const std::array<Step, 9>& steps() { return kSteps; }
 
-Report check_bundle(std::string_view bytes, std::string_view key, std::string_view policy) {
-  return Check(bytes, key, policy).run();
+Report check_bundle(std::string_view bytes, std::string_view key, std::string_view policy,
+                    std::string_view authorities) {
+  return Check(bytes, key, policy, authorities).run();
 }
 
 }  // namespace sharewell::bundle

@@ -25,7 +25,7 @@ struct Step {
   std::string_view id;    ///< for machines: "register"
   std::string_view says;  ///< what holds if nothing is wrong
 };
-[[nodiscard]] const std::array<Step, 8>& steps();
+[[nodiscard]] const std::array<Step, 9>& steps();
 
 struct UsedPack {
   std::string id, edition, sha256;
@@ -47,6 +47,7 @@ struct Shown {
   Instant taken_at;
   PersonRef taken_by;
   Witnessed witnessed;
+  StampedAt stamped;
   record::CopyTaken copy;  ///< for whom and why; the names of the people in it
 };
 
@@ -59,7 +60,9 @@ struct Report {
 
 /// `key`: the verifier key that the organisation is known to have ("name+key id+key"); empty if it is not
 /// known. It may be an earlier key than that of now, if the bundle has the handovers. `policy`: a tlog-policy
-/// that must be met; empty: the bundle's own, if it has one, is told of.
-[[nodiscard]] Report check_bundle(std::string_view bytes, std::string_view key, std::string_view policy = {});
+/// that must be met; empty: the bundle's own, if it has one, is told of. `authorities`: certificates (PEM) of
+/// those who may have stamped the time, as one of them must have; empty: nobody is believed.
+[[nodiscard]] Report check_bundle(std::string_view bytes, std::string_view key, std::string_view policy = {},
+                                  std::string_view authorities = {});
 
 }  // namespace sharewell::bundle

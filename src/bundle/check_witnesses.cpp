@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "crypt/time_stamp.h"
 #include "register/growth.h"
 
 namespace sharewell::bundle {
@@ -63,6 +64,27 @@ Result<Witnessed> check_witnesses(const Bundle& bundle, std::string_view note, c
     found.later = static_cast<std::uint64_t>(std::ranges::count_if(
         bundle.entries, [&](const BundleEntry& entry) { return entry.index >= found.size; }));
   if (found.by_given_policy) SW_DO(meets_given(found));
+  return found;
+}
+
+Result<StampedAt> check_stamp(const Bundle& bundle, std::string_view note, const reg::KeyChain& keys,
+                              std::string_view authorities) {
+  StampedAt found;
+  found.is_there = !bundle.stamped.note.empty();
+  if (!found.is_there && authorities.empty()) return found;
+  if (!found.is_there) return wrong("you gave a time stamping authority, and there is no time stamp in it", "stamped");
+  SW_TRY(const reg::Checkpoint seen, check_seen(bundle.stamped, "stamped/", note, keys));
+  const ByteView reply = bytes_of(bundle.stamp), stamped = bytes_of(bundle.stamped.note);
+  auto stamp = authorities.empty() ? crypt::read_time_stamp(reply, stamped)
+                                   : crypt::check_time_stamp(reply, stamped, {}, authorities);
+  if (!stamp && stamp.error().place == "authority") return std::unexpected(stamp.error());
+  if (!stamp) return wrong(stamp.error().detail, "stamped/reply.tsr");
+  found.by_authority = !authorities.empty();
+  found.by = std::move(stamp->by);
+  found.at = stamp->at;
+  found.size = seen.size;
+  found.later = static_cast<std::uint64_t>(
+      std::ranges::count_if(bundle.entries, [&](const BundleEntry& entry) { return entry.index >= seen.size; }));
   return found;
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Whether witnesses saw the register of a bundle grow, and enough of them.
+// What others say of the register of a bundle: witnesses who saw it grow, an authority that stamped the time.
 //
-// In: the parts of a bundle whose proofs fit, and the policy of who reads it, if they have one. Out: who saw
+// In: the parts of a bundle whose proofs fit; the policy of who reads it and the authorities whom they believe,
+// if they have any. Out: who saw
 // how much of it and when, and who is missing; or what does not fit. Never: lets the bundle's own policy stand
 // where its reader gave one.
 #pragma once
@@ -10,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/time.h"
 #include "bundle/bundle.h"
 #include "register/policy.h"
 
@@ -29,6 +31,21 @@ struct Witnessed {
 /// cosignature or the growth proof does not fit; or the given policy is not met, for every entry.
 [[nodiscard]] Result<Witnessed> check_witnesses(const Bundle& bundle, std::string_view note,
                                                 const reg::KeyChain& keys, std::string_view given_policy);
+
+/// What a time stamp says of a bundle.
+struct StampedAt {
+  bool is_there = false;
+  bool by_authority = false;  ///< checked against the certificates that the reader gave; else only claimed
+  std::string by;             ///< the signer, if so
+  Instant at;
+  std::uint64_t size = 0;   ///< how many entries the register held then
+  std::uint64_t later = 0;  ///< entries of the bundle that came after that
+};
+/// `authorities`: certificates that the reader believes, PEM; empty: none were given.
+/// errors  Damaged, with the file: the stamp is not over a checkpoint that the register goes on from; or there
+///         is none, or none by these authorities, where some were given. BadInput: no certificates.
+[[nodiscard]] Result<StampedAt> check_stamp(const Bundle& bundle, std::string_view note,
+                                            const reg::KeyChain& keys, std::string_view authorities);
 
 /// The checkpoint of what somebody outside saw, which the register of the bundle goes on from.
 /// errors  Damaged, with the file in `folder` that is wrong.

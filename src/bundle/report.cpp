@@ -76,6 +76,28 @@ std::string about_witnesses(const Witnessed& seen) {
   return out;
 }
 
+std::string about_stamp(const StampedAt& stamp) {
+  if (!stamp.is_there) return {};
+  const std::string what = fmt::format("the register of {} entries was there", stamp.size);
+  std::string out =
+      stamp.by_authority
+          ? fmt::format("Time: {} on {}, by the word of\n  {}\n", what, to_rfc3339(stamp.at), tamed(stamp.by))
+          : fmt::format("Time: a time stamp inside says that {} on {}. Whose it is was not checked: give the\n"
+                        "certificate of an authority that you believe with --tsa-ca.\n",
+                        what, to_rfc3339(stamp.at));
+  if (stamp.later > 0) out += fmt::format("  {} of the entries came after that.\n", stamp.later);
+  return out;
+}
+
+json::value stamp_json(const StampedAt& stamp) {
+  if (!stamp.is_there) return nullptr;
+  return json::object{{"at", to_rfc3339(stamp.at)},
+                      {"by_authority", stamp.by_authority},
+                      {"by", stamp.by},
+                      {"size", static_cast<std::int64_t>(stamp.size)},
+                      {"later", static_cast<std::int64_t>(stamp.later)}};
+}
+
 json::value witnesses_json(const Witnessed& seen) {
   json::array by;
   for (const reg::Cosigned& one : seen.by)
@@ -103,6 +125,7 @@ json::value shown_json(const Shown& shown) {
   return json::object{{"key", shown.verifier_key},
                       {"handed_over", shown.handed_over},
                       {"witnesses", witnesses_json(shown.witnessed)},
+                      {"stamp", stamp_json(shown.stamped)},
                       {"register", shown.origin},
                       {"size", static_cast<std::int64_t>(shown.size)},
                       {"checkpoint", shown.checkpoint},
@@ -119,8 +142,8 @@ json::value shown_json(const Shown& shown) {
 
 std::string report_text(const Report& report, std::string_view name) {
   if (report.passes())
-    return fmt::format("PASS  {}\n{}{}{}{}", name, passed(report.shown), about_key(report.shown),
-                       about_witnesses(report.shown.witnessed), kLimits);
+    return fmt::format("PASS  {}\n{}{}{}{}{}", name, passed(report.shown), about_key(report.shown),
+                       about_witnesses(report.shown.witnessed), about_stamp(report.shown.stamped), kLimits);
   return fmt::format("FAIL  {}\n{}\nIt is not so that {}. Nothing after that was looked at.\n", name,
                      words_of(*report.wrong), steps().at(report.held).says);
 }

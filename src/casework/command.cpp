@@ -120,6 +120,21 @@ Result<std::string> as_witness(Installation& installation, const json::object& c
   return fmt::format("kept, with {} {}\n", count, count == 1 ? "cosignature" : "cosignatures");
 }
 
+Result<std::string> on_stamp(Installation& installation, const json::object& command) {
+  const std::string id = text_of(command, "organisation");
+  Organisation* organisation = installation.find(id);
+  if (organisation == nullptr)
+    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", id));
+  const auto reply = from_base64(text_of(command, "reply"));
+  const auto request = from_base64(text_of(command, "request"));
+  if (!reply || !request) return fail(ErrorCode::BadInput, "reply and request are base64", "timestamp");
+  SW_TRY(const Instant at,
+         organisation->witnessing.keep_stamp(
+             *organisation->store, {text_of(command, "note"), *reply, *request, text_of(command, "authority")},
+             installation.now()));
+  return fmt::format("kept: the register was so at {}\n", to_rfc3339(at));
+}
+
 std::string token_list(const Organisation& organisation, Instant now) {
   std::string out;
   for (const access::Token& one : organisation.tokens.all())
@@ -194,6 +209,7 @@ Result<std::string> carry_out(Installation& installation, const json::object& co
   if (name == "register") return of_register(installation, command);
   if (name == "token") return on_tokens(installation, command);
   if (name == "witness") return as_witness(installation, command);
+  if (name == "timestamp") return on_stamp(installation, command);
   if (name == "erasure") return of_erasures(installation, command);
   if (name == "export") return copy_out(installation, command);
   return fail(ErrorCode::BadInput, "no such command");
@@ -251,6 +267,15 @@ std::string command_line(const WitnessWanted& wanted) {
                                         {"organisation", wanted.organisation},
                                         {"what", wanted.what},
                                         {"text", wanted.text}});
+}
+
+std::string command_line(const StampWanted& wanted) {
+  return to_canonical_json(json::object{{"command", "timestamp"},
+                                        {"organisation", wanted.organisation},
+                                        {"note", wanted.offered.note},
+                                        {"reply", to_base64(wanted.offered.reply)},
+                                        {"request", to_base64(wanted.offered.request)},
+                                        {"authority", wanted.offered.authority}});
 }
 
 std::string command_line(const TokenWanted& wanted) {

@@ -123,6 +123,10 @@ Result<std::string> bundle_of(const Desk& desk, const Witnessing& witnessing, co
     out.entries.push_back({proof.index, proof.canonical, proof.blind,
                            reg::write_proof(proof.index, proof.path, proof.checkpoint)});
   SW_TRY(out.cosigned, seen(desk, witnessing.own(), proofs.front().checkpoint));
+  if (auto stamped = witnessing.stamped()) {
+    SW_TRY(out.stamped, seen(desk, stamped->note, proofs.front().checkpoint));
+    out.stamp = text_of(stamped->reply);
+  }
   SW_TRY(const auto packs, packs_in(entries));
   for (const std::string& sha256 : packs) out.packs.push_back(pack_at(desk, sha256));
   return bundle::write_bundle(out);

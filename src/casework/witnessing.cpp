@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "crypt/time_stamp.h"
 #include "record/bodies.h"
 #include "register/cosignature.h"
 #include "register/policy.h"
@@ -18,6 +19,15 @@ namespace {
 Result<reg::Checkpoint> checkpoint_in(std::string_view note) {
   SW_TRY(const reg::Note parts, reg::read_note(note));
   return reg::read_checkpoint(parts.text);
+}
+
+/// A checkpoint that this organisation signed, and that its register grew from.
+Result<reg::Checkpoint> own_checkpoint(const store::Store& store, std::string_view note) {
+  SW_TRY(reg::Checkpoint seen, store.keys()->open(note));
+  SW_TRY(const store::Growth since, store.growth_since(seen.size));
+  SW_TRY(const reg::Checkpoint present, store.keys()->open(since.checkpoint));
+  SW_DO(reg::grew({since.old_size, since.proof, since.checkpoint}, seen, present));
+  return seen;
 }
 
 /// What was cosigned last under the old key is not longer than what that key handed over, nor another.
@@ -46,6 +56,11 @@ Result<void> Witnessing::apply(const record::EntryBody& entry) {
     SW_TRY(const auto body, record::read_body<record::RegisterWatched>(entry));
     SW_TRY(reg::NoteKey key, reg::read_key(body.key, reg::KeyType::Register));
     watched_.push_back({reg::KeyChain(std::move(key)), {}, {}});
+  } else if (entry.kind == record::EntryKind::CheckpointStamped) {
+    SW_TRY(auto body, record::read_body<record::CheckpointStamped>(entry));
+    auto reply = from_base64(body.reply);
+    if (!reply) return fail(ErrorCode::Damaged, "a time stamp is not base64");
+    stamped_ = Stamped{std::move(body.note), *std::move(reply)};
   } else if (entry.kind == record::EntryKind::WitnessesChosen) {
     SW_TRY(auto body, record::read_body<record::WitnessesChosen>(entry));
     policy_ = std::move(body.policy);
@@ -87,6 +102,28 @@ std::string Witnessing::own() const {
 std::string Witnessing::policy() const {
   const std::lock_guard lock(mutex_);
   return policy_;
+}
+
+std::optional<Stamped> Witnessing::stamped() const {
+  const std::lock_guard lock(mutex_);
+  return stamped_;
+}
+
+Result<Instant> Witnessing::keep_stamp(store::Store& store, const StampOffered& offered, Instant now) {
+  const std::lock_guard turn(turn_);
+  SW_TRY(const reg::Checkpoint seen, own_checkpoint(store, offered.note));
+  if (const auto kept = stamped()) {
+    SW_TRY(const reg::Checkpoint before, checkpoint_in(kept->note));
+    if (before.size > seen.size)
+      return fail(ErrorCode::Stale,
+                  fmt::format("a time stamp over {} entries is kept already, and this one is over {}",
+                              before.size, seen.size));
+  }
+  SW_TRY(const crypt::TimeStamp stamp,
+         crypt::check_time_stamp(offered.reply, bytes_of(offered.note), offered.request, offered.authority));
+  SW_DO(put(store, record::EntryKind::CheckpointStamped,
+            record::to_json(record::CheckpointStamped{offered.note, to_base64(offered.reply)}), now));
+  return stamp.at;
 }
 
 Result<void> Witnessing::choose(store::Store& store, std::string_view policy, Instant now) {
@@ -169,10 +206,7 @@ Result<std::string> Witnessing::cosign(store::Store& store, std::string_view req
 
 Result<std::size_t> Witnessing::keep(store::Store& store, std::string_view note, Instant now) {
   const std::lock_guard turn(turn_);
-  SW_TRY(const reg::Checkpoint seen, store.keys()->open(note));
-  SW_TRY(const store::Growth since, store.growth_since(seen.size));
-  SW_TRY(const reg::Checkpoint present, store.keys()->open(since.checkpoint));
-  SW_DO(reg::grew({since.old_size, since.proof, since.checkpoint}, seen, present));
+  SW_TRY(const reg::Checkpoint seen, own_checkpoint(store, note));
   const std::string kept = own();
   std::string whole(note);
   if (!kept.empty()) {

@@ -105,7 +105,7 @@ struct Rotated {
     reg.rotate(3);
     mine.push_back(reg.add(events.copied(reg.copy_of(mine))));
   }
-  [[nodiscard]] Bundle bundle() const { return reg.take(mine); }
+  [[nodiscard]] bundle::Bundle bundle() const { return reg.take(mine); }
 };
 
 }  // namespace sharewell::testing_bundle
