@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 namespace sharewell {
@@ -30,6 +31,13 @@ std::size_t sequence_at(std::string_view text, std::size_t at) {
   return 0;
 }
 
+bool eight_ascii_at(std::string_view text, std::size_t at) {
+  if (text.size() - at < 8) return false;
+  std::uint64_t word;
+  std::memcpy(&word, text.data() + at, sizeof word);
+  return (word & 0x8080'8080'8080'8080u) == 0;
+}
+
 std::size_t edits(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
@@ -48,6 +56,10 @@ std::size_t edits(std::string_view a, std::string_view b) {
 
 std::optional<std::size_t> bad_utf8_at(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (eight_ascii_at(text, at)) {
+      at += 8;
+      continue;
+    }
     const std::size_t length = sequence_at(text, at);
     if (length == 0) return at;
     at += length;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "crypt/hash.h"
 
-#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/params.h>
 #include <openssl/sha.h>
+
+#include <algorithm>
+#include <array>
 
 #include "base/error.h"
 
@@ -22,26 +23,11 @@ const EVP_MD* algorithm() {
 struct FreeDigest {
   void operator()(EVP_MD_CTX* c) const { EVP_MD_CTX_free(c); }
 };
-struct FreeMac {
-  void operator()(EVP_MAC_CTX* c) const { EVP_MAC_CTX_free(c); }
-};
 using DigestContext = std::unique_ptr<EVP_MD_CTX, FreeDigest>;
-using MacContext = std::unique_ptr<EVP_MAC_CTX, FreeMac>;
 
 DigestContext new_digest() {
   DigestContext context(EVP_MD_CTX_new());
   SW_CHECK(context && EVP_DigestInit_ex2(context.get(), algorithm(), nullptr) == 1);
-  return context;
-}
-
-MacContext new_hmac() {
-  static EVP_MAC* const mac = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
-  SW_CHECK(mac != nullptr);
-  MacContext context(EVP_MAC_CTX_new(mac));
-  char name[] = "SHA256";
-  const OSSL_PARAM params[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name, 0),
-                               OSSL_PARAM_END};
-  SW_CHECK(context && EVP_MAC_CTX_set_params(context.get(), params) == 1);
   return context;
 }
 
@@ -79,18 +65,39 @@ Digest sha256(ByteView bytes) {
            SHA256_Final(out.data(), &context) == 1);
   return out;
 }
-#pragma GCC diagnostic pop
 
-Digest hmac_sha256(ByteView key, ByteView message) {
-  static thread_local const MacContext mine = new_hmac();
-  static const std::uint8_t nothing = 0;  // a null key pointer would mean "the key of last time"
+namespace {
+
+constexpr std::size_t kBlockBytes = 64;
+
+Digest keyed(ByteView block, std::uint8_t pad, ByteView message) {
+  std::array<std::uint8_t, kBlockBytes> padded;
+  std::transform(block.begin(), block.end(), padded.begin(),
+                 [pad](std::uint8_t byte) { return static_cast<std::uint8_t>(byte ^ pad); });
   Digest out;
-  std::size_t written = 0;
-  SW_CHECK(EVP_MAC_init(mine.get(), key.empty() ? &nothing : key.data(), key.size(), nullptr) == 1);
-  SW_CHECK(EVP_MAC_update(mine.get(), message.data(), message.size()) == 1);
-  SW_CHECK(EVP_MAC_final(mine.get(), out.data(), &written, out.size()) == 1 && written == out.size());
+  SHA256_CTX context;
+  SW_CHECK(SHA256_Init(&context) == 1 && SHA256_Update(&context, padded.data(), padded.size()) == 1 &&
+           SHA256_Update(&context, message.data(), message.size()) == 1 &&
+           SHA256_Final(out.data(), &context) == 1);
+  OPENSSL_cleanse(padded.data(), padded.size());
+  OPENSSL_cleanse(&context, sizeof context);
   return out;
 }
+
+}  // namespace
+
+// By hand over the same door, for the same reason: an EVP context costs more than a short message does.
+Digest hmac_sha256(ByteView key, ByteView message) {
+  std::array<std::uint8_t, kBlockBytes> block{};
+  const Digest hashed = key.size() > kBlockBytes ? sha256(key) : Digest{};
+  const ByteView used = key.size() > kBlockBytes ? ByteView(hashed) : key;
+  std::copy(used.begin(), used.end(), block.begin());
+  const Digest inner = keyed(block, 0x36, message);
+  const Digest out = keyed(block, 0x5c, inner);
+  OPENSSL_cleanse(block.data(), block.size());
+  return out;
+}
+#pragma GCC diagnostic pop
 
 bool same(ByteView a, ByteView b) {
   return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;

@@ -56,11 +56,9 @@ bool is_key_name(std::string_view text) {
 
 NoteKey note_key(std::string_view name, KeyType type, ByteView public_key) {
   SW_CHECK(is_key_name(name) && public_key.size() == kKeyBytes);
-  const Digest digest = crypt::Sha256()
-                            .update(bytes_of(name))
-                            .update(bytes_of("\n"))
-                            .update(typed_key(type, public_key))
-                            .finish();
+  Bytes named(name.begin(), name.end());
+  named.push_back('\n');
+  const Digest digest = crypt::sha256(joined(named, typed_key(type, public_key)));
   return {std::string(name), type, Bytes(digest.begin(), digest.begin() + kKeyIdBytes),
           Bytes(public_key.begin(), public_key.end())};
 }

@@ -67,9 +67,9 @@ std::vector<Digest> path_down(std::span<const Digest> leaves, std::uint64_t inde
 }  // namespace
 
 Digest leaf_hash(ByteView leaf) {
-  static thread_local crypt::Sha256 sha;
-  const std::uint8_t prefix = 0x00;
-  return sha.update({&prefix, 1}).update(leaf).finish();
+  Bytes prefixed(1 + leaf.size());
+  std::copy(leaf.begin(), leaf.end(), prefixed.begin() + 1);
+  return crypt::sha256(prefixed);
 }
 
 Digest node_hash(const Digest& left, const Digest& right) {

@@ -52,6 +52,12 @@ Error last_error(sqlite3* connection) {
 
 constexpr const char* kRollBack = "ROLLBACK";
 
+/// Counting its memory costs SQLite a lock that all connections share, for each piece. Too late, and no harm,
+/// once the library is in use.
+void count_no_memory() {
+  [[maybe_unused]] static const int asked = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 int keep_log_pages(void* pages, sqlite3*, const char*, int now) {
   *static_cast<int*>(pages) = now;
   return SQLITE_OK;
@@ -118,7 +124,9 @@ ByteView Query::bytes(int column) const {
 
 Database::Database(sqlite3* connection) : connection_(connection) {}
 
-Result<Database> Database::connect(const std::filesystem::path& file, int flags, const char* way) {
+Result<Database> Database::connect(const std::filesystem::path& file, int flags, LogWrites writes) {
+  count_no_memory();
+  const char* const way = writes == LogWrites::Gathered ? gathered_log_writes() : nullptr;
   sqlite3* connection = nullptr;
   const int code =
       sqlite3_open_v2(file.c_str(), &connection, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, way);
@@ -138,7 +146,7 @@ Result<Database> Database::connect(const std::filesystem::path& file, int flags,
 }
 
 Result<Database> Database::open_writer(const std::filesystem::path& file, std::int64_t pages_max) {
-  SW_TRY(Database database, connect(file, SQLITE_OPEN_READWRITE, gathered_log_writes()));
+  SW_TRY(Database database, connect(file, SQLITE_OPEN_READWRITE, LogWrites::Gathered));
   SW_DO(database.run_script(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
       "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=16777216; PRAGMA cache_size=-16384;"));
@@ -149,14 +157,14 @@ Result<Database> Database::open_writer(const std::filesystem::path& file, std::i
 }
 
 Result<Database> Database::open_reader(const std::filesystem::path& file) {
-  SW_TRY(Database database, connect(file, SQLITE_OPEN_READONLY, nullptr));
+  SW_TRY(Database database, connect(file, SQLITE_OPEN_READONLY, LogWrites::AsTheyCome));
   sqlite3_db_config(database.connection_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   SW_DO(database.run_script("PRAGMA query_only=ON; PRAGMA cache_size=-1024;"));
   return database;
 }
 
 Result<Database> Database::open_memory() {
-  return connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  return connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, LogWrites::AsTheyCome);
 }
 
 Result<Query> Database::prepare(const char* sql) {

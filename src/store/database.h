@@ -91,9 +91,10 @@ class Database {
   struct Closer {
     void operator()(sqlite3* connection) const;
   };
+  enum class LogWrites : std::uint8_t { AsTheyCome, Gathered };  ///< log_writes.h
   explicit Database(sqlite3* connection);
   [[nodiscard]] static Result<Database> connect(const std::filesystem::path& file, int flags,
-                                                const char* way);
+                                                LogWrites writes);
   [[nodiscard]] Result<Query> prepare(const char* sql);
   [[nodiscard]] Result<void> checkpoint(int mode);
   [[nodiscard]] Result<void> finish(Query& query);

@@ -5,6 +5,8 @@
 // In: what each transaction added, once it is durable. Out: the same to any thread. Never: ahead of the disk.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -34,9 +36,10 @@ struct Written {
 };
 /// A once id is a SHA-256 already.
 struct OnceHash {
+  using is_avalanching = void;  ///< so that the map does not mix it again
   std::size_t operator()(const Digest& once) const;
 };
-using OnceIds = std::unordered_map<Digest, Written, OnceHash>;
+using OnceIds = boost::unordered_flat_map<Digest, Written, OnceHash>;
 /// Counts one more entry to those that were written under a once id; none if it is all zeros.
 void note_once(OnceIds& ids, const Digest& once, std::uint64_t index);
 

@@ -20,7 +20,10 @@ constexpr std::string_view kFileKeyFormat = "sharewell file key 1";
 constexpr std::string_view kDraftKeyFormat = "sharewell draft key 1";
 constexpr std::string_view kDraftFormat = "sharewell draft 1";
 constexpr std::size_t kUidBytes = 16;
-constexpr std::size_t kEntryBucket = 256;
+constexpr std::size_t kEntryBucket = 256;  // of an entry that is longer than a page
+// What SQLite lets a page of rows hold, and what a row of table entry takes beside its padded text: its own
+// head, the other columns, the seal.
+constexpr std::size_t kPageBytes = 4088, kRowBytes = 43 + crypt::kSealOverhead;
 constexpr std::size_t kDraftBucket = 1024;  // a draft is saved at each step; its length would say which
 constexpr std::size_t kHeadBytes = 2 * sizeof(Digest);
 
@@ -31,6 +34,13 @@ Digest digest_at(ByteView bytes, std::size_t at) {
 }
 
 EntryColumns columns_of(const EntryRow& row) { return {row.index, row.file, row.kind, row.uid, row.sealed}; }
+
+/// Entries are padded so that whole ones fill a page: what hides their length costs no page.
+std::size_t bucket_for(std::size_t length) {
+  for (const std::size_t in_a_page : {12, 10, 8, 6, 5, 4, 3, 2, 1})
+    if (const std::size_t bucket = kPageBytes / in_a_page - kRowBytes; length < bucket) return bucket;
+  return kEntryBucket;
+}
 
 Digest leaf_data_of(const Digest& blind, std::string_view canonical) {
   return crypt::hmac_sha256(blind, bytes_of(canonical));
@@ -113,8 +123,8 @@ Sealing::Sealed Sealing::seal_entry(crypt::KeyView file_key, std::uint64_t index
   plain.insert(plain.end(), once.begin(), once.end());
   plain.insert(plain.end(), canonical.begin(), canonical.end());
   const crypt::TransientKey key = crypt::derive_transient(file_key, "entry", out.row.uid);
-  out.row.sealed =
-      crypt::seal(key, crypt::pad(plain, kEntryBucket), entry_place(columns_of(out.row)), random_);
+  out.row.sealed = crypt::seal(key, crypt::pad(plain, bucket_for(plain.size())),
+                               entry_place(columns_of(out.row)), random_);
   out.leaf_hash = reg::leaf_hash(leaf_data_of(blind, canonical));
   return out;
 }
@@ -123,7 +133,7 @@ Result<PlainEntry> Sealing::open(const crypt::TransientKey& file_key, const Entr
                                  Bytes& room) const {
   const crypt::TransientKey key = crypt::derive_transient(file_key, "entry", row.uid);
   SW_DO(crypt::open_into(room, key, row.sealed, entry_place(row)));
-  SW_TRY(const ByteView plain, crypt::unpad(room, kEntryBucket));
+  SW_TRY(const ByteView plain, crypt::unpad(room, std::max(room.size(), std::size_t{1})));
   if (plain.size() < kHeadBytes) return fail(ErrorCode::Damaged, "it is shorter than an entry can be");
   PlainEntry out;
   out.blind = digest_at(plain, 0);
