@@ -67,7 +67,8 @@ void check_note(std::string_view text, const std::string& verifier) {
 }
 
 void check_handovers(std::string_view text) {
-  const auto keys = reg::KeyChain::follow(reg::note_key(kOrigin, reg::KeyType::Register, key().public_key()), text);
+  const auto keys =
+      reg::KeyChain::follow(reg::note_key(kOrigin, reg::KeyType::Register, key().public_key()), text);
   if (keys) SW_CHECK(keys->text() == text);
 }
 

@@ -135,18 +135,19 @@ int main(int count, char** arguments) {
   junit->excludes(json);
   CLI::Option* earlier =
       app.add_option("--earlier", options.earlier,
-                 "a checkpoint that you kept: FILE is what `sharewell register growth` printed since")
-      ->needs(key)
-      ->excludes(json)
-      ->excludes(junit);
+                     "a checkpoint that you kept: FILE is what `sharewell register growth` printed since")
+          ->needs(key)
+          ->excludes(json)
+          ->excludes(junit);
   app.add_option(
          "--policy", options.policy,
          "whom you believe (c2sp.org/tlog-policy): of a bundle, instead of the policy inside; or FILE is a "
          "checkpoint, as `sharewell register cosigned` prints it")
       ->excludes(earlier);
-  app.add_option("--tsa-ca", options.authorities,
-                 "of a bundle: certificates (PEM) of time stamping authorities whom you believe; one of them must "
-                 "have stamped it")
+  app.add_option(
+         "--tsa-ca", options.authorities,
+         "of a bundle: certificates (PEM) of time stamping authorities whom you believe; one of them must "
+         "have stamped it")
       ->excludes(earlier);
   app.add_option("--handovers", options.handovers,
                  "with --earlier: what `sharewell register handovers` printed, if KEY is an earlier one")

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view kReadMeName = "READ-ME-FIRST.txt";
 constexpr std::string_view kKeyName = "key", kHandoversName = "handovers", kPolicyName = "policy";
-constexpr std::string_view kCosignedFolder = "cosigned/", kStampedFolder = "stamped/", kStampName = "stamped/reply.tsr";
+constexpr std::string_view kCosignedFolder = "cosigned/", kStampedFolder = "stamped/",
+                           kStampName = "stamped/reply.tsr";
 constexpr std::string_view kCheckpoint = "checkpoint", kGrowth = "growth";
 constexpr std::string_view kReadMe =
     "THIS HOLDS PERSONAL INFORMATION ABOUT A CHILD OR A FAMILY, IN THE CLEAR.\n"

@@ -32,8 +32,10 @@ constexpr std::array<Step, 9> kSteps{{
     {"whole", "the entries are all that the case file held when the copy was taken"},
     {"guidance", "the guidance packs are those that the decisions name, byte for byte"},
     {"recommendations", "every recommendation, run again, is the one that was kept"},
-    {"witnesses", "what witnesses cosigned is the beginning of this register, and as many as you asked for did"},
-    {"stamp", "what was stamped with a time is the beginning of this register, by an authority that you gave"},
+    {"witnesses",
+     "what witnesses cosigned is the beginning of this register, and as many as you asked for did"},
+    {"stamp",
+     "what was stamped with a time is the beginning of this register, by an authority that you gave"},
 }};
 
 std::unexpected<Error> wrong(std::string what, std::string place) {
@@ -68,9 +70,9 @@ class Check {
   Report run() {
     using Part = Result<void> (Check::*)();
     constexpr std::array<Part, kSteps.size()> parts{
-        &Check::archive, &Check::key,      &Check::in_register,    &Check::entries,
-        &Check::whole,   &Check::guidance, &Check::recommendations, &Check::witnesses,
-        &Check::stamp};
+        &Check::archive,         &Check::key,       &Check::in_register,
+        &Check::entries,         &Check::whole,     &Check::guidance,
+        &Check::recommendations, &Check::witnesses, &Check::stamp};
     for (const Part part : parts) {
       if (auto done = (this->*part)(); !done) {
         report_.wrong = std::move(done).error();

@@ -18,11 +18,12 @@ std::unexpected<Error> wrong(std::string what, std::string place) {
 Result<void> meets_given(const Witnessed& found) {
   if (!found.missing.empty()) return wrong("the policy that you gave is not met: " + found.missing, "policy");
   if (found.later == 0) return {};
-  return wrong(fmt::format("the policy that you gave is not met for all of it: witnesses saw the first {} "
-                           "entries of the register, and {} of this bundle came later; ask for it again after "
-                           "they have seen those",
-                           found.size, found.later),
-               "policy");
+  return wrong(
+      fmt::format("the policy that you gave is not met for all of it: witnesses saw the first {} "
+                  "entries of the register, and {} of this bundle came later; ask for it again after "
+                  "they have seen those",
+                  found.size, found.later),
+      "policy");
 }
 
 }  // namespace
@@ -72,7 +73,8 @@ Result<StampedAt> check_stamp(const Bundle& bundle, std::string_view note, const
   StampedAt found;
   found.is_there = !bundle.stamped.note.empty();
   if (!found.is_there && authorities.empty()) return found;
-  if (!found.is_there) return wrong("you gave a time stamping authority, and there is no time stamp in it", "stamped");
+  if (!found.is_there)
+    return wrong("you gave a time stamping authority, and there is no time stamp in it", "stamped");
   SW_TRY(const reg::Checkpoint seen, check_seen(bundle.stamped, "stamped/", note, keys));
   const ByteView reply = bytes_of(bundle.stamp), stamped = bytes_of(bundle.stamped.note);
   auto stamp = authorities.empty() ? crypt::read_time_stamp(reply, stamped)
@@ -83,8 +85,8 @@ Result<StampedAt> check_stamp(const Bundle& bundle, std::string_view note, const
   found.by = std::move(stamp->by);
   found.at = stamp->at;
   found.size = seen.size;
-  found.later = static_cast<std::uint64_t>(
-      std::ranges::count_if(bundle.entries, [&](const BundleEntry& entry) { return entry.index >= seen.size; }));
+  found.later = static_cast<std::uint64_t>(std::ranges::count_if(
+      bundle.entries, [&](const BundleEntry& entry) { return entry.index >= seen.size; }));
   return found;
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What others say of the register of a bundle: witnesses who saw it grow, an authority that stamped the time.
 //
-// In: the parts of a bundle whose proofs fit; the policy of who reads it and the authorities whom they believe,
-// if they have any. Out: who saw
-// how much of it and when, and who is missing; or what does not fit. Never: lets the bundle's own policy stand
-// where its reader gave one.
+// In: the parts of a bundle whose proofs fit; the policy of who reads it and the authorities whom they
+// believe, if they have any. Out: who saw how much of it and when, and who is missing; or what does not fit.
+// Never: lets the bundle's own policy stand where its reader gave one.
 #pragma once
 
 #include <string>
@@ -42,7 +41,8 @@ struct StampedAt {
   std::uint64_t later = 0;  ///< entries of the bundle that came after that
 };
 /// `authorities`: certificates that the reader believes, PEM; empty: none were given.
-/// errors  Damaged, with the file: the stamp is not over a checkpoint that the register goes on from; or there
+/// errors  Damaged, with the file: the stamp is not over a checkpoint that the register goes on from; or
+/// there
 ///         is none, or none by these authorities, where some were given. BadInput: no certificates.
 [[nodiscard]] Result<StampedAt> check_stamp(const Bundle& bundle, std::string_view note,
                                             const reg::KeyChain& keys, std::string_view authorities);

@@ -47,7 +47,8 @@ std::string passed(const Shown& shown) {
 std::string about_key(const Shown& shown) {
   if (shown.handed_over)
     return fmt::format(
-        "Key: the one that you gave has since been handed over, step by step and each signed by both keys, to\n"
+        "Key: the one that you gave has since been handed over, step by step and each signed by both keys, "
+        "to\n"
         "  {}\n",
         shown.verifier_key);
   if (shown.key_was_given) return "Key: the one that you gave.\n";
@@ -61,10 +62,9 @@ std::string about_key(const Shown& shown) {
 std::string about_witnesses(const Witnessed& seen) {
   if (!seen.has_policy) return {};
   const std::string_view whose = seen.by_given_policy ? "you gave" : "is inside";
-  std::string out = seen.missing.empty()
-                        ? fmt::format("Witnesses: the policy that {} is met.\n", whose)
-                        : fmt::format("Witnesses: the policy that {} is not met: {}.\n", whose,
-                                      tamed(seen.missing));
+  std::string out = seen.missing.empty() ? fmt::format("Witnesses: the policy that {} is met.\n", whose)
+                                         : fmt::format("Witnesses: the policy that {} is not met: {}.\n",
+                                                       whose, tamed(seen.missing));
   for (const reg::Cosigned& one : seen.by)
     out += fmt::format("  {} saw the register grow up to {} entries, on {}\n", tamed(one.witness), seen.size,
                        to_rfc3339(Instant{static_cast<std::int64_t>(one.seconds) * 1000}));
@@ -82,9 +82,10 @@ std::string about_stamp(const StampedAt& stamp) {
   std::string out =
       stamp.by_authority
           ? fmt::format("Time: {} on {}, by the word of\n  {}\n", what, to_rfc3339(stamp.at), tamed(stamp.by))
-          : fmt::format("Time: a time stamp inside says that {} on {}. Whose it is was not checked: give the\n"
-                        "certificate of an authority that you believe with --tsa-ca.\n",
-                        what, to_rfc3339(stamp.at));
+          : fmt::format(
+                "Time: a time stamp inside says that {} on {}. Whose it is was not checked: give the\n"
+                "certificate of an authority that you believe with --tsa-ca.\n",
+                what, to_rfc3339(stamp.at));
   if (stamp.later > 0) out += fmt::format("  {} of the entries came after that.\n", stamp.later);
   return out;
 }
@@ -103,7 +104,9 @@ json::value witnesses_json(const Witnessed& seen) {
   for (const reg::Cosigned& one : seen.by)
     by.push_back(json::object{{"witness", one.witness},
                               {"at", to_rfc3339(Instant{static_cast<std::int64_t>(one.seconds) * 1000})}});
-  return json::object{{"policy", !seen.has_policy ? "none" : seen.by_given_policy ? "given" : "inside"},
+  return json::object{{"policy", !seen.has_policy       ? "none"
+                                 : seen.by_given_policy ? "given"
+                                                        : "inside"},
                       {"met", seen.has_policy && seen.missing.empty()},
                       {"missing", seen.missing},
                       {"by", std::move(by)},

@@ -44,8 +44,8 @@ struct RegisterWanted {
 struct WitnessWanted {
   std::string organisation;
   std::string what;  ///< "key", "watch", "list", "follow", "cosign", "keep" or "policy"
-  std::string text;  ///< for watch a key, for follow handovers, for cosign a growth proof, for keep a cosigned
-                     ///< checkpoint, for policy a policy
+  std::string text;  ///< for watch a key, for follow handovers, for cosign a growth proof, for keep a
+                     ///< cosigned checkpoint, for policy a policy
 };
 [[nodiscard]] std::string command_line(const WitnessWanted& wanted);
 

@@ -91,8 +91,8 @@ class Installation {
   [[nodiscard]] Result<void> choose_guidance(std::string_view organisation, std::string_view sha256,
                                              std::string_view from);
 
-  /// Puts a new key in the place of the one that signs the organisation's register: a new key in the key ring,
-  /// the handover on record, the old key destroyed. Goes on where it was cut off. Nothing else may run
+  /// Puts a new key in the place of the one that signs the organisation's register: a new key in the key
+  /// ring, the handover on record, the old key destroyed. Goes on where it was cut off. Nothing else may run
   /// meanwhile. errors  NotFound for an unknown organisation; Stale, DiskFull, Unavailable as key ring and
   /// store say.
   [[nodiscard]] Result<void> rotate_signing(std::string_view organisation);

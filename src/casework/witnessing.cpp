@@ -175,7 +175,8 @@ Result<std::size_t> Witnessing::follow(store::Store& store, std::string_view han
   const auto known = find(origin);
   if (!known)
     return fail(ErrorCode::NotFound,
-                fmt::format("'{}' is not a register that this witness was told to watch", origin), "handover");
+                fmt::format("'{}' is not a register that this witness was told to watch", origin),
+                "handover");
   SW_TRY(const reg::KeyChain chain, reg::KeyChain::follow(known->keys.newest(), handovers));
   const auto at = std::ranges::find(chain.keys(), known->keys.newest().key, &reg::NoteKey::key);
   const auto fresh = static_cast<std::size_t>(at - chain.keys().begin());

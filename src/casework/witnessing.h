@@ -3,9 +3,10 @@
 // others told it.
 //
 // In: office entries in register order; the key of a register to watch; a growth proof; a cosigned
-// checkpoint; a policy; a time stamp. Out: what is watched and was cosigned last; the cosigned checkpoint. Any thread may call it.
-// Never: cosigns before the new checkpoint is durable on record; cosigns a register that was cut, rewritten,
-// forked or signed with another key than it went over to, which it names; sends anything.
+// checkpoint; a policy; a time stamp. Out: what is watched and was cosigned last; the cosigned checkpoint.
+// Any thread may call it. Never: cosigns before the new checkpoint is durable on record; cosigns a register
+// that was cut, rewritten, forked or signed with another key than it went over to, which it names; sends
+// anything.
 #pragma once
 
 #include <mutex>
@@ -60,11 +61,13 @@ class Witnessing {
   [[nodiscard]] std::optional<Stamped> stamped() const;
 
   /// Keeps a time stamp; gives the time that it says.
-  /// errors  BadInput: no checkpoint or no reply, or longer than the register. Stale: one of a longer register
+  /// errors  BadInput: no checkpoint or no reply, or longer than the register. Stale: one of a longer
+  /// register
   ///         is kept. Damaged: this organisation did not sign it, the register did not grow from it, or the
   ///         reply is not the authority's over it, and to the request.
   [[nodiscard]] Result<Instant> keep_stamp(store::Store& store, const StampOffered& offered, Instant now);
-  /// From now on these. BadInput with the line that cannot be read, or if it does not name the register's key.
+  /// From now on these. BadInput with the line that cannot be read, or if it does not name the register's
+  /// key.
   [[nodiscard]] Result<void> choose(store::Store& store, std::string_view policy, Instant now);
   /// From now on this register may be cosigned. BadInput: no verifier key, this organisation's own, or
   /// watched already.

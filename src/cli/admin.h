@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Commands for whoever looks after an installation: init, org add, user add, export, register, witness, timestamp,
-// form, token, backup, restore, erasure, verify, config, doctor.
+// Commands for whoever looks after an installation: init, org add, user add, export, register, witness,
+// timestamp, form, token, backup, restore, erasure, verify, config, doctor.
 //
 // In: a data folder; for user add and export, a password typed or piped. Out: what was done, on `out`.
 // Never: writes beside a running server (it asks the server), or prints a password that somebody chose.

@@ -122,9 +122,11 @@ Result<std::string> rotate_signing(const Options& options, Context& context) {
   SW_DO(installation->rotate_signing(options.organisation));
   return fmt::format(
       "the register of {0} is signed under a new key from now on; the old one is destroyed here\n"
-      "make a backup now: from an older one this register cannot go on as others know it; and keep a new copy "
+      "make a backup now: from an older one this register cannot go on as others know it; and keep a new "
+      "copy "
       "of keyring\n"
-      "give those who know the old key, and witnesses for `sharewell witness follow`, what `sharewell register "
+      "give those who know the old key, and witnesses for `sharewell witness follow`, what `sharewell "
+      "register "
       "handovers --org {0}` prints; it is public at /log/{0}/handovers too\n",
       options.organisation);
 }

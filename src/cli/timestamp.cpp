@@ -42,14 +42,16 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
 }
 
 Result<std::string> request(const Options& options, Context& context) {
-  SW_TRY(const std::string note,
-         carry_out(options.data, context,
-                   casework::command_line(casework::RegisterWanted{options.organisation, "checkpoint", "0"})));
+  SW_TRY(
+      const std::string note,
+      carry_out(options.data, context,
+                casework::command_line(casework::RegisterWanted{options.organisation, "checkpoint", "0"})));
   const Bytes asked = crypt::time_stamp_request(bytes_of(note), context.random);
   SW_DO(write_file(options.out + ".checkpoint", note));
   SW_DO(write_file(options.out + ".tsq", text_of(asked)));
   return fmt::format(
-      "{0}.checkpoint is the newest published checkpoint, {0}.tsq the request; send that to an authority, for "
+      "{0}.checkpoint is the newest published checkpoint, {0}.tsq the request; send that to an authority, "
+      "for "
       "example\n"
       "  curl -H 'Content-Type: application/timestamp-query' --data-binary @{0}.tsq ADDRESS > {0}.tsr\n"
       "and then: sharewell timestamp add {0}.tsr --org {1} --ca CERTIFICATES\n",
@@ -84,15 +86,18 @@ void add_timestamp(CLI::App& app, Context& context) {
       app.add_subcommand("timestamp", "have an authority say when a register was so (RFC 3161), by files");
   group->require_subcommand(1);
   const auto options = std::make_shared<Options>();
-  CLI::App* asking = add_part(*group, "request", "a request for the newest published checkpoint, to be sent on",
-                              options, context, request);
-  asking->add_option("--out", options->out, "what the files are called before .checkpoint and .tsq")->required();
-  CLI::App* adding = add_part(*group, "add", "check what the authority replied, and keep it on record", options,
-                              context, add);
+  CLI::App* asking =
+      add_part(*group, "request", "a request for the newest published checkpoint, to be sent on", options,
+               context, request);
+  asking->add_option("--out", options->out, "what the files are called before .checkpoint and .tsq")
+      ->required();
+  CLI::App* adding = add_part(*group, "add", "check what the authority replied, and keep it on record",
+                              options, context, add);
   for (CLI::App* part : {asking, adding})
     part->add_option("--org", options->organisation, "the organisation")->required();
   adding->add_option("FILE", options->reply, "the reply: NAME.tsr")->required();
-  adding->add_option("--ca", options->authority, "certificates (PEM) that its signer must lead to")->required();
+  adding->add_option("--ca", options->authority, "certificates (PEM) that its signer must lead to")
+      ->required();
   adding->add_option("--checkpoint", options->checkpoint, "if it is not NAME.checkpoint");
   adding->add_option("--request", options->request, "if it is not NAME.tsq");
 }

@@ -68,13 +68,13 @@ struct RingRow {
           {"number", number},
           {"wrapped", wrapped(*keys.key_, *key, place_of(keys.id_, kEpochKey, number), random)}});
     json::object row{
-            {"name", keys.name_},
-            {"id", keys.id_},
-            {"epoch", keys.epochs_.rbegin()->first},
-            {"epochs", std::move(epochs)},
-            {"wrapped_org_key", wrapped(root, *keys.key_, place_of(keys.id_, kOrganisationKey, 0), random)},
-            {"wrapped_signing_seed",
-             wrapped(*keys.key_, *keys.seed_, place_of(keys.id_, kSigningSeed, 0), random)}};
+        {"name", keys.name_},
+        {"id", keys.id_},
+        {"epoch", keys.epochs_.rbegin()->first},
+        {"epochs", std::move(epochs)},
+        {"wrapped_org_key", wrapped(root, *keys.key_, place_of(keys.id_, kOrganisationKey, 0), random)},
+        {"wrapped_signing_seed",
+         wrapped(*keys.key_, *keys.seed_, place_of(keys.id_, kSigningSeed, 0), random)}};
     if (keys.next_seed_)
       row["wrapped_next_signing_seed"] =
           wrapped(*keys.key_, *keys.next_seed_, place_of(keys.id_, kNextSigningSeed, 0), random);

@@ -77,7 +77,8 @@ Result<Reply> read_reply(ByteView bytes) {
 Result<Instant> time_of(const TS_RESP& reply) {
   const TS_TST_INFO* info = TS_RESP_get_tst_info(const_cast<TS_RESP*>(&reply));
   std::tm at{};
-  if (ASN1_TIME_to_tm(TS_TST_INFO_get_time(info), &at) != 1) return unreadable("the time in it cannot be read");
+  if (ASN1_TIME_to_tm(TS_TST_INFO_get_time(info), &at) != 1)
+    return unreadable("the time in it cannot be read");
   return Instant{static_cast<std::int64_t>(timegm(&at)) * 1000};
 }
 
@@ -124,7 +125,8 @@ Bytes time_stamp_request(ByteView stamped, const Random& random) {
   const Digest digest = sha256(stamped);
   std::array<std::uint8_t, kNonceBytes> nonce{};
   random(nonce);
-  nonce.front() = static_cast<std::uint8_t>((nonce.front() & 0x7f) | 0x40);  // a positive number of its length
+  nonce.front() =
+      static_cast<std::uint8_t>((nonce.front() & 0x7f) | 0x40);  // a positive number of its length
   const Request request(TS_REQ_new());
   const Imprint imprint(TS_MSG_IMPRINT_new());
   const Algorithm algorithm(X509_ALGOR_new());

@@ -16,12 +16,13 @@
 
 namespace sharewell::crypt {
 
-/// A TimeStampReq (DER) over SHA-256 of the bytes, with a random nonce, that asks for the signer's certificate.
+/// A TimeStampReq (DER) over SHA-256 of the bytes, with a random nonce, that asks for the signer's
+/// certificate.
 [[nodiscard]] Bytes time_stamp_request(ByteView stamped, const Random& random);
 
 struct TimeStamp {
-  Instant at;         ///< whole seconds
-  std::string by;     ///< the signer's certificate, as its subject reads
+  Instant at;      ///< whole seconds
+  std::string by;  ///< the signer's certificate, as its subject reads
 };
 
 /// What a TimeStampResp (DER) says of the bytes; the signer is not looked at, and `by` is empty.

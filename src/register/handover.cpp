@@ -46,8 +46,7 @@ Result<Handover> read_text(std::string_view text) {
 
 Result<void> signed_by(const Note& note, const NoteKey& key, std::string_view which) {
   const auto by = std::ranges::find_if(note.signatures, [&](const auto& one) { return one.is_by(key); });
-  if (by == note.signatures.end())
-    return refused(fmt::format("the {} key did not sign the handover", which));
+  if (by == note.signatures.end()) return refused(fmt::format("the {} key did not sign the handover", which));
   if (!crypt::signature_fits(key.key, bytes_of(note.text), by->bytes))
     return refused(fmt::format("the {} key's signature does not fit the handover", which));
   return {};
@@ -72,7 +71,8 @@ Result<Handover> open_handover(std::string_view text) {
   if (handover.from.key == handover.to.key) return refused("the handover is from a key to the same key");
   SW_DO(signed_by(note, handover.from, "old"));
   SW_DO(signed_by(note, handover.to, "new"));
-  if (note.signatures.size() != 2) return refused("the handover bears other signatures than those of its keys");
+  if (note.signatures.size() != 2)
+    return refused("the handover bears other signatures than those of its keys");
   return handover;
 }
 

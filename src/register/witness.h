@@ -2,9 +2,9 @@
 // What a witness asks before it cosigns: is this checkpoint of a register I know, and is the register that I
 // saw last its beginning?
 //
-// In: an `add-checkpoint` request, the registers' keys with their handovers, the checkpoint cosigned last. Out: the checkpoint
-// that may be cosigned, or the refusal, named. Never: keeps or signs anything; the caller keeps the new
-// checkpoint durably before it cosigns.
+// In: an `add-checkpoint` request, the registers' keys with their handovers, the checkpoint cosigned last.
+// Out: the checkpoint that may be cosigned, or the refusal, named. Never: keeps or signs anything; the caller
+// keeps the new checkpoint durably before it cosigns.
 #pragma once
 
 #include <optional>

@@ -19,7 +19,7 @@
 namespace sharewell::crypt {
 class OrganisationKeys;
 class SigningKey;
-}
+}  // namespace sharewell::crypt
 
 namespace sharewell::store {
 

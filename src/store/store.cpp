@@ -345,7 +345,8 @@ Result<Growth> Store::growth_to(std::uint64_t old_size, const std::string& check
   SW_TRY(const reg::Checkpoint to, keys()->open(checkpoint));
   if (auto proof = parts_->prover.consistency(old_size, to.size))
     return Growth{old_size, *std::move(proof), checkpoint};
-  return fail(ErrorCode::BadInput, fmt::format("the register of {} entries does not begin with {}", to.size, old_size));
+  return fail(ErrorCode::BadInput,
+              fmt::format("the register of {} entries does not begin with {}", to.size, old_size));
 }
 
 }  // namespace sharewell::store

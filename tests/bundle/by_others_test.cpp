@@ -87,7 +87,8 @@ TEST(TheShellScript, FollowsTheHandoversFromAnEarlierKeyAndNoBrokenOnes) {
     EXPECT_EQ(said.code, 0) << said.text;
   }
   const Unpacked good(made.bundle());
-  const Said told = good.run("sh " + Unpacked::script().string() + " handovers b/handovers '" + made.first_key + "'");
+  const Said told =
+      good.run("sh " + Unpacked::script().string() + " handovers b/handovers '" + made.first_key + "'");
   EXPECT_EQ(told.text, "PASS: the register is now signed with the key\n" + made.reg.verifier_key() + "\n");
   const auto notes = reg::split_handovers(made.bundle().handovers).value();
   std::string without_old = notes[0], false_new = notes[0];

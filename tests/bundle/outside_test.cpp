@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What people outside know of a register beside a bundle: an earlier key, and witnesses that they believe.
 #include <gtest/gtest.h>
-#include <stdlib.h>
-
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "bundle/check.h"
 #include "bundle/report.h"
-#include "crypt/time_stamp.h"
 #include "made.h"
 #include "register/cosignature.h"
 
@@ -34,7 +28,8 @@ std::string said(const Bundle& bundle, std::string_view key = {}, std::string_vi
 }
 
 crypt::SigningKey witness(std::uint8_t number) {
-  return crypt::SigningKey::from_seed(crypt::TransientKey::from(Bytes(32, static_cast<std::uint8_t>(0x60 + number))));
+  return crypt::SigningKey::from_seed(
+      crypt::TransientKey::from(Bytes(32, static_cast<std::uint8_t>(0x60 + number))));
 }
 std::string witness_name(std::uint8_t number) { return "witness.example/w" + std::to_string(number); }
 std::string cosigned(const std::string& note, std::initializer_list<std::uint8_t> by) {
@@ -49,105 +44,13 @@ std::string policy_of(const std::string& key, const char* needs) {
   std::string out = "log " + key + "\n";
   for (std::uint8_t number = 1; number <= 3; ++number)
     out += "witness W" + std::to_string(number) + " " +
-           reg::key_text(reg::note_key(witness_name(number), reg::KeyType::Cosigner,
-                                       witness(number).public_key())) +
+           reg::key_text(
+               reg::note_key(witness_name(number), reg::KeyType::Cosigner, witness(number).public_key())) +
            "\n";
   return out + "group some " + needs + " W1 W2 W3\nquorum some\n";
 }
 
-/// A time stamping authority: the `openssl` command, with certificates made here.
-class Authority {
- public:
-  Authority() {
-    char name[] = "/tmp/sharewell-authority-XXXXXX";
-    folder_ = mkdtemp(name);
-    std::ofstream(folder_ / "conf") << "[tsa]\nserial=serial\nsigner_digest=sha256\ndefault_policy=1.2.3\n"
-                                       "digests=sha256\n[ext]\nextendedKeyUsage=critical,timeStamping\n";
-    std::ofstream(folder_ / "serial") << "01\n";
-    const std::string made = "openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes ";
-    run(made + "-x509 -keyout ca.key -out ca.pem -subj /CN=Root -days 9");
-    run(made + "-x509 -keyout other.key -out other.pem -subj /CN=Other -days 9");
-    run(made + "-keyout tsa.key -out tsa.csr -subj /CN=Clock && openssl x509 -req -in tsa.csr -CA ca.pem -CAkey "
-               "ca.key -CAcreateserial -days 9 -extfile conf -extensions ext -out tsa.pem");
-  }
-  Authority(const Authority&) = delete;
-  Authority& operator=(const Authority&) = delete;
-  ~Authority() { std::filesystem::remove_all(folder_); }
-  [[nodiscard]] std::string stamp(const std::string& note) const {
-    std::ofstream(folder_ / "asked.tsq", std::ios::binary)
-        << text_of(crypt::time_stamp_request(bytes_of(note), seeded()));
-    run("openssl ts -reply -config conf -section tsa -queryfile asked.tsq -signer tsa.pem -inkey tsa.key -out "
-        "reply.tsr");
-    return file("reply.tsr");
-  }
-  [[nodiscard]] std::string file(const char* name) const {
-    std::ifstream in(folder_ / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-
- private:
-  void run(const std::string& command) const {
-    EXPECT_EQ(std::system(("cd " + folder_.string() + " && { " + command + "; } >log 2>&1").c_str()), 0)
-        << file("log");
-  }
-  std::filesystem::path folder_;
-};
-
 }  // namespace
-
-TEST(ATimeStamp, IsCheckedAgainstTheAuthorityThatTheReaderGives) {
-  const Authority authority;
-  const SmallCase made;
-  const std::string key = made.reg.verifier_key(), ca = authority.file("ca.pem");
-  Bundle bundle = made.bundle();
-  const auto with = [&](std::string_view authorities) {
-    return check_bundle(write_bundle(bundle).value(), key, {}, authorities);
-  };
-  EXPECT_TRUE(has(one_line(*with(ca).wrong), "there is no time stamp in it")) << "what was asked for is missing";
-  bundle.stamped = made.reg.seen(2, made.reg.note_of(2));
-  bundle.stamp = authority.stamp(bundle.stamped.note);
-  const Report good = with(ca);
-  ASSERT_TRUE(good.passes()) << one_line(*good.wrong);
-  EXPECT_EQ(good.shown.stamped.by, "CN=Clock");
-  EXPECT_EQ(good.shown.stamped.size, 2u);
-  const std::string text = report_text(good, "b");
-  EXPECT_TRUE(has(text, "Time: the register of 2 entries was there on ")) << text;
-  EXPECT_TRUE(has(text, "by the word of\n  CN=Clock")) << text;
-  const Report claimed = with({});
-  ASSERT_TRUE(claimed.passes());
-  EXPECT_FALSE(claimed.shown.stamped.by_authority);
-  EXPECT_TRUE(has(report_text(claimed, "b"), "Whose it is was not checked"));
-  EXPECT_EQ(claimed.shown.stamped.at, good.shown.stamped.at);
-  EXPECT_EQ(steps().at(with(authority.file("other.pem")).held).id, "stamp") << "another authority";
-  EXPECT_TRUE(has(one_line(*with("text").wrong), "no certificate"));
-  EXPECT_EQ(read_bundle(write_bundle(bundle).value())->stamp, bundle.stamp);
-}
-
-TEST(ATimeStamp, OfAnotherCheckpointOrHistoryIsNamed) {
-  const Authority authority;
-  const SmallCase made;
-  const std::string key = made.reg.verifier_key(), ca = authority.file("ca.pem");
-  const auto with = [&](const std::string& note, std::uint64_t size, const std::string& stamped) {
-    Bundle bundle = made.bundle();
-    bundle.stamped = made.reg.seen(size, note);
-    bundle.stamp = authority.stamp(stamped);
-    std::string out;
-    for (const std::string& authorities : {ca, std::string()}) {
-      const Report report = check_bundle(write_bundle(bundle).value(), key, {}, authorities);
-      out += report.passes() ? "passes" : one_line(*report.wrong);
-    }
-    return out;
-  };
-  const std::string two = made.reg.note_of(2), three = made.reg.note_of(3);
-  EXPECT_EQ(with(two, 2, two), "passespasses");
-  const std::string moved = with(three, 3, two);
-  EXPECT_TRUE(has(moved, "stamped/reply.tsr")) << moved;
-  EXPECT_FALSE(has(moved, "passes")) << moved;
-  Register fork;
-  (void)fork.add(Events("another").opened());
-  (void)fork.add(Events("another").looked());
-  EXPECT_TRUE(has(with(fork.note_of(2), 2, fork.note_of(2)), "stamped/growth")) << "a history that was not kept";
-}
 
 TEST(AnEarlierKey, IsEnoughForABundleThatHasTheHandovers) {
   const Rotated made;
@@ -180,8 +83,7 @@ TEST(AnEarlierKey, DoesNotLeadAlongABrokenChain) {
   const std::size_t line = unsigned_by_old.find("\xe2\x80\x94");
   unsigned_by_old.erase(line, unsigned_by_old.find('\n', line) + 1 - line);
   EXPECT_TRUE(has(with(unsigned_by_old + "\n" + notes[1]), "the old key did not sign the handover"));
-  const std::string forged =
-      reg::sign_handover(made.reg.tree(1), key_of(8), key_of(2)) + "\n" + notes[1];
+  const std::string forged = reg::sign_handover(made.reg.tree(1), key_of(8), key_of(2)) + "\n" + notes[1];
   EXPECT_TRUE(has(with(forged), "another key than the one that was given")) << with(forged);
 }
 
@@ -256,14 +158,16 @@ TEST(APolicy, OfTheReaderWinsOverAWeakerOneInside) {
   Bundle bundle = made.bundle();
   bundle.policy = "log " + key + "\nquorum none\n";
   EXPECT_EQ(said(bundle, key), "passes");
-  EXPECT_TRUE(has(said(bundle, key, mine), "witnesses: policy: the policy that you gave is not met")) << said(bundle, key, mine);
+  EXPECT_TRUE(has(said(bundle, key, mine), "witnesses: policy: the policy that you gave is not met"))
+      << said(bundle, key, mine);
   bundle.cosigned = made.reg.seen(all, cosigned(made.reg.note_of(all), {1}));
   EXPECT_TRUE(has(said(bundle, key, mine), "only W1 cosigned this checkpoint; missing: W2, W3"));
   bundle.cosigned = made.reg.seen(all, cosigned(made.reg.note_of(all), {1, 2}));
   const Report report = checked(bundle, key, mine);
   ASSERT_TRUE(report.passes()) << one_line(*report.wrong);
   EXPECT_TRUE(has(report_text(report, "b"), "the policy that you gave is met"));
-  EXPECT_TRUE(has(said(bundle, key, policy_of(Register(7).verifier_key(), "1")), "names no key of the register"));
+  EXPECT_TRUE(
+      has(said(bundle, key, policy_of(Register(7).verifier_key(), "1")), "names no key of the register"));
   EXPECT_TRUE(has(said(bundle, key, "quorum\n"), "witnesses: policy: "));
 }
 
@@ -290,11 +194,13 @@ TEST(ACosignature, ThatWasTamperedWithIsNamed) {
   EXPECT_EQ(with(good, mine), "passes");
   std::string changed = good;
   changed[changed.size() - 8] = changed[changed.size() - 8] == 'A' ? 'B' : 'A';
-  EXPECT_TRUE(has(with(changed, mine), "witnesses: cosigned/checkpoint: the cosignature of 'witness.example/w2'"))
+  EXPECT_TRUE(
+      has(with(changed, mine), "witnesses: cosigned/checkpoint: the cosignature of 'witness.example/w2'"))
       << with(changed, mine);
   const std::string other = cosigned(made.reg.note_of(2), {1});
   const std::string moved = note + other.substr(other.rfind("\xe2\x80\x94"));
-  EXPECT_TRUE(has(with(moved, mine), "the cosignature of 'witness.example/w1' does not fit")) << "of another one";
+  EXPECT_TRUE(has(with(moved, mine), "the cosignature of 'witness.example/w1' does not fit"))
+      << "of another one";
   EXPECT_TRUE(has(with(Register(5).note_of(0), mine), "cosigned/checkpoint: ")) << "another key signed it";
   EXPECT_TRUE(has(with("text", mine), "cosigned/checkpoint: "));
 }
@@ -327,5 +233,6 @@ TEST(ACosignature, FromBeforeAHandoverCountsUnderItsOwnKey) {
   EXPECT_EQ(said(bundle, made.first_key), "passes");
   const std::string by_last = reg::sign_checkpoint(made.reg.tree(1), key_of(3));
   bundle.cosigned = made.reg.seen(1, cosigned(by_last, {1}));
-  EXPECT_TRUE(has(said(bundle, made.first_key), "was not the register's then")) << "an old history signed anew";
+  EXPECT_TRUE(has(said(bundle, made.first_key), "was not the register's then"))
+      << "an old history signed anew";
 }

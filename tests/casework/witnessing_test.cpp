@@ -123,11 +123,13 @@ TEST_F(Witnesses, FollowANewKeyOnlyByItsHandoversAndRememberIt) {
   EXPECT_NE(key_of("northbank"), old_key);
   const std::string request = register_of("northbank", "growth", size);
   const auto entries = store_of("elmfield").size();
-  EXPECT_NE(asked("elmfield", "cosign", request).find("not signed by this register's key"), std::string::npos);
+  EXPECT_NE(asked("elmfield", "cosign", request).find("not signed by this register's key"),
+            std::string::npos);
   const std::string handovers = register_of("northbank", "handovers");
   const auto notes = reg::split_handovers(handovers).value();
   ASSERT_EQ(notes.size(), 2u);
-  EXPECT_NE(asked("elmfield", "follow", notes[1]).find("do not lead on"), std::string::npos) << "a broken chain";
+  EXPECT_NE(asked("elmfield", "follow", notes[1]).find("do not lead on"), std::string::npos)
+      << "a broken chain";
   std::string changed = handovers;
   changed[changed.size() - 10] = changed[changed.size() - 10] == 'A' ? 'B' : 'A';
   EXPECT_NE(asked("elmfield", "follow", changed).find("does not fit"), std::string::npos);

@@ -39,8 +39,8 @@ class TimeStamps : public ::testing::Test {
   }
   static void TearDownTestSuite() { fs::remove_all(folder_); }
   static void certify(const std::string& name, const std::string& ca, const std::string& use) {
-    run("openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout " + name + ".key -out " + name +
-        ".csr -subj '/CN=Clock of " + name + "' && openssl x509 -req -in " + name + ".csr -CA " + ca +
+    run("openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout " + name + ".key -out " +
+        name + ".csr -subj '/CN=Clock of " + name + "' && openssl x509 -req -in " + name + ".csr -CA " + ca +
         ".pem -CAkey " + ca + ".key -CAcreateserial -days 30 -extfile conf -extensions " + use + " -out " +
         name + ".pem");
   }
@@ -58,8 +58,8 @@ class TimeStamps : public ::testing::Test {
   static Bytes reply(const std::string& by, ByteView request) {
     write("asked.tsq", text_of(request));
     fs::remove(folder_ / "reply.tsr");
-    run("openssl ts -reply -config conf -section tsa -queryfile asked.tsq -signer " + by + ".pem -inkey " + by +
-        ".key -out reply.tsr");
+    run("openssl ts -reply -config conf -section tsa -queryfile asked.tsq -signer " + by + ".pem -inkey " +
+        by + ".key -out reply.tsr");
     const std::string bytes = read("reply.tsr");
     const ByteView view = bytes_of(bytes);
     return {view.begin(), view.end()};
@@ -94,7 +94,8 @@ TEST_F(TimeStamps, OfARealAuthorityHoldAndSayTheTimeAsTheCommandDoes) {
   const auto checked = check_time_stamp(stamp, bytes_of(kStamped), request, read("ca.pem"));
   ASSERT_TRUE(checked) << one_line(checked.error());
   EXPECT_EQ(checked->by, "CN=Clock of ext");
-  EXPECT_EQ(check_time_stamp(stamp, bytes_of(kStamped), {}, read("other.pem") + read("ca.pem"))->at, checked->at);
+  EXPECT_EQ(check_time_stamp(stamp, bytes_of(kStamped), {}, read("other.pem") + read("ca.pem"))->at,
+            checked->at);
   EXPECT_EQ(read_time_stamp(stamp, bytes_of(kStamped))->at, checked->at);
   write("data", kStamped);
   write("kept.tsr", text_of(stamp));
@@ -113,7 +114,8 @@ TEST_F(TimeStamps, OfOtherBytesNonceOrRequestAreRefused) {
   const std::string ca = read("ca.pem");
   EXPECT_TRUE(has(said(check_time_stamp(stamp, bytes_of("other"), {}, ca)), "does not hold"));
   EXPECT_TRUE(has(said(read_time_stamp(stamp, bytes_of("other"))), "does not hold"));
-  EXPECT_TRUE(has(said(check_time_stamp(stamp, bytes_of(kStamped), asked(2), ca)), "not the reply to this request"));
+  EXPECT_TRUE(
+      has(said(check_time_stamp(stamp, bytes_of(kStamped), asked(2), ca)), "not the reply to this request"));
   EXPECT_TRUE(has(said(check_time_stamp(stamp, bytes_of(kStamped), asked(1, "other"), ca)),
                   "not the reply to this request"));
   EXPECT_TRUE(has(said(check_time_stamp(stamp, bytes_of(kStamped), bytes_of("x"), ca)), "no request"));
@@ -124,9 +126,11 @@ TEST_F(TimeStamps, OfSignersWhoMayNotSayTheTimeAreRefused) {
   const std::string ca = read("ca.pem");
   EXPECT_TRUE(has(said(check_time_stamp(reply("stranger", request), bytes_of(kStamped), request, ca)),
                   "does not hold"));
-  EXPECT_EQ(said(check_time_stamp(reply("stranger", request), bytes_of(kStamped), request, read("other.pem"))),
-            "holds");
-  // The command itself refuses to sign with certificates for other uses; what it signs all the same is refused.
+  EXPECT_EQ(
+      said(check_time_stamp(reply("stranger", request), bytes_of(kStamped), request, read("other.pem"))),
+      "holds");
+  // The command itself refuses to sign with certificates for other uses; what it signs all the same is
+  // refused.
   for (const char* use : {"both", "mail"}) {
     const Bytes stamp = reply(use, request);
     if (!stamp.empty()) {
@@ -161,7 +165,8 @@ TEST_F(TimeStamps, ThatWereRefusedByTheAuthoritySaySo) {
   Bytes request = asked();
   run("sed 's/digests=.*/digests=sha512/' conf >strict");
   write("asked.tsq", text_of(request));
-  run("openssl ts -reply -config strict -section tsa -queryfile asked.tsq -signer ext.pem -inkey ext.key -out "
+  run("openssl ts -reply -config strict -section tsa -queryfile asked.tsq -signer ext.pem -inkey ext.key "
+      "-out "
       "no.tsr");
   const std::string bytes = read("no.tsr");
   ASSERT_FALSE(bytes.empty());

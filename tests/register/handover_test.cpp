@@ -27,7 +27,8 @@ Checkpoint tree(std::size_t size, std::uint8_t changed = 0) {
 }
 
 const crypt::SigningKey kFirst = key_of(1), kSecond = key_of(2), kThird = key_of(3);
-const std::string kTo2 = sign_handover(tree(4), kFirst, kSecond), kTo3 = sign_handover(tree(9), kSecond, kThird);
+const std::string kTo2 = sign_handover(tree(4), kFirst, kSecond),
+                  kTo3 = sign_handover(tree(9), kSecond, kThird);
 
 std::string refusal(const std::string& handovers, const NoteKey& from = known(kFirst)) {
   const auto chain = KeyChain::follow(from, handovers);
@@ -42,7 +43,9 @@ std::string signed_by(const Checkpoint& checkpoint, const crypt::SigningKey& key
 }
 
 /// The signature lines of a note, to be put under another.
-std::string under(std::string_view text, const std::string& lines) { return std::string(text) + "\n" + lines; }
+std::string under(std::string_view text, const std::string& lines) {
+  return std::string(text) + "\n" + lines;
+}
 
 }  // namespace
 
@@ -77,10 +80,11 @@ TEST(AHandover, IsVerifiedByTheOpensslCommand) {
     folder.write("key.der", text_of(der));
     folder.write("signature", text_of(note.signatures[i].bytes));
     const std::string at = folder.path().string();
-    EXPECT_EQ(std::system(("openssl pkeyutl -verify -pubin -keyform DER -inkey " + at + "/key.der -rawin -in " + at +
-                           "/text -sigfile " + at + "/signature >/dev/null 2>&1")
-                              .c_str()),
-              0);
+    EXPECT_EQ(
+        std::system(("openssl pkeyutl -verify -pubin -keyform DER -inkey " + at + "/key.der -rawin -in " +
+                     at + "/text -sigfile " + at + "/signature >/dev/null 2>&1")
+                        .c_str()),
+        0);
   }
 }
 
@@ -115,12 +119,13 @@ TEST(AHandover, OfAnotherRegisterOrOutOfOrderIsRefusedAndNamed) {
   const Checkpoint other{"sharewell.example/other", 4, tree(4).root};
   const std::string stranger = sign_handover(other, kFirst, kSecond);
   EXPECT_TRUE(has(refusal(stranger), "of the register 'sharewell.example/other'"));
-  EXPECT_TRUE(has(refusal(kTo2 + "\n" + sign_handover({other.origin, 9, {}}, kSecond, kThird)),
-                  "another register"));
+  EXPECT_TRUE(
+      has(refusal(kTo2 + "\n" + sign_handover({other.origin, 9, {}}, kSecond, kThird)), "another register"));
   EXPECT_TRUE(has(refusal(kTo3 + "\n" + kTo2), "do not lead on") ||
               has(refusal(kTo3 + "\n" + kTo2), "does not go on from the key"));
   EXPECT_TRUE(has(refusal(kTo3), "do not lead on from the key that is known")) << "one is left out";
-  EXPECT_TRUE(has(refusal(kTo2 + "\n" + sign_handover(tree(4), kSecond, kThird)), "do not stand in their order"));
+  EXPECT_TRUE(
+      has(refusal(kTo2 + "\n" + sign_handover(tree(4), kSecond, kThird)), "do not stand in their order"));
   EXPECT_TRUE(has(refusal(kTo2 + "\n" + sign_handover(tree(9), kSecond, kFirst)), "back to an earlier key"));
   EXPECT_TRUE(has(refusal(kTo2, known(key_of(8))), "do not lead on from the key that is known"));
   EXPECT_TRUE(has(refusal(kTo2 + "\n"), "ends in an empty line"));
@@ -148,7 +153,8 @@ TEST(AKeyChain, SaysWhoseCheckpointsOfWhichSizeAreGood) {
 }
 
 TEST(AWitness, CosignsUnderTheNewKeyOnlyAfterTheHandover) {
-  const auto asked = [](const KeyChain& keys, std::size_t from, std::size_t to, const crypt::SigningKey& key) {
+  const auto asked = [](const KeyChain& keys, std::size_t from, std::size_t to,
+                        const crypt::SigningKey& key) {
     const GrowthText text{from, consistency_proof(numbered_leaves(to), from), signed_by(tree(to), key)};
     const auto done = may_cosign(text, {&keys, 1}, tree(from));
     return done ? std::string("cosigned") : done.error().detail;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Writes a register as it is published, for other people's programs to read (docs/verify/verify.go):
-// published_folder FOLDER SIZE EARLIER [HANDOVER]. Beside checkpoint, key and tiles it leaves FOLDER/earlier, the
-// checkpoint of the first EARLIER leaves; and FOLDER/cosigned, the checkpoint cosigned by the two witnesses
-// whose keys stand in FOLDER/witnesses. With HANDOVER the register went over to other keys at that size and at
-// the next, as FOLDER/handovers says; FOLDER/key stays the first.
+// published_folder FOLDER SIZE EARLIER [HANDOVER]. Beside checkpoint, key and tiles it leaves FOLDER/earlier,
+// the checkpoint of the first EARLIER leaves; and FOLDER/cosigned, the checkpoint cosigned by the two
+// witnesses whose keys stand in FOLDER/witnesses. With HANDOVER the register went over to other keys at that
+// size and at the next, as FOLDER/handovers says; FOLDER/key stays the first.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -55,11 +55,11 @@ crypt::SigningKey later_key(std::uint8_t number) {
   return crypt::SigningKey::from_seed(crypt::TransientKey::from(Bytes(32, number)));
 }
 
-void write_handed_over(const fs::path& folder, const reg::Levels& levels, std::uint64_t size, std::uint64_t at) {
+void write_handed_over(const fs::path& folder, const reg::Levels& levels, std::uint64_t size,
+                       std::uint64_t at) {
   const auto second = later_key(0x51), third = later_key(0x52);
-  write(folder / "handovers",
-        reg::sign_handover({kOrigin, at, levels.root(at)}, test_key(), second) + "\n" +
-            reg::sign_handover({kOrigin, at + 1, levels.root(at + 1)}, second, third));
+  write(folder / "handovers", reg::sign_handover({kOrigin, at, levels.root(at)}, test_key(), second) + "\n" +
+                                  reg::sign_handover({kOrigin, at + 1, levels.root(at + 1)}, second, third));
   write(folder / "checkpoint", reg::sign_checkpoint({kOrigin, size, levels.root(size)}, third));
   write(folder / "newest", reg::verifier_key(kOrigin, third.public_key()));
 }

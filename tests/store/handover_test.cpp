@@ -42,7 +42,9 @@ class HandoverTest : public StoreTest {
     std::filesystem::create_directory(copy);
     std::filesystem::copy_file(database(), copy / "sharewell.db",
                                std::filesystem::copy_options::overwrite_existing);
-    { Tamper(copy / "sharewell.db").run(sql); }
+    {
+      Tamper(copy / "sharewell.db").run(sql);
+    }
     const auto report = verify(copy, keys());
     std::filesystem::remove_all(copy);
     return report ? std::string("verified") : one_line(report.error());
@@ -71,8 +73,8 @@ TEST_F(HandoverTest, TheNewKeySignsAndTheOldOneLeadsToIt) {
   const std::string after = store->published_checkpoint();
   EXPECT_FALSE(reg::open_checkpoint(after, first_key)) << "only the new key signs from then on";
   EXPECT_TRUE(reg::open_checkpoint(after, store->verifier_key()));
-  const auto chain = value_of(reg::KeyChain::follow(value_of(reg::read_key(first_key, reg::KeyType::Register)),
-                                                    store->keys()->text()));
+  const auto chain = value_of(reg::KeyChain::follow(
+      value_of(reg::read_key(first_key, reg::KeyType::Register)), store->keys()->text()));
   EXPECT_EQ(reg::key_text(chain.newest()), store->verifier_key());
   for (const std::string& note : {before, both, after}) EXPECT_TRUE(chain.open(note)) << note;
   EXPECT_EQ(verified(), "verified");
@@ -183,10 +185,9 @@ TEST_F(HandoverTest, AHandoverOfAnotherHistoryThatTheOperatorRecordsIsNamed) {
       reg::sign_checkpoint(value_of(reg::open_checkpoint(open()->checkpoint(), open()->verifier_key())),
                            keys().signing()),
       *keys().next_signing());
-  const std::string said =
-      tampered("INSERT INTO meta VALUES('handovers', CAST(x'" + to_hex(bytes_of(note)) +
-               "' AS TEXT)); UPDATE leaf SET note = CAST(x'" + to_hex(bytes_of(signed_anew)) +
-               "' AS TEXT) WHERE idx = 1");
+  const std::string said = tampered("INSERT INTO meta VALUES('handovers', CAST(x'" + to_hex(bytes_of(note)) +
+                                    "' AS TEXT)); UPDATE leaf SET note = CAST(x'" +
+                                    to_hex(bytes_of(signed_anew)) + "' AS TEXT) WHERE idx = 1");
   EXPECT_TRUE(has(said, "rewritten and signed anew")) << said;
 }
 
