@@ -38,12 +38,8 @@ void Mirror::publish(Grown grown) {
   leaves_.insert(leaves_.end(), grown.leaves.begin(), grown.leaves.end());
   frontier_ = std::move(grown.frontier);
   if (!grown.note.empty()) note_ = std::move(grown.note);
-<<<<<<< HEAD
   if (grown.keys) keys_ = std::move(grown.keys);
-  once_.merge(grown.once);
-=======
   once_.insert(grown.once.begin(), grown.once.end());
->>>>>>> main
   for (FileCard& card : grown.files) {
     const auto [at, fresh] = file_at_.try_emplace(card.file(), files_.size());
     if (fresh)
