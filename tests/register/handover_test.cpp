@@ -129,6 +129,13 @@ TEST(AHandover, OfAnotherRegisterOrOutOfOrderIsRefusedAndNamed) {
   EXPECT_TRUE(has(refusal(kTo2 + "\n" + sign_handover(tree(9), kSecond, kFirst)), "back to an earlier key"));
   EXPECT_TRUE(has(refusal(kTo2, known(key_of(8))), "do not lead on from the key that is known"));
   EXPECT_TRUE(has(refusal(kTo2 + "\n"), "ends in an empty line"));
+  const NoteKey named_otherwise = known(kSecond, "sharewell.example/other");
+  std::string text = kTo2.substr(0, kTo2.find("\n\n") + 1);
+  const std::string second = key_text(known(kSecond));
+  text.replace(text.find(second), second.size(), key_text(named_otherwise));
+  const std::string both = signature_line(known(kFirst), kFirst.sign(bytes_of(text))) +
+                           signature_line(named_otherwise, kSecond.sign(bytes_of(text)));
+  EXPECT_TRUE(has(refusal(under(text, both)), "to a key of another register"));
   EXPECT_TRUE(has(refusal(signed_by(tree(4), kFirst)), "no handover"));
 }
 
@@ -147,9 +154,12 @@ TEST(AKeyChain, SaysWhoseCheckpointsOfWhichSizeAreGood) {
   EXPECT_TRUE(is_spelt_by(both, keys.signers_at(5)));
   EXPECT_FALSE(is_spelt_by(signed_by(tree(5), kFirst), keys.signers_at(5)));
   EXPECT_FALSE(is_spelt_by(both, keys.signers_at(6)));
-  std::string spoilt = both;
-  spoilt[spoilt.size() - 20] = spoilt[spoilt.size() - 20] == 'A' ? 'B' : 'A';
-  EXPECT_FALSE(keys.open(spoilt)) << "one of two signatures does not fit";
+  for (const std::size_t from_end : {std::size_t{20}, both.size() - both.find("\xe2\x80\x94") - kOrigin.size() - 40}) {
+    std::string spoilt = both;
+    char& letter = spoilt[spoilt.size() - from_end];
+    letter = letter == 'A' ? 'B' : 'A';
+    EXPECT_FALSE(keys.open(spoilt)) << "one of two signatures does not fit: " << spoilt;
+  }
 }
 
 TEST(AWitness, CosignsUnderTheNewKeyOnlyAfterTheHandover) {

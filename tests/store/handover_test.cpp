@@ -181,10 +181,12 @@ TEST_F(HandoverTest, AHandoverOfAnotherHistoryThatTheOperatorRecordsIsNamed) {
   EXPECT_TRUE(has(verified(), "another handover of the register's key than meta has"))
       << "an entry alone hands nothing over";
   // With the row in meta and the checkpoint signed anew: what the holder of both keys could do.
-  const std::string signed_anew = reg::signed_also(
-      reg::sign_checkpoint(value_of(reg::open_checkpoint(open()->checkpoint(), open()->verifier_key())),
-                           keys().signing()),
-      *keys().next_signing());
+  std::string signed_anew;
+  {
+    const auto store = open();
+    const auto now = value_of(reg::open_checkpoint(store->checkpoint(), store->verifier_key()));
+    signed_anew = reg::signed_also(reg::sign_checkpoint(now, keys().signing()), *keys().next_signing());
+  }
   const std::string said = tampered("INSERT INTO meta VALUES('handovers', CAST(x'" + to_hex(bytes_of(note)) +
                                     "' AS TEXT)); UPDATE leaf SET note = CAST(x'" +
                                     to_hex(bytes_of(signed_anew)) + "' AS TEXT) WHERE idx = 1");
