@@ -154,7 +154,8 @@ TEST(AKeyChain, SaysWhoseCheckpointsOfWhichSizeAreGood) {
   EXPECT_TRUE(is_spelt_by(both, keys.signers_at(5)));
   EXPECT_FALSE(is_spelt_by(signed_by(tree(5), kFirst), keys.signers_at(5)));
   EXPECT_FALSE(is_spelt_by(both, keys.signers_at(6)));
-  for (const std::size_t from_end : {std::size_t{20}, both.size() - both.find("\xe2\x80\x94") - kOrigin.size() - 40}) {
+  for (const std::size_t from_end :
+       {std::size_t{20}, both.size() - both.find("\xe2\x80\x94") - kOrigin.size() - 40}) {
     std::string spoilt = both;
     char& letter = spoilt[spoilt.size() - from_end];
     letter = letter == 'A' ? 'B' : 'A';
