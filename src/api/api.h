@@ -7,6 +7,7 @@
 // exception out.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "casework/installation.h"
@@ -21,5 +22,10 @@ namespace sharewell::api {
 [[nodiscard]] http::Response refusal(std::string_view target, unsigned status, std::string_view sentence);
 
 [[nodiscard]] http::Response handle(casework::Installation& installation, const http::Request& request);
+
+/// What nobody has to wait for: a recommendation, of which nothing is kept, on answers of an ordinary size.
+/// The same bytes as from `handle`; asks no disk. nullopt: ask `handle`.
+[[nodiscard]] std::optional<http::Response> at_once(casework::Installation& installation,
+                                                    const http::Request& request);
 
 }  // namespace sharewell::api

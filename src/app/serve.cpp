@@ -208,7 +208,10 @@ Result<void> serve(const Options& options, const cli::Settings& settings, cli::C
   }
   const std::string demo_path = options.demo ? "demo/" + *parts.demo_token : "";
   const web::Site site(std::move(parts));
-  listen.at_once = [&site](const http::Request& request) { return site.at_once(request); };
+  listen.at_once = [&](const http::Request& request) {
+    auto response = api::at_once(*installation, request);
+    return response ? response : site.at_once(request);
+  };
   SW_TRY(const auto server, http::Server::listen(listen, [&](const http::Request& request) {
            return api::is_ours(request.path) ? api::handle(*installation, request) : site.handle(request);
          }));

@@ -58,8 +58,11 @@ inline constexpr Text kKeepingByStandard = "the standard one; nobody has chosen 
 inline constexpr Text kKeepingCounts = "Counts from";
 inline constexpr Text kKeepingNoBirth = "the day it was opened, since no child's birth date is noted";
 inline constexpr Text kKeepingUntil = "May be erased from";
-inline constexpr Text kKeepingNever = "No end date";
-inline constexpr Text kKeepingEvery = "looked at again after this many months: ";
+// {0}: how many
+inline constexpr Text kKeepingEveryMonth = "No end date; looked at again after a month";
+inline constexpr Text kKeepingEveryMonths = "No end date; looked at again after {} months";
+inline constexpr Text kKeepingYear = "{} year";
+inline constexpr Text kKeepingYears = "{} years";
 inline constexpr Text kKeepingWhy = "Why";
 inline constexpr Text kKeepingSource = "Says who";
 inline constexpr Text kKeepingHold = "Hold";

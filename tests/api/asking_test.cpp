@@ -45,6 +45,25 @@ TEST_F(Asking, KeepsNothingOfAnEnquiry) {
   EXPECT_EQ(entries(), before);
 }
 
+TEST_F(Asking, NobodyWaitsForARecommendationOfOrdinarySize) {
+  const std::string path = "/api/v1/recommendations";
+  const auto same = [&](const http::Request& sent) {
+    const auto now = api::at_once(*installation_, sent);
+    ASSERT_TRUE(now);
+    const http::Response in_turn = handle(sent);
+    EXPECT_EQ(now->status, in_turn.status);
+    EXPECT_EQ(now->body, in_turn.body);
+  };
+  same(request(reads_, "POST", path, std::string(testing_api::kHarm)));
+  same(request(reads_, "POST", path, "{"));
+  same(request("", "POST", path, "{}"));
+  for (const http::Request& other :
+       {request(writes_, "GET", path), request(writes_, "POST", "/api/v1/decisions", "{}"),
+        request(writes_, "POST", "/api/v1/search", "{}"),
+        request(writes_, "POST", path, "{" + std::string(5000, ' ') + "}")})
+    EXPECT_FALSE(api::at_once(*installation_, other)) << other.method << " " << other.path;
+}
+
 TEST_F(Asking, SaysWhichMethodsAnAddressHas) {
   const auto allowed = [&](const char* method, const char* path) {
     const http::Response answer = handle(request(writes_, method, path));

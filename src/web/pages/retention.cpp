@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "casework/retention.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 #include "access/people.h"
@@ -148,11 +150,13 @@ Answer show(const Visit& visit, const Faults& faults) {
 
 std::string counts_words(const RetentionKept& one) {
   if (one.counts_from == "never")
-    return std::string(words::kKeepingNever) + "; " + std::string(words::kKeepingEvery) +
-           std::to_string(one.review_months);
-  return std::to_string(one.years) + (one.years == 1 ? " year. " : " years. ") +
-         std::string(words::kKeepingCounts) + ": " +
-         std::string(words_of(words::kRetentionEvents, one.counts_from));
+    return fmt::format(
+        fmt::runtime(one.review_months == 1 ? words::kKeepingEveryMonth : words::kKeepingEveryMonths),
+        one.review_months);
+  return fmt::format(
+      "{}. {}: {}",
+      fmt::format(fmt::runtime(one.years == 1 ? words::kKeepingYear : words::kKeepingYears), one.years),
+      words::kKeepingCounts, words_of(words::kRetentionEvents, one.counts_from));
 }
 
 Answer retention(const Visit& visit) {
