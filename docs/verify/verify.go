@@ -6,6 +6,7 @@
 //	go run verify.go entry TEXT OPENING PROOF KEY      one entry: a file, 64 hexadecimal digits, a file, the key
 //	go run verify.go log PLACE KEY [EARLIER]           a whole register as published at PLACE (an address or a folder);
 //	                                                   it also only grew since the checkpoint in the file EARLIER
+//	go run verify.go handovers FILE KEY                the key that a register went over to, if KEY is an earlier one
 //	go run verify.go cosigned FILE KEY WITNESS...      a checkpoint, signed by the key and cosigned by each witness's key
 //	go run verify.go many FILE N                       every proof of FILE passes, and none of N changed ones
 package main
@@ -97,6 +98,79 @@ func checkpoint(signed, key string) (tree tlog.Tree, err error) {
 	return tree, err
 }
 
+// follow is the keys of a register from the known one on, as far as its handovers lead, each signed by both keys.
+func follow(handovers, known string) (keys []string, err error) {
+	keys = []string{known}
+	at, last := int64(-1), ""
+	for parts := strings.Split(handovers, "\n\n"); handovers != "" && len(parts) > 0; parts = parts[2:] {
+		if len(parts) < 2 {
+			return nil, errors.New("a handover has no signatures")
+		}
+		lines := strings.Split(parts[0], "\n")
+		if len(lines) != 6 || lines[0] != "sharewell/key-handover/v1" {
+			return nil, errors.New("it holds something that is no handover")
+		}
+		last = lines[5]
+		if len(keys) == 1 && lines[4] != known {
+			continue
+		}
+		if lines[4] != keys[len(keys)-1] {
+			return nil, errors.New("a handover does not go on from the key of the one before")
+		}
+		size, err := strconv.ParseInt(lines[2], 10, 64)
+		if err != nil || size <= at {
+			return nil, errors.New("the handovers do not stand in their order")
+		}
+		at = size
+		var both []note.Verifier
+		for _, key := range lines[4:6] {
+			verifier, err := note.NewVerifier(key)
+			if err != nil {
+				return nil, err
+			}
+			if verifier.Name() != lines[1] {
+				return nil, errors.New("a handover is of another register")
+			}
+			both = append(both, verifier)
+		}
+		text := parts[0] + "\n\n" + strings.TrimSuffix(parts[1], "\n") + "\n"
+		opened, err := note.Open([]byte(text), note.VerifierList(both...))
+		if err != nil {
+			return nil, err
+		}
+		if len(opened.Sigs) != 2 || len(opened.UnverifiedSigs) != 0 {
+			return nil, fmt.Errorf("the handover at %d is not signed by both keys", size)
+		}
+		keys = append(keys, last)
+	}
+	if len(keys) == 1 && last != "" && last != known {
+		return nil, errors.New("the handovers do not lead on from the key that is known")
+	}
+	return keys, nil
+}
+
+func handovers(arguments []string) error {
+	text, err := os.ReadFile(arguments[0])
+	if err != nil {
+		return err
+	}
+	keys, err := follow(string(text), arguments[1])
+	if err == nil {
+		fmt.Printf("PASS: the register is now signed with the key\n%s\n", keys[len(keys)-1])
+	}
+	return err
+}
+
+// checkpointBy is the tree that one of these keys signed.
+func checkpointBy(signed string, keys []string) (tree tlog.Tree, err error) {
+	for _, key := range keys {
+		if tree, err = checkpoint(signed, key); err == nil {
+			return tree, nil
+		}
+	}
+	return tree, err
+}
+
 func (p proof) holds(leaf tlog.Hash) error {
 	if p.index < 0 || p.index >= p.tree.N {
 		return errors.New("the register has no such line")
@@ -155,12 +229,17 @@ func (p place) fetch(path string) ([]byte, error) {
 // whole fetches every tile of the register and holds each against the leaves, and these against the signed root. The
 // roots are folded here: the reader of tiles in golang.org/x/mod 0.7.0 gives out some hashes that it did not check.
 func whole(arguments []string) error {
-	at, key := place(arguments[0]), arguments[1]
+	at, keys := place(arguments[0]), arguments[1:2]
 	signed, err := at.fetch("checkpoint")
 	if err != nil {
 		return err
 	}
-	tree, err := checkpoint(string(signed), key)
+	if text, err := at.fetch("handovers"); err == nil { // a register whose key was never rotated has none
+		if keys, err = follow(string(text), arguments[1]); err != nil {
+			return err
+		}
+	}
+	tree, err := checkpoint(string(signed), keys[len(keys)-1])
 	if err != nil {
 		return err
 	}
@@ -168,7 +247,7 @@ func whole(arguments []string) error {
 	if len(arguments) == 3 {
 		signed, err := os.ReadFile(arguments[2])
 		if err == nil {
-			earlier, err = checkpoint(string(signed), key)
+			earlier, err = checkpointBy(string(signed), keys)
 		}
 		if err != nil {
 			return err
@@ -414,7 +493,7 @@ func cosigned(args []string) error {
 }
 
 func main() {
-	err := errors.New("say: verify.go entry TEXT OPENING PROOF KEY, verify.go log PLACE KEY [EARLIER], verify.go cosigned FILE KEY WITNESS... or verify.go many FILE N")
+	err := errors.New("say: verify.go entry TEXT OPENING PROOF KEY, verify.go log PLACE KEY [EARLIER], verify.go handovers FILE KEY, verify.go cosigned FILE KEY WITNESS... or verify.go many FILE N")
 	switch {
 	case len(os.Args) == 6 && os.Args[1] == "entry":
 		err = entry(os.Args[2:])
@@ -422,6 +501,8 @@ func main() {
 		err = whole(os.Args[2:])
 	case len(os.Args) >= 5 && os.Args[1] == "cosigned":
 		err = cosigned(os.Args[2:])
+	case len(os.Args) == 4 && os.Args[1] == "handovers":
+		err = handovers(os.Args[2:])
 	case len(os.Args) == 4 && os.Args[1] == "many":
 		err = many(os.Args[2:])
 	}

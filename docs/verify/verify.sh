@@ -4,6 +4,7 @@
 #
 #   verify.sh bundle FOLDER KEY               a bundle, unpacked with tar xf; KEY as the organisation told you
 #   verify.sh entry TEXT OPENING PROOF KEY    one entry: a file, 64 hexadecimal digits, a file, and the key
+#   verify.sh handovers FILE KEY              which key a register went over to, if KEY is an earlier one
 #
 # KEY is NAME+ID+KEY. Exit code 0 and a line that begins with PASS, or 1 and what is wrong first.
 set -eu
@@ -32,17 +33,54 @@ read_key() {
   printf '302a300506032b6570032100%s' "${raw#01}" | unhex >"$work/key.der"
 }
 
+# signed FILE: whether the key that was read signed what stands in $work/signed; FILE has the signatures.
+signed() {
+  rm -f "$work/signature"
+  for line in $(awk -v name="$name" '$1 == "\342\200\224" && $2 == name { print $3 }' "$1"); do
+    printf %s "$line" | base64 -d 2>/dev/null >"$work/id-and-signature" || return 1
+    [ "$(head -c 4 "$work/id-and-signature" | hex)" = "$id" ] || continue
+    tail -c +5 "$work/id-and-signature" >"$work/signature"
+  done
+  [ -e "$work/signature" ] || return 1
+  openssl pkeyutl -verify -pubin -keyform DER -inkey "$work/key.der" -rawin -in "$work/signed" \
+    -sigfile "$work/signature" >/dev/null 2>&1
+}
+
+# follow FILE KEY: the key that the register went over to, from KEY on, each time signed by both, in `newest`; and how
+# many lines it had before the last time, in `handed`.
+follow() {
+  newest=$2 handed=-1 is_known=no last=
+  rm -f "$work"/handover-*
+  # A handover is six lines, an empty one and two signatures; between two is an empty line.
+  awk -v to="$work/handover-" '/^$/ { gaps++ } { print > sprintf("%s%04d", to, int(gaps / 2)) }' "$1"
+  for one in "$work"/handover-*; do
+    sed '/./,$!d' "$one" >"$work/one"
+    sed '/^$/,$d' "$work/one" >"$work/signed"
+    [ "$(sed -n 1p "$work/signed")" = "sharewell/key-handover/v1" ] && [ "$(wc -l <"$work/signed")" = 6 ] ||
+      no "$1: it holds something that is no handover"
+    from=$(sed -n 5p "$work/signed") last=$(sed -n 6p "$work/signed") at=$(sed -n 3p "$work/signed")
+    if [ "$is_known" = no ] && [ "$from" != "$2" ]; then continue; fi
+    is_known=yes
+    [ "$from" = "$newest" ] || no "$1: a handover does not go on from the key of the one before"
+    is_number "$at" && [ "$at" -gt "$handed" ] || no "$1: the handovers do not stand in their order"
+    handed=$at
+    read_key "$from"
+    [ "$(sed -n 2p "$work/signed")" = "$name" ] || no "$1: a handover is of another register"
+    signed "$work/one" || no "$1: the old key did not sign the handover at $at"
+    read_key "$last"
+    [ "$(sed -n 2p "$work/signed")" = "$name" ] || no "$1: a handover is to a key of another register"
+    signed "$work/one" || no "$1: the new key did not sign the handover at $at"
+    newest=$last
+  done
+  [ "$is_known" = yes ] || [ "$last" = "$2" ] || no "$1: the handovers do not lead on from the key that was given"
+}
+
 # read_checkpoint PROOF: what follows the first empty line. What is signed ends at the last empty line.
 read_checkpoint() {
   sed '1,/^$/d' "$1" >"$work/note"
   sed '/^$/,$d' "$work/note" >"$work/signed"
   [ "$(grep -c '^$' "$work/note")" = 1 ] || no "$1: it holds no checkpoint"
-  line=$(awk -v name="$name" '$1 == "\342\200\224" && $2 == name { print $3; exit }' "$work/note")
-  printf %s "$line" | base64 -d 2>/dev/null >"$work/id-and-signature" || no "$1: the signature cannot be read"
-  [ "$(head -c 4 "$work/id-and-signature" | hex)" = "$id" ] || no "$1: the checkpoint is not signed by this key"
-  tail -c +5 "$work/id-and-signature" >"$work/signature"
-  openssl pkeyutl -verify -pubin -keyform DER -inkey "$work/key.der" -rawin -in "$work/signed" \
-    -sigfile "$work/signature" >/dev/null 2>&1 || no "$1: the signature does not fit the checkpoint"
+  signed "$work/note" || no "$1: the checkpoint is not signed by this key"
   [ "$(sed -n 1p "$work/signed")" = "$name" ] || no "$1: the checkpoint is of another register"
   size=$(sed -n 2p "$work/signed")
   is_number "$size" || no "$1: the checkpoint has no size"
@@ -111,8 +149,10 @@ check_packs() {
 
 check_bundle() {
   cd "$1"
-  [ "$(cat key)" = "$2" ] || no "key: it is another key than the one that was given"
-  read_key "$2"
+  newest=$2 handed=-1
+  if [ -e handovers ]; then follow handovers "$2"; fi
+  [ "$(cat key)" = "$newest" ] || no "key: it is another key than the one that was given"
+  read_key "$newest"
   [ -d entries ] || no "there is no entry in it"
   numbers=$(find entries -name '*.json' | sed 's|.*/||; s|\.json$||' | sort -n)
   [ -n "$numbers" ] || no "there is no entry in it"
@@ -123,6 +163,7 @@ check_bundle() {
     if [ ! -e "$work/note" ]; then read_checkpoint "entries/$number.tlog-proof"; fi
     cmp -s "$work/this" "$work/note" || no "entries/$number.tlog-proof: it is under another checkpoint"
     in_register "entries/$number.json" "$(cat "entries/$number.opening")" "entries/$number.tlog-proof"
+    [ "$size" -gt "$handed" ] || no "handovers: the register went over to this key later than this checkpoint"
     [ "$index" = "$number" ] || no "entries/$number.tlog-proof: it is of another line"
     printf '%s\n' "$leaf" >>"$work/leaves"
   done
@@ -161,5 +202,10 @@ case "${1:-}" in
     in_register "$2" "$3" "$4"
     printf 'PASS: this text is line %s of the register %s of %s lines.\n' "$index" "$name" "$size"
     ;;
-  *) no "say: verify.sh bundle FOLDER KEY, or verify.sh entry TEXT OPENING PROOF KEY" ;;
+  handovers)
+    [ $# = 3 ] || no "say: verify.sh handovers FILE KEY"
+    follow "$2" "$3"
+    printf 'PASS: the register is now signed with the key\n%s\n' "$newest"
+    ;;
+  *) no "say: verify.sh bundle FOLDER KEY, verify.sh entry TEXT OPENING PROOF KEY, or verify.sh handovers FILE KEY" ;;
 esac

@@ -13,6 +13,7 @@
 #include "bundle/report.h"
 #include "crypt/hash.h"
 #include "crypt/sign.h"
+#include "register/growth.h"
 #include "register/proof_file.h"
 #include "register/tree.h"
 
@@ -56,6 +57,19 @@ void check(std::string_view bytes) {
   SW_CHECK(!bundle::report_junit(report, "b").empty());
 }
 
+/// What stands beside the proofs is a stranger's too: a policy, a time stamp.
+void check_outsiders(std::string_view text) {
+  const reg::KeyChain keys(reg::note_key(kOrigin, reg::KeyType::Register, key().public_key()));
+  const std::string note = reg::sign_checkpoint({std::string(kOrigin), 0, reg::root_of({})}, key());
+  bundle::Bundle out;
+  out.policy = text;
+  out.stamped = {note, reg::write_growth(0, {}, note)};
+  out.stamp = text;
+  const auto seen = bundle::check_witnesses(out, note, keys, {});
+  SW_CHECK(!seen || seen->has_policy || text.empty());
+  [[maybe_unused]] const auto stamp = bundle::check_stamp(out, note, keys, {});
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -68,5 +82,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto lines = bundle::write_bundle(signed_lines(bytes));
   SW_CHECK(lines.has_value());
   check(*lines);
+  check_outsiders(bytes);
   return 0;
 }

@@ -66,6 +66,12 @@ void check_note(std::string_view text, const std::string& verifier) {
   SW_CHECK(text.starts_with(body));
 }
 
+void check_handovers(std::string_view text) {
+  const auto keys =
+      reg::KeyChain::follow(reg::note_key(kOrigin, reg::KeyType::Register, key().public_key()), text);
+  if (keys) SW_CHECK(keys->text() == text);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -75,6 +81,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_growth(text, verifier);
   check_tile(text);
   check_note(text, verifier);
+  check_handovers(text);
   check_note(signed_text(text), verifier);
   const std::size_t line = text.find('\n');
   if (line == std::string_view::npos) return 0;

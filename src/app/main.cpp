@@ -54,6 +54,7 @@ int main(int count, char** arguments) {
   cli::add_export(app, context);
   cli::add_register(app, context);
   cli::add_witness(app, context);
+  cli::add_timestamp(app, context);
   cli::add_form(app, context);
   cli::add_db(app, context);
   cli::add_token(app, context);

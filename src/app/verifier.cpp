@@ -22,7 +22,7 @@ namespace {
 using namespace sharewell;
 
 struct Options {
-  std::string file, key, earlier, policy;
+  std::string file, key, earlier, policy, handovers, authorities;
   bool json = false, junit = false;
 };
 
@@ -44,8 +44,19 @@ int unread(const Error& error) {
   return row(error.code).exit_code;
 }
 
+/// The text of an option's file; empty only if none was given, for that would ask for nothing.
+Result<std::string> read_given(const std::string& path) {
+  if (path.empty()) return std::string();
+  SW_TRY(std::string text, read_file(path));
+  if (text.empty()) return fail(ErrorCode::BadInput, "it is empty", path);
+  return text;
+}
+
 int verify_bundle(const Options& options, std::string_view bytes) {
-  const bundle::Report report = bundle::check_bundle(bytes, options.key);
+  const auto policy = read_given(options.policy), authorities = read_given(options.authorities);
+  for (const auto* given : {&policy, &authorities})
+    if (!*given) return unread(given->error());
+  const bundle::Report report = bundle::check_bundle(bytes, options.key, *policy, *authorities);
   std::cout << (options.json    ? bundle::report_json(report, options.file)
                 : options.junit ? bundle::report_junit(report, options.file)
                                 : bundle::report_text(report, options.file));
@@ -53,12 +64,21 @@ int verify_bundle(const Options& options, std::string_view bytes) {
   return report.passes() ? 0 : row(report.wrong->code).exit_code;
 }
 
+/// The keys of the register, as far as they are known: from the given one on.
+Result<reg::KeyChain> known_keys(const Options& options) {
+  SW_TRY(const reg::NoteKey key, reg::read_key(options.key, reg::KeyType::Register));
+  if (options.handovers.empty()) return reg::KeyChain(key);
+  SW_TRY(const std::string handovers, read_file(options.handovers));
+  return reg::KeyChain::follow(key, handovers);
+}
+
 /// Whether the register of the earlier checkpoint is the beginning of the one in the growth proof.
 int verify_growth(const Options& options, std::string_view bytes) {
   const auto earlier = read_file(options.earlier);
   if (!earlier) return unread(earlier.error());
-  const auto text = reg::read_growth(bytes);
-  const auto later = text ? reg::check_growth(*text, *earlier, options.key)
+  const auto keys = known_keys(options);
+  const auto text = keys ? reg::read_growth(bytes) : Result<reg::GrowthText>(std::unexpected(keys.error()));
+  const auto later = text ? reg::check_growth(*text, *earlier, *keys)
                           : Result<reg::Checkpoint>(std::unexpected(text.error()));
   if (later)
     std::cout << fmt::format("PASS  {}\nThe register {} held {} entries then and {} now, and only grew.\n",
@@ -92,7 +112,9 @@ int verify_checkpoint(const Options& options, std::string_view note) {
 int verify(const Options& options) {
   const auto bytes = read_file(options.file);
   if (!bytes) return unread(bytes.error());
-  if (!options.policy.empty()) return verify_checkpoint(options, *bytes);
+  const bool is_text = bytes->find('\0') == bytes->npos;  // no archive is
+  if (!options.policy.empty() && is_text && !options.json && !options.junit && options.key.empty())
+    return verify_checkpoint(options, *bytes);
   return options.earlier.empty() ? verify_bundle(options, *bytes) : verify_growth(options, *bytes);
 }
 
@@ -111,18 +133,25 @@ int main(int count, char** arguments) {
   CLI::Option* json = app.add_flag("--json", options.json, "one JSON object");
   CLI::Option* junit = app.add_flag("--junit", options.junit, "a JUnit test suite, one case a step");
   junit->excludes(json);
-  app.add_option("--earlier", options.earlier,
-                 "a checkpoint that you kept: FILE is what `sharewell register growth` printed since")
-      ->needs(key)
-      ->excludes(json)
-      ->excludes(junit);
+  CLI::Option* earlier =
+      app.add_option("--earlier", options.earlier,
+                     "a checkpoint that you kept: FILE is what `sharewell register growth` printed since")
+          ->needs(key)
+          ->excludes(json)
+          ->excludes(junit);
   app.add_option(
          "--policy", options.policy,
-         "whom you believe (c2sp.org/tlog-policy): FILE is a checkpoint, as `sharewell register cosigned` "
-         "prints it")
-      ->excludes(key)
-      ->excludes(json)
-      ->excludes(junit);
+         "whom you believe (c2sp.org/tlog-policy): of a bundle, instead of the policy inside; or FILE is a "
+         "checkpoint, as `sharewell register cosigned` prints it")
+      ->excludes(earlier);
+  app.add_option(
+         "--tsa-ca", options.authorities,
+         "of a bundle: certificates (PEM) of time stamping authorities whom you believe; one of them must "
+         "have stamped it")
+      ->excludes(earlier);
+  app.add_option("--handovers", options.handovers,
+                 "with --earlier: what `sharewell register handovers` printed, if KEY is an earlier one")
+      ->needs(earlier);
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

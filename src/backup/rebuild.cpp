@@ -8,6 +8,7 @@
 #include "backup/check.h"
 #include "record/keeping_bodies.h"
 #include "store/group.h"
+#include "store/opening.h"
 #include "store/schema.h"
 #include "store/stage_write.h"
 
@@ -30,12 +31,30 @@ Result<void> Rebuild::check_fits() const {
   const auto id = packed_.meta.find("organisation");
   if (id != packed_.meta.end() && id->second == copied_.id && packed_.meta.contains("office") &&
       packed_.meta.contains("began"))
-    return {};
+    return check_signing_key();
   return fail(ErrorCode::BadInput,
               "the key pack is of another organisation of that name; give the pack that was made with this "
               "backup, or "
               "a newer one",
               copied_.name);
+}
+
+Result<void> Rebuild::check_signing_key() const {
+  const auto handovers = packed_.meta.find("handovers");
+  SW_TRY(const reg::KeyChain keys,
+         store::keys_by(handovers == packed_.meta.end() ? std::string_view() : handovers->second, sealing_));
+  if (!keys.handovers().empty() && keys.handovers().back().before.size >= copied_.size)
+    return fail(ErrorCode::BadInput,
+                "the segments are older than the key pack: in between the key that signs the register was "
+                "rotated, and the old one is destroyed; give newer segments, or the key pack made with these",
+                copied_.name);
+  if (copied_.size > packed_.size && (!keys.open(copied_.checkpoint) ||
+                                      !reg::is_spelt_by(copied_.checkpoint, keys.signers_at(copied_.size))))
+    return fail(ErrorCode::BadInput,
+                "the segments' checkpoint is not signed with a key that the key pack has: it is from before "
+                "the key that signs the register was rotated, so give a newer one; or the backup was changed",
+                copied_.name);
+  return {};
 }
 
 Result<void> Rebuild::make(store::Database& database) const {

@@ -33,6 +33,9 @@ class Rebuild {
 
  private:
   [[nodiscard]] Result<void> check_fits() const;
+  /// The segments' register is signed with a key that is known, and there is nothing that it went over to
+  /// later.
+  [[nodiscard]] Result<void> check_signing_key() const;
   [[nodiscard]] Result<void> make(store::Database& database) const;
   [[nodiscard]] Result<void> add_segment(store::Database& database, std::string_view bytes,
                                          const ManifestSegment& segment);

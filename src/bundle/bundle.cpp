@@ -13,7 +13,10 @@ namespace sharewell::bundle {
 namespace {
 
 constexpr std::string_view kReadMeName = "READ-ME-FIRST.txt";
-constexpr std::string_view kKeyName = "key";
+constexpr std::string_view kKeyName = "key", kHandoversName = "handovers", kPolicyName = "policy";
+constexpr std::string_view kCosignedFolder = "cosigned/", kStampedFolder = "stamped/",
+                           kStampName = "stamped/reply.tsr";
+constexpr std::string_view kCheckpoint = "checkpoint", kGrowth = "growth";
 constexpr std::string_view kReadMe =
     "THIS HOLDS PERSONAL INFORMATION ABOUT A CHILD OR A FAMILY, IN THE CLEAR.\n"
     "\n"
@@ -26,7 +29,16 @@ constexpr std::string_view kReadMe =
     "  entries/N.json        what happened, as line N of the organisation's register has it\n"
     "  entries/N.opening     the random number that opens that line\n"
     "  entries/N.tlog-proof  the proof that the line is in the register\n"
-    "  key                   the public key that the register is signed with\n"
+    "  key                   the public key that the register is signed with\n";
+constexpr std::string_view kOfHandovers =
+    "  handovers             how the register went over from its earlier keys to this one\n";
+constexpr std::string_view kOfPolicy =
+    "  policy                which witnesses the organisation wants to see its register grow\n";
+constexpr std::string_view kOfCosigned =
+    "  cosigned/             the newest checkpoint that witnesses cosigned, and that the register grew on\n";
+constexpr std::string_view kOfStamped =
+    "  stamped/              the newest checkpoint with the time stamp of an authority (RFC 3161)\n";
+constexpr std::string_view kReadMeEnd =
     "  packs/                the guidance that each decision was made under\n"
     "\n"
     "To check it:           sharewell-verify --key KEY BUNDLE\n"
@@ -113,15 +125,38 @@ Result<BundlePack> read_pack(Reader& reader, std::string sha256) {
   return pack;
 }
 
+/// A file that a bundle may have in this place; what it has is not empty.
+Result<std::string> take_if_there(Reader& reader, std::string_view name) {
+  if (reader.at_end() || reader.peek() != name) return std::string();
+  SW_TRY(std::string text, reader.take(name));
+  if (text.empty()) return fail(ErrorCode::BadInput, "it is empty", std::string(name));
+  return text;
+}
+
+Result<BundleSeen> read_seen(Reader& reader, std::string_view folder) {
+  BundleSeen seen;
+  SW_TRY(seen.note, take_if_there(reader, fmt::format("{}{}", folder, kCheckpoint)));
+  if (seen.note.empty()) return seen;
+  SW_TRY(seen.growth, reader.take(fmt::format("{}{}", folder, kGrowth)));
+  return seen;
+}
+
 Result<Bundle> read_members(Reader& reader) {
   Bundle bundle;
   SW_TRY(const std::string told, reader.take(kReadMeName));
-  if (told != kReadMe)
-    return fail(ErrorCode::BadInput, "it does not say what it must say", std::string(kReadMeName));
   SW_TRY(bundle.verifier_key, reader.take(kKeyName));
   if (!bundle.verifier_key.ends_with('\n'))
     return fail(ErrorCode::BadInput, "it is not one line", std::string(kKeyName));
   bundle.verifier_key.pop_back();
+  SW_TRY(bundle.handovers, take_if_there(reader, kHandoversName));
+  SW_TRY(bundle.policy, take_if_there(reader, kPolicyName));
+  SW_TRY(bundle.cosigned, read_seen(reader, kCosignedFolder));
+  SW_TRY(bundle.stamped, read_seen(reader, kStampedFolder));
+  if (!bundle.stamped.note.empty()) {
+    SW_TRY(bundle.stamp, reader.take(kStampName));
+  }
+  if (told != read_me(bundle))
+    return fail(ErrorCode::BadInput, "it does not say what it must say", std::string(kReadMeName));
   while (const auto index = index_in(reader.peek())) {
     if (!bundle.entries.empty() && bundle.entries.back().index >= *index)
       return fail(ErrorCode::BadInput, "it stands out of its order, or twice", text_name(*index));
@@ -141,17 +176,35 @@ Result<Bundle> read_members(Reader& reader) {
   return bundle;
 }
 
+void add_seen(std::vector<Member>& members, std::string_view folder, const BundleSeen& seen) {
+  if (seen.note.empty()) return;
+  members.push_back({fmt::format("{}{}", folder, kCheckpoint), seen.note});
+  members.push_back({fmt::format("{}{}", folder, kGrowth), seen.growth});
+}
+
 }  // namespace
 
-std::string_view read_me() { return kReadMe; }
+std::string read_me(const Bundle& bundle) {
+  std::string out(kReadMe);
+  if (!bundle.handovers.empty()) out += kOfHandovers;
+  if (!bundle.policy.empty()) out += kOfPolicy;
+  if (!bundle.cosigned.note.empty()) out += kOfCosigned;
+  if (!bundle.stamped.note.empty()) out += kOfStamped;
+  return out += kReadMeEnd;
+}
 std::string text_name(std::uint64_t index) { return fmt::format("entries/{}.json", index); }
 std::string opening_name(std::uint64_t index) { return fmt::format("entries/{}.opening", index); }
 std::string proof_name(std::uint64_t index) { return fmt::format("entries/{}.tlog-proof", index); }
 std::string pack_name(std::string_view sha256) { return fmt::format("packs/{}", sha256); }
 
 Result<std::string> write_bundle(const Bundle& bundle) {
-  std::vector<Member> members{{std::string(kReadMeName), std::string(kReadMe)},
+  std::vector<Member> members{{std::string(kReadMeName), read_me(bundle)},
                               {std::string(kKeyName), bundle.verifier_key + "\n"}};
+  if (!bundle.handovers.empty()) members.push_back({std::string(kHandoversName), bundle.handovers});
+  if (!bundle.policy.empty()) members.push_back({std::string(kPolicyName), bundle.policy});
+  add_seen(members, kCosignedFolder, bundle.cosigned);
+  add_seen(members, kStampedFolder, bundle.stamped);
+  if (!bundle.stamped.note.empty()) members.push_back({std::string(kStampName), bundle.stamp});
   for (const BundleEntry& entry : bundle.entries) {
     members.push_back({text_name(entry.index), entry.text.reveal()});
     members.push_back({opening_name(entry.index), to_hex(entry.opening) + "\n"});

@@ -34,15 +34,26 @@ struct BundlePack {
   std::vector<guidance::PackFile> files;  ///< sorted by name
 };
 
+/// A checkpoint that somebody outside saw, and the proof that the register of the bundle goes on from it.
+struct BundleSeen {
+  std::string note;    ///< the checkpoint with whatever signatures; empty: there is none
+  std::string growth;  ///< as reg::write_growth writes it, up to the checkpoint of the proofs
+};
+
 struct Bundle {
   std::string verifier_key;
+  std::string handovers{};  ///< that led to this key, as published; may be empty
+  std::string policy{};     ///< which witnesses the organisation wants (c2sp.org/tlog-policy); may be empty
+  BundleSeen cosigned{};    ///< by witnesses
+  BundleSeen stamped{};     ///< by a time stamping authority
+  std::string stamp{};      ///< what it replied: a TimeStampResp (RFC 3161)
   std::vector<BundleEntry> entries;  ///< by index; the last is the copy's own
   std::vector<BundlePack> packs;     ///< by hash
   std::int64_t seconds = 0;          ///< since 1970: when the copy was taken
 };
 
 /// What is told to whoever opens the bundle. Part of the format, so that nobody can put other words there.
-[[nodiscard]] std::string_view read_me();
+[[nodiscard]] std::string read_me(const Bundle& bundle);
 
 /// errors  TooLarge beyond kBundleBytes. BadInput: a pack has a file whose name cannot stand in a bundle.
 [[nodiscard]] Result<std::string> write_bundle(const Bundle& bundle);

@@ -24,14 +24,18 @@ namespace {
 
 using record::EntryKind;
 
-constexpr std::array<Step, 7> kSteps{{
+constexpr std::array<Step, 9> kSteps{{
     {"archive", "it is a bundle: its files are those that belong in one, in their order and spelling"},
-    {"key", "the key can be read, and is the one that was given"},
+    {"key", "the key can be read, and is the one that was given or was handed over to from that"},
     {"register", "every entry is a line of the register, under one checkpoint that the key signed"},
     {"entries", "every entry is of this case file, and says what its kind says"},
     {"whole", "the entries are all that the case file held when the copy was taken"},
     {"guidance", "the guidance packs are those that the decisions name, byte for byte"},
     {"recommendations", "every recommendation, run again, is the one that was kept"},
+    {"witnesses",
+     "what witnesses cosigned is the beginning of this register, and as many as you asked for did"},
+    {"stamp",
+     "what was stamped with a time is the beginning of this register, by an authority that you gave"},
 }};
 
 std::unexpected<Error> wrong(std::string what, std::string place) {
@@ -61,12 +65,14 @@ struct Line {
 
 class Check {
  public:
-  Check(std::string_view bytes, std::string_view key) : bytes_(bytes), key_(key) {}
+  Check(std::string_view bytes, std::string_view key, std::string_view policy, std::string_view authorities)
+      : bytes_(bytes), key_(key), policy_(policy), authorities_(authorities) {}
   Report run() {
     using Part = Result<void> (Check::*)();
     constexpr std::array<Part, kSteps.size()> parts{
-        &Check::archive, &Check::key,      &Check::in_register,    &Check::entries,
-        &Check::whole,   &Check::guidance, &Check::recommendations};
+        &Check::archive,         &Check::key,       &Check::in_register,
+        &Check::entries,         &Check::whole,     &Check::guidance,
+        &Check::recommendations, &Check::witnesses, &Check::stamp};
     for (const Part part : parts) {
       if (auto done = (this->*part)(); !done) {
         report_.wrong = std::move(done).error();
@@ -87,9 +93,24 @@ class Check {
   Result<void> key() {
     shown().verifier_key = bundle_.verifier_key;
     shown().key_was_given = !key_.empty();
-    if (!key_.empty() && key_ != bundle_.verifier_key)
+    if (!bundle_.handovers.empty()) SW_DO(handovers());
+    if (!key_.empty() && key_ != bundle_.verifier_key && !shown().handed_over)
       return wrong("it is another key than the one that was given: this bundle is not of that organisation",
                    "key");
+    return {};
+  }
+
+  /// They lead to the key inside, and from the given one if it is not that.
+  Result<void> handovers() {
+    constexpr std::string_view kPlace = "handovers";
+    SW_TRY(const reg::NoteKey own, reg::read_key(bundle_.verifier_key, reg::KeyType::Register));
+    auto keys = reg::KeyChain::follow(own, bundle_.handovers);
+    if (!keys) return wrong(keys.error().detail, std::string(kPlace));
+    if (reg::key_text(keys->newest()) != bundle_.verifier_key)
+      return wrong("they lead to another key than the one that is here", std::string(kPlace));
+    const auto given = reg::read_key(key_, reg::KeyType::Register);
+    shown().handed_over = given && key_ != bundle_.verifier_key && keys->has(*given);
+    keys_ = *std::move(keys);
     return {};
   }
 
@@ -114,9 +135,14 @@ class Check {
   Result<void> proved(const reg::ProofFile& proof, const BundleEntry& entry, const std::string& place) {
     const Digest leaf = crypt::hmac_sha256(entry.opening, bytes_of(entry.text.reveal()));
     const Digest hash = reg::leaf_hash(leaf);
-    const auto checkpoint = reg::open_checkpoint(proof.note, bundle_.verifier_key);
+    const auto checkpoint =
+        keys_ ? keys_->open(proof.note) : reg::open_checkpoint(proof.note, bundle_.verifier_key);
     if (!checkpoint)
       return wrong(checkpoint.error().detail, checkpoint.error().place == "verifier key" ? "key" : place);
+    if (keys_ && keys_->handovers().back().before.size >= checkpoint->size)
+      return wrong(fmt::format("the register went over to this key at {} entries, and this checkpoint has {}",
+                               keys_->handovers().back().before.size, checkpoint->size),
+                   "handovers");
     if (!reg::inclusion_fits(proof.index, checkpoint->size, hash, proof.proof, checkpoint->root))
       return wrong("this text, with its opening, is not what stands in this line of the register",
                    text_name(entry.index));
@@ -292,9 +318,24 @@ class Check {
     return {};
   }
 
+  Result<void> witnesses() {
+    if (!keys_) {
+      SW_TRY(reg::NoteKey own, reg::read_key(bundle_.verifier_key, reg::KeyType::Register));
+      keys_ = reg::KeyChain(std::move(own));
+    }
+    SW_TRY(shown().witnessed, check_witnesses(bundle_, shown().checkpoint, *keys_, policy_));
+    return {};
+  }
+
+  Result<void> stamp() {
+    SW_TRY(shown().stamped, check_stamp(bundle_, shown().checkpoint, *keys_, authorities_));
+    return {};
+  }
+
   Shown& shown() { return report_.shown; }
 
-  std::string_view bytes_, key_;
+  std::string_view bytes_, key_, policy_, authorities_;
+  std::optional<reg::KeyChain> keys_;  ///< none: it has no handovers
   Bundle bundle_;
   std::vector<Line> lines_;
   std::set<std::uint64_t> decisions_, people_, asked_;
@@ -304,8 +345,11 @@ class Check {
 
 }  // namespace
 
-const std::array<Step, 7>& steps() { return kSteps; }
+const std::array<Step, 9>& steps() { return kSteps; }
 
-Report check_bundle(std::string_view bytes, std::string_view key) { return Check(bytes, key).run(); }
+Report check_bundle(std::string_view bytes, std::string_view key, std::string_view policy,
+                    std::string_view authorities) {
+  return Check(bytes, key, policy, authorities).run();
+}
 
 }  // namespace sharewell::bundle

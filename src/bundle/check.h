@@ -15,6 +15,7 @@
 #include "base/ref.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "bundle/check_witnesses.h"
 #include "record/bodies.h"
 
 namespace sharewell::bundle {
@@ -24,7 +25,7 @@ struct Step {
   std::string_view id;    ///< for machines: "register"
   std::string_view says;  ///< what holds if nothing is wrong
 };
-[[nodiscard]] const std::array<Step, 7>& steps();
+[[nodiscard]] const std::array<Step, 9>& steps();
 
 struct UsedPack {
   std::string id, edition, sha256;
@@ -34,6 +35,7 @@ struct UsedPack {
 struct Shown {
   std::string verifier_key;
   bool key_was_given = false;  ///< else only the key inside the bundle was used
+  bool handed_over = false;    ///< the given key is an earlier one, which led to the one inside
   std::string origin;          ///< the register's name
   std::uint64_t size = 0;      ///< how many entries the register held
   std::string checkpoint;      ///< the signed note
@@ -44,6 +46,8 @@ struct Shown {
   std::vector<UsedPack> packs;
   Instant taken_at;
   PersonRef taken_by;
+  Witnessed witnessed;
+  StampedAt stamped;
   record::CopyTaken copy;  ///< for whom and why; the names of the people in it
 };
 
@@ -55,7 +59,10 @@ struct Report {
 };
 
 /// `key`: the verifier key that the organisation is known to have ("name+key id+key"); empty if it is not
-/// known.
-[[nodiscard]] Report check_bundle(std::string_view bytes, std::string_view key);
+/// known. It may be an earlier key than that of now, if the bundle has the handovers. `policy`: a tlog-policy
+/// that must be met; empty: the bundle's own, if it has one, is told of. `authorities`: certificates (PEM) of
+/// those who may have stamped the time, as one of them must have; empty: nobody is believed.
+[[nodiscard]] Report check_bundle(std::string_view bytes, std::string_view key, std::string_view policy = {},
+                                  std::string_view authorities = {});
 
 }  // namespace sharewell::bundle

@@ -45,12 +45,73 @@ std::string passed(const Shown& shown) {
 }
 
 std::string about_key(const Shown& shown) {
+  if (shown.handed_over)
+    return fmt::format(
+        "Key: the one that you gave has since been handed over, step by step and each signed by both keys, "
+        "to\n"
+        "  {}\n",
+        shown.verifier_key);
   if (shown.key_was_given) return "Key: the one that you gave.\n";
   return fmt::format(
       "Key: only the one inside the bundle was used, so this shows that the bundle fits itself, not whose "
       "it\n"
       "is. Ask the organisation for its key by another way and give it with --key. The one inside is\n  {}\n",
       shown.verifier_key);
+}
+
+std::string about_witnesses(const Witnessed& seen) {
+  if (!seen.has_policy) return {};
+  const std::string_view whose = seen.by_given_policy ? "you gave" : "is inside";
+  std::string out = seen.missing.empty() ? fmt::format("Witnesses: the policy that {} is met.\n", whose)
+                                         : fmt::format("Witnesses: the policy that {} is not met: {}.\n",
+                                                       whose, tamed(seen.missing));
+  for (const reg::Cosigned& one : seen.by)
+    out += fmt::format("  {} saw the register grow up to {} entries, on {}\n", tamed(one.witness), seen.size,
+                       to_rfc3339(Instant{static_cast<std::int64_t>(one.seconds) * 1000}));
+  if (seen.later > 0)
+    out += fmt::format("  {} of the entries came after that; ask again later for a bundle that shows more.\n",
+                       seen.later);
+  if (!seen.by_given_policy)
+    out += "  Whom you believe is for you to say: give a policy of your own with --policy.\n";
+  return out;
+}
+
+std::string about_stamp(const StampedAt& stamp) {
+  if (!stamp.is_there) return {};
+  const std::string what = fmt::format("the register of {} entries was there", stamp.size);
+  std::string out =
+      stamp.by_authority
+          ? fmt::format("Time: {} on {}, by the word of\n  {}\n", what, to_rfc3339(stamp.at), tamed(stamp.by))
+          : fmt::format(
+                "Time: a time stamp inside says that {} on {}. Whose it is was not checked: give the\n"
+                "certificate of an authority that you believe with --tsa-ca.\n",
+                what, to_rfc3339(stamp.at));
+  if (stamp.later > 0) out += fmt::format("  {} of the entries came after that.\n", stamp.later);
+  return out;
+}
+
+json::value stamp_json(const StampedAt& stamp) {
+  if (!stamp.is_there) return nullptr;
+  return json::object{{"at", to_rfc3339(stamp.at)},
+                      {"by_authority", stamp.by_authority},
+                      {"by", stamp.by},
+                      {"size", static_cast<std::int64_t>(stamp.size)},
+                      {"later", static_cast<std::int64_t>(stamp.later)}};
+}
+
+json::value witnesses_json(const Witnessed& seen) {
+  json::array by;
+  for (const reg::Cosigned& one : seen.by)
+    by.push_back(json::object{{"witness", one.witness},
+                              {"at", to_rfc3339(Instant{static_cast<std::int64_t>(one.seconds) * 1000})}});
+  return json::object{{"policy", !seen.has_policy       ? "none"
+                                 : seen.by_given_policy ? "given"
+                                                        : "inside"},
+                      {"met", seen.has_policy && seen.missing.empty()},
+                      {"missing", seen.missing},
+                      {"by", std::move(by)},
+                      {"size", static_cast<std::int64_t>(seen.size)},
+                      {"later", static_cast<std::int64_t>(seen.later)}};
 }
 
 constexpr std::string_view kLimits =
@@ -65,6 +126,9 @@ json::value shown_json(const Shown& shown) {
   for (const UsedPack& pack : shown.packs)
     packs.push_back(json::object{{"id", pack.id}, {"edition", pack.edition}, {"sha256", pack.sha256}});
   return json::object{{"key", shown.verifier_key},
+                      {"handed_over", shown.handed_over},
+                      {"witnesses", witnesses_json(shown.witnessed)},
+                      {"stamp", stamp_json(shown.stamped)},
                       {"register", shown.origin},
                       {"size", static_cast<std::int64_t>(shown.size)},
                       {"checkpoint", shown.checkpoint},
@@ -81,7 +145,8 @@ json::value shown_json(const Shown& shown) {
 
 std::string report_text(const Report& report, std::string_view name) {
   if (report.passes())
-    return fmt::format("PASS  {}\n{}{}{}", name, passed(report.shown), about_key(report.shown), kLimits);
+    return fmt::format("PASS  {}\n{}{}{}{}{}", name, passed(report.shown), about_key(report.shown),
+                       about_witnesses(report.shown.witnessed), about_stamp(report.shown.stamped), kLimits);
   return fmt::format("FAIL  {}\n{}\nIt is not so that {}. Nothing after that was looked at.\n", name,
                      words_of(*report.wrong), steps().at(report.held).says);
 }

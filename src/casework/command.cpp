@@ -3,15 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "base/limits.h"
 #include "bundle/bundle.h"
 #include "casework/copy.h"
 #include "casework/erasure_command.h"
+#include "casework/register_command.h"
 #include "casework/tokens.h"
 #include "crypt/password.h"
-#include "register/growth.h"
 #include "store/store.h"
 
 namespace sharewell::casework {
@@ -45,58 +43,21 @@ Result<std::string> copy_out(Installation& installation, const json::object& com
   SW_TRY(const auto taken, take_copy(desk, *file, text_of(command, "purpose"), text_of(command, "once")));
   if (const auto* faults = std::get_if<std::vector<decide::FieldFault>>(&taken))
     return fail(ErrorCode::BadInput, faults->front().message, "for");
-  SW_TRY(const std::string bundle, bundle_of(desk, *file, std::get<std::uint64_t>(taken)));
+  SW_TRY(const std::string bundle,
+         bundle_of(desk, organisation->witnessing, *file, std::get<std::uint64_t>(taken)));
   return to_base64(bytes_of(bundle));
 }
 
-Result<std::string> of_register(Installation& installation, const json::object& command) {
-  const std::string id = text_of(command, "organisation"), what = text_of(command, "what");
-  const Organisation* organisation = installation.find(id);
-  if (organisation == nullptr)
-    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", id));
-  if (what == "key") return organisation->store->verifier_key() + "\n";
-  if (what == "checkpoint") return organisation->store->published_checkpoint();
-  if (what == "cosigned") {
-    std::string note = organisation->witnessing.own();
-    if (note.empty()) return fail(ErrorCode::NotFound, "no witness has cosigned this register yet");
-    return note;
-  }
-  const std::string from = text_of(command, "from");
-  std::uint64_t size = 0;
-  const auto [end, error] = std::from_chars(from.data(), from.data() + from.size(), size);
-  if (what != "growth" || error != std::errc() || end != from.data() + from.size())
-    return fail(ErrorCode::BadInput, "the size is not a whole number", "from");
-  SW_TRY(const store::Growth growth, organisation->store->growth_since(size));
-  return reg::write_growth(growth.old_size, growth.proof, growth.checkpoint);
-}
-
-std::string watched_list(const std::vector<WatchedRegister>& watched) {
-  std::string out;
-  for (const WatchedRegister& one : watched)
-    out += one.last ? fmt::format("{}\n  {} entries, cosigned {}\n", reg::key_text(one.key), one.last->size,
-                                  to_rfc3339(one.cosigned_at))
-                    : fmt::format("{}\n  not cosigned yet\n", reg::key_text(one.key));
-  return out.empty() ? "no register is watched\n" : out;
-}
-
-Result<std::string> as_witness(Installation& installation, const json::object& command) {
-  const std::string id = text_of(command, "organisation"), what = text_of(command, "what");
-  const std::string text = text_of(command, "text");
+/// The parts of casework/register_command.h.
+Result<std::string> on_registers(Installation& installation, const json::object& command) {
+  const std::string name = text_of(command, "command"), id = text_of(command, "organisation");
+  const std::string what = text_of(command, "what");
   Organisation* organisation = installation.find(id);
   if (organisation == nullptr)
     return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", id));
-  store::Store& store = *organisation->store;
-  Witnessing& witnessing = organisation->witnessing;
-  if (what == "key") return store.cosigner_key() + "\n";
-  if (what == "list") return watched_list(witnessing.watched());
-  if (what == "cosign") return witnessing.cosign(store, text, installation.now());
-  if (what == "watch") {
-    SW_DO(witnessing.watch(store, text, installation.now()));
-    return fmt::format("{} watches this register from now on\n", id);
-  }
-  if (what != "keep") return fail(ErrorCode::BadInput, "no such part of the command", "witness");
-  SW_TRY(const std::size_t count, witnessing.keep(store, text, installation.now()));
-  return fmt::format("kept, with {} {}\n", count, count == 1 ? "cosignature" : "cosignatures");
+  if (name == "register") return of_register(*organisation, what, text_of(command, "from"));
+  if (name == "witness") return as_witness(*organisation, what, text_of(command, "text"), installation.now());
+  return keep_stamp(*organisation, command, installation.now());
 }
 
 std::string token_list(const Organisation& organisation, Instant now) {
@@ -170,9 +131,9 @@ Result<std::string> carry_out(Installation& installation, const json::object& co
     return fmt::format("from {} new decisions of {} are made under it; earlier ones keep theirs", from,
                        organisation);
   }
-  if (name == "register") return of_register(installation, command);
+  if (name == "register" || name == "witness" || name == "timestamp")
+    return on_registers(installation, command);
   if (name == "token") return on_tokens(installation, command);
-  if (name == "witness") return as_witness(installation, command);
   if (name == "erasure") return of_erasures(installation, command);
   if (name == "export") return copy_out(installation, command);
   return fail(ErrorCode::BadInput, "no such command");
@@ -230,6 +191,15 @@ std::string command_line(const WitnessWanted& wanted) {
                                         {"organisation", wanted.organisation},
                                         {"what", wanted.what},
                                         {"text", wanted.text}});
+}
+
+std::string command_line(const StampWanted& wanted) {
+  return to_canonical_json(json::object{{"command", "timestamp"},
+                                        {"organisation", wanted.organisation},
+                                        {"note", wanted.offered.note},
+                                        {"reply", to_base64(wanted.offered.reply)},
+                                        {"request", to_base64(wanted.offered.request)},
+                                        {"authority", wanted.offered.authority}});
 }
 
 std::string command_line(const TokenWanted& wanted) {

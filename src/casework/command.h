@@ -3,8 +3,8 @@
 // command that reaches it through its local socket, or by the command itself when no server runs. One path
 // for both.
 //
-// In: {"command":"org-add"|"user-add"|"guidance-choose"|"export"|"register"|"witness"|"token"|"erasure",
-// ...}.
+// In: {"command":"org-add"|"user-add"|"guidance-choose"|"export"|"register"|"witness"|"timestamp"|"token"|
+// "erasure", ...}.
 // Out: {"done":"..."} or
 // {"error":{"code","detail","place"}}. Never: sets a password or a token (it takes the hash), shows what a
 // file says without the password of whoever may open it, or takes a command that is not listed here.
@@ -35,7 +35,7 @@ struct CopyWanted {
 /// register: what outsiders may have of an organisation's register. Done is the text.
 struct RegisterWanted {
   std::string organisation;
-  std::string what;  ///< "key", "checkpoint", "growth" or "cosigned"
+  std::string what;  ///< "key", "checkpoint", "growth", "cosigned", "handovers" or "policy"
   std::string from;  ///< for growth: the size that somebody saw
 };
 [[nodiscard]] std::string command_line(const RegisterWanted& wanted);
@@ -43,10 +43,18 @@ struct RegisterWanted {
 /// witness: what one organisation does for another's register, or keeps of what another did for its own.
 struct WitnessWanted {
   std::string organisation;
-  std::string what;  ///< "key", "watch", "list", "cosign" or "keep"
-  std::string text;  ///< for watch a key, for cosign a growth proof, for keep a cosigned checkpoint
+  std::string what;  ///< "key", "watch", "list", "follow", "cosign", "keep" or "policy"
+  std::string text;  ///< for watch a key, for follow handovers, for cosign a growth proof, for keep a
+                     ///< cosigned checkpoint, for policy a policy
 };
 [[nodiscard]] std::string command_line(const WitnessWanted& wanted);
+
+/// timestamp: what an authority said of a checkpoint. Done is a sentence.
+struct StampWanted {
+  std::string organisation;
+  StampOffered offered;
+};
+[[nodiscard]] std::string command_line(const StampWanted& wanted);
 
 /// token: programs that may act for somebody. Done is a sentence, or for list a line a token.
 struct TokenWanted {

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "bundle/bundle.h"
 #include "record/move_bodies.h"
+#include "register/growth.h"
 #include "register/proof_file.h"
 #include "register/tree.h"
 
@@ -71,6 +72,14 @@ bundle::BundlePack pack_at(const Desk& desk, const std::string& sha256) {
   return pack;
 }
 
+/// A checkpoint of this register that somebody outside saw, and that the one of the proofs goes on from it.
+Result<bundle::BundleSeen> seen(const Desk& desk, const std::string& note, const std::string& checkpoint) {
+  if (note.empty()) return bundle::BundleSeen{};
+  SW_TRY(const reg::Checkpoint earlier, desk.store.keys()->open(note));
+  SW_TRY(const store::Growth growth, desk.store.growth_to(earlier.size, checkpoint));
+  return bundle::BundleSeen{note, reg::write_growth(growth.old_size, growth.proof, growth.checkpoint)};
+}
+
 }  // namespace
 
 Result<CopyOrFaults> take_copy(const Desk& desk, const FileRef& file, std::string_view typed,
@@ -93,7 +102,8 @@ Result<CopyOrFaults> take_copy(const Desk& desk, const FileRef& file, std::strin
   return CopyOrFaults(kept.entries.front().index());
 }
 
-Result<std::string> bundle_of(const Desk& desk, const FileRef& file, std::uint64_t copy) {
+Result<std::string> bundle_of(const Desk& desk, const Witnessing& witnessing, const FileRef& file,
+                              std::uint64_t copy) {
   SW_TRY(const store::Looked looked, look(desk, file));
   SW_TRY(Entries entries, desk.store.read(looked, file));
   const auto at = std::ranges::find(entries, copy, &record::Entry::index);
@@ -105,11 +115,18 @@ Result<std::string> bundle_of(const Desk& desk, const FileRef& file, std::uint64
   entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(taken.entries) + 1, entries.end());
   bundle::Bundle out;
   out.verifier_key = desk.store.verifier_key();
+  out.handovers = desk.store.keys()->text();
+  out.policy = witnessing.policy();
   out.seconds = entries.back().body().recorded_at.ms / 1000;
   SW_TRY(const auto proofs, proofs_of(desk, looked, entries));
   for (const store::Proof& proof : proofs)
     out.entries.push_back({proof.index, proof.canonical, proof.blind,
                            reg::write_proof(proof.index, proof.path, proof.checkpoint)});
+  SW_TRY(out.cosigned, seen(desk, witnessing.own(), proofs.front().checkpoint));
+  if (auto stamped = witnessing.stamped()) {
+    SW_TRY(out.stamped, seen(desk, stamped->note, proofs.front().checkpoint));
+    out.stamp = text_of(stamped->reply);
+  }
   SW_TRY(const auto packs, packs_in(entries));
   for (const std::string& sha256 : packs) out.packs.push_back(pack_at(desk, sha256));
   return bundle::write_bundle(out);

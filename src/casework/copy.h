@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "casework/desk.h"
+#include "casework/witnessing.h"
 #include "decide/decision.h"
 
 namespace sharewell::casework {
@@ -21,8 +22,9 @@ using CopyOrFaults = std::variant<std::uint64_t, std::vector<decide::FieldFault>
 [[nodiscard]] Result<CopyOrFaults> take_copy(const Desk& desk, const FileRef& file, std::string_view purpose,
                                              std::string_view once);
 
-/// The bundle of a copy that this person took. errors  NotFound: they did not. TooLarge: more than a bundle
-/// holds.
-[[nodiscard]] Result<std::string> bundle_of(const Desk& desk, const FileRef& file, std::uint64_t copy);
+/// The bundle of a copy that this person took, with what witnesses saw of the register up to now. errors
+/// NotFound: they did not. TooLarge: more than a bundle holds.
+[[nodiscard]] Result<std::string> bundle_of(const Desk& desk, const Witnessing& witnessing,
+                                            const FileRef& file, std::uint64_t copy);
 
 }  // namespace sharewell::casework

@@ -110,6 +110,9 @@ Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
     case EntryKind::GuidanceChosen:
     case EntryKind::RegisterWatched:
     case EntryKind::CheckpointCosigned:
+    case EntryKind::KeyHandedOver:
+    case EntryKind::WitnessesChosen:
+    case EntryKind::CheckpointStamped:
     case EntryKind::ContactKept:
     case EntryKind::ProcedureKept:
     case EntryKind::PolicyKept:

@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/text.h"
 #include "casework/pack_folder.h"
+#include "register/handover.h"
 #include "store/shown.h"
 
 namespace sharewell::casework {
@@ -74,6 +76,7 @@ Result<void> Installation::open_organisation(const std::string& id) {
   SW_TRY(const store::Place place, store::place_of(folder_, id));
   SW_TRY(organisation->store, store::Store::open(place, *keys, clock_, random_,
                                                  {.shown = store::shown_path(folder_, id), .alone = true}));
+  SW_DO(end_rotation(*organisation));
   organisation->forms = Forms(place.folder);
   organisation->finder = std::make_unique<Finder>(place, *keys);
   SW_TRY(const auto entries, organisation->store->read_office());
@@ -98,6 +101,26 @@ Result<void> Installation::open_organisation(const std::string& id) {
   const std::unique_lock lock(mutex_);
   organisations_.push_back(std::move(organisation));
   return {};
+}
+
+/// One that was cut off after the handover was on record: the old key must not stay.
+Result<void> Installation::end_rotation(Organisation& organisation) {
+  const crypt::OrganisationKeys& keys = *ring_.find(organisation.id);
+  if (keys.next_signing() == nullptr ||
+      !std::ranges::equal(keys.next_signing()->public_key(), organisation.store->keys()->newest().key))
+    return {};
+  organisation.ended_rotation = true;
+  return ring_.end_signing(organisation.id, random_);
+}
+
+Result<void> Installation::rotate_signing(std::string_view organisation_id) {
+  Organisation* organisation = find(organisation_id);
+  if (organisation == nullptr)
+    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", organisation_id));
+  if (std::exchange(organisation->ended_rotation, false)) return {};
+  SW_DO(ring_.begin_signing(organisation->id, random_));
+  SW_DO(organisation->store->hand_over());
+  return ring_.end_signing(organisation->id, random_);
 }
 
 Organisation* Installation::find(std::string_view id) {

@@ -52,6 +52,7 @@ struct Organisation {
   Forms forms{};
   Retentions retentions{};
   Erasures erasures;
+  bool ended_rotation = false;  ///< of the signing key, cut off before it was opened
   std::unique_ptr<Finder> finder{};
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
 };
@@ -90,6 +91,12 @@ class Installation {
   [[nodiscard]] Result<void> choose_guidance(std::string_view organisation, std::string_view sha256,
                                              std::string_view from);
 
+  /// Puts a new key in the place of the one that signs the organisation's register: a new key in the key
+  /// ring, the handover on record, the old key destroyed. Goes on where it was cut off. Nothing else may run
+  /// meanwhile. errors  NotFound for an unknown organisation; Stale, DiskFull, Unavailable as key ring and
+  /// store say.
+  [[nodiscard]] Result<void> rotate_signing(std::string_view organisation);
+
   /// Where this person of the organisation works now.
   [[nodiscard]] Desk desk(const Organisation& organisation, access::Person me) const {
     return {*organisation.store,
@@ -109,6 +116,7 @@ class Installation {
  private:
   Installation(std::filesystem::path folder, crypt::KeyRing ring, Clock clock, Random random);
   Result<void> open_organisation(const std::string& id);
+  Result<void> end_rotation(Organisation& organisation);
   std::filesystem::path folder_;
   guidance::Shelf shelf_;
   crypt::KeyRing ring_;

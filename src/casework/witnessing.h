@@ -3,9 +3,10 @@
 // others told it.
 //
 // In: office entries in register order; the key of a register to watch; a growth proof; a cosigned
-// checkpoint. Out: what is watched and was cosigned last; the cosigned checkpoint. Any thread may call it.
-// Never: cosigns before the new checkpoint is durable on record; cosigns a register that was cut, rewritten,
-// forked or signed with another key, which it names; sends anything.
+// checkpoint; a policy; a time stamp. Out: what is watched and was cosigned last; the cosigned checkpoint.
+// Any thread may call it. Never: cosigns before the new checkpoint is durable on record; cosigns a register
+// that was cut, rewritten, forked or signed with another key than it went over to, which it names; sends
+// anything.
 #pragma once
 
 #include <mutex>
@@ -14,7 +15,7 @@
 #include <vector>
 
 #include "record/entry.h"
-#include "register/checkpoint.h"
+#include "register/handover.h"
 
 namespace sharewell::store {
 class Store;
@@ -24,9 +25,22 @@ namespace sharewell::casework {
 
 /// The register of another organisation, and what was cosigned last of it, when.
 struct WatchedRegister {
-  reg::NoteKey key;
+  reg::KeyChain keys;  ///< from the one that it was watched with first
   std::optional<reg::Checkpoint> last;
   Instant cosigned_at;
+};
+
+/// A checkpoint of this organisation's own register, and what a time stamping authority replied to it.
+struct Stamped {
+  std::string note;
+  Bytes reply;
+};
+/// What is to be kept as that.
+struct StampOffered {
+  std::string note;
+  Bytes reply;
+  Bytes request;          ///< what was asked, with its nonce; empty: it is not there any more
+  std::string authority;  ///< certificates of those who may say so, PEM
 };
 
 class Witnessing {
@@ -39,9 +53,30 @@ class Witnessing {
   /// The newest checkpoint of this organisation's own register that others cosigned; empty if none did.
   [[nodiscard]] std::string own() const;
 
+  /// Which witnesses this organisation wants for its own register (c2sp.org/tlog-policy); empty if it did not
+  /// say.
+  [[nodiscard]] std::string policy() const;
+
+  /// The newest checkpoint of this organisation's own register that has a time stamp.
+  [[nodiscard]] std::optional<Stamped> stamped() const;
+
+  /// Keeps a time stamp; gives the time that it says.
+  /// errors  BadInput: no checkpoint or no reply, or longer than the register. Stale: one of a longer
+  /// register
+  ///         is kept. Damaged: this organisation did not sign it, the register did not grow from it, or the
+  ///         reply is not the authority's over it, and to the request.
+  [[nodiscard]] Result<Instant> keep_stamp(store::Store& store, const StampOffered& offered, Instant now);
+  /// From now on these. BadInput with the line that cannot be read, or if it does not name the register's
+  /// key.
+  [[nodiscard]] Result<void> choose(store::Store& store, std::string_view policy, Instant now);
   /// From now on this register may be cosigned. BadInput: no verifier key, this organisation's own, or
   /// watched already.
   [[nodiscard]] Result<void> watch(store::Store& store, std::string_view key, Instant now);
+  /// Takes over the new keys of a watched register from the handovers that it published; gives how many.
+  /// errors  BadInput: no handovers. NotFound: not watched. Damaged: they are not signed by both keys, do not
+  ///         lead on from the key that is known, or the register that was cosigned is not the one that was
+  ///         handed over.
+  [[nodiscard]] Result<std::size_t> follow(store::Store& store, std::string_view handovers, Instant now);
   /// The checkpoint of an `add-checkpoint` request with this organisation's cosignature.
   /// errors  as reg::may_cosign; DiskFull, Unavailable: it could not be put on record, so nothing was
   /// cosigned.
@@ -55,11 +90,13 @@ class Witnessing {
  private:
   [[nodiscard]] Result<void> put(store::Store& store, record::EntryKind kind, json::object body, Instant now);
   [[nodiscard]] std::optional<WatchedRegister> find(std::string_view origin) const;
+  [[nodiscard]] Result<void> apply_handover(std::string_view note);
 
   std::mutex turn_;           ///< one verb at a time: what was cosigned last is read and replaced
   mutable std::mutex mutex_;  ///< of what follows
   std::vector<WatchedRegister> watched_;
-  std::string own_;
+  std::string own_, policy_;
+  std::optional<Stamped> stamped_;
 };
 
 }  // namespace sharewell::casework

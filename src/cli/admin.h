@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Commands for whoever looks after an installation: init, db, org add, user add, export, register, witness,
-// form, token, backup, restore, erasure, verify, config, doctor.
+// timestamp, form, token, backup, restore, erasure, verify, config, doctor.
 //
 // In: a data folder; for user add and export, a password typed or piped. Out: what was done, on `out`.
 // Never: writes beside a running server (it asks the server), or prints a password that somebody chose.
@@ -17,6 +17,7 @@ void add_export(CLI::App& app, Context& context);
 void add_register(CLI::App& app, Context& context);
 void add_witness(CLI::App& app, Context& context);
 void add_db(CLI::App& app, Context& context);
+void add_timestamp(CLI::App& app, Context& context);
 void add_form(CLI::App& app, Context& context);
 void add_token(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);

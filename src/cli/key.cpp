@@ -8,6 +8,7 @@
 #include <iostream>
 #include <memory>
 
+#include "casework/installation.h"
 #include "cli/admin.h"
 #include "cli/passphrase.h"
 #include "crypt/key_ring.h"
@@ -114,6 +115,22 @@ Result<std::string> rotate_organisation(const Options& options, Context& context
       options.organisation);
 }
 
+Result<std::string> rotate_signing(const Options& options, Context& context) {
+  SW_DO(require_no_server(options.data));
+  SW_TRY(const auto installation,
+         casework::Installation::open(options.data, context.clock, context.random, context.unlock));
+  SW_DO(installation->rotate_signing(options.organisation));
+  return fmt::format(
+      "the register of {0} is signed under a new key from now on; the old one is destroyed here\n"
+      "make a backup now: from an older one this register cannot go on as others know it; and keep a new "
+      "copy "
+      "of keyring\n"
+      "give those who know the old key, and witnesses for `sharewell witness follow`, what `sharewell "
+      "register "
+      "handovers --org {0}` prints; it is public at /log/{0}/handovers too\n",
+      options.organisation);
+}
+
 }  // namespace
 
 void add_key(CLI::App& app, Context& context) {
@@ -134,6 +151,10 @@ void add_key(CLI::App& app, Context& context) {
   add_part(*rotating, "root", "the root key, which wraps the key ring", options, context, rotate_root);
   add_part(*rotating, "organisation", "an organisation's key, and the one it cosigns with", options, context,
            rotate_organisation)
+      ->add_option("--org", options->organisation, "the organisation")
+      ->required();
+  add_part(*rotating, "signing", "the key that an organisation's register is signed with", options, context,
+           rotate_signing)
       ->add_option("--org", options->organisation, "the organisation")
       ->required();
   add_key_recovery(*group, context);

@@ -44,6 +44,9 @@ void add_register(CLI::App& app, Context& context) {
   add_part(*group, "checkpoint", "how many entries it holds, and their root, signed", options, context);
   add_part(*group, "cosigned", "the newest checkpoint that a witness cosigned, as it was kept", options,
            context);
+  add_part(*group, "policy", "which witnesses must cosign it, and how many", options, context);
+  add_part(*group, "handovers", "how it went over from one key to the next, each signed by both", options,
+           context);
   add_part(*group, "growth",
            "the proof that it only grew since a size that somebody saw, with its checkpoint", options,
            context)

@@ -64,6 +64,14 @@ void add_witness(CLI::App& app, Context& context) {
   watch->add_option("KEY", options->text, "its public key, as `sharewell register key` prints it there")
       ->required();
   watch->callback([=, &context] { ask(*options, context, "watch", options->text); });
+  CLI::App* follow =
+      add_part(*group, "follow", "take over the new key of a watched register from its handovers", options);
+  follow
+      ->add_option("FILE", options->text,
+                   "what `sharewell register handovers` printed there, or /log/ORG/handovers there (`-` for "
+                   "standard input)")
+      ->required();
+  follow->callback([=, &context] { ask(*options, context, "follow", read_text(options->text, context)); });
   CLI::App* cosign = add_part(*group, "cosign",
                               "cosign a checkpoint, printed with the cosignature for whoever asked", options);
   cosign
@@ -72,6 +80,12 @@ void add_witness(CLI::App& app, Context& context) {
                    "(`-` for standard input)")
       ->required();
   cosign->callback([=, &context] { ask(*options, context, "cosign", read_text(options->text, context)); });
+  CLI::App* policy =
+      add_part(*group, "policy", "which witnesses must cosign this organisation's own register, and how many",
+               options);
+  policy->add_option("FILE", options->text, "a policy (c2sp.org/tlog-policy); copies of case files carry it")
+      ->required();
+  policy->callback([=, &context] { ask(*options, context, "policy", read_text(options->text, context)); });
   CLI::App* keep = add_part(
       *group, "keep", "keep a checkpoint of this organisation's own register that others cosigned", options);
   keep->add_option("FILE", options->text,

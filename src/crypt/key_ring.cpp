@@ -22,6 +22,9 @@ std::unexpected<Error> ring_missing(const std::string& what, const std::filesyst
   return fail(ErrorCode::KeysMissing, what + "; put back keyring from your safe copy",
               ring_path(folder).string());
 }
+std::unexpected<Error> no_organisation(std::string_view name) {
+  return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", name), "organisation");
+}
 bool is_name(std::string_view name) {
   const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
   return !name.empty() && name.size() <= kNameBytes && name.front() >= 'a' && name.front() <= 'z' &&
@@ -171,8 +174,7 @@ Result<void> KeyRing::rotate_root(const Random& random) {
 Result<void> KeyRing::rotate_organisation(std::string_view name, const Random& random) {
   const std::lock_guard one_at_a_time(*epoch_changes_);
   OrganisationKeys* const found = mutable_find(name);
-  if (found == nullptr)
-    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", name), "organisation");
+  if (found == nullptr) return no_organisation(name);
   OrganisationKeys& keys = *found;
   SecretKey before = std::exchange(keys.key_, SecretKey::make(random)).value();
   RingText::derive_signing(keys);
@@ -181,6 +183,30 @@ Result<void> KeyRing::rotate_organisation(std::string_view name, const Random& r
     keys.key_ = std::move(before);
     RingText::derive_signing(keys);
   }
+  return done;
+}
+
+Result<void> KeyRing::begin_signing(std::string_view name, const Random& random) {
+  const std::lock_guard one_at_a_time(*epoch_changes_);
+  OrganisationKeys* const keys = mutable_find(name);
+  if (keys == nullptr) return no_organisation(name);
+  if (keys->next_seed_) return {};
+  keys->next_seed_ = SecretKey::make(random);
+  auto done = replace(random);
+  if (!done) keys->next_seed_.reset();
+  RingText::derive_signing(*keys);
+  return done;
+}
+
+Result<void> KeyRing::end_signing(std::string_view name, const Random& random) {
+  const std::lock_guard one_at_a_time(*epoch_changes_);
+  OrganisationKeys* const keys = mutable_find(name);
+  if (keys == nullptr) return no_organisation(name);
+  SW_CHECK(keys->next_seed_.has_value());
+  SecretKey before = std::exchange(keys->seed_, std::exchange(keys->next_seed_, std::nullopt)).value();
+  auto done = replace(random);
+  if (!done) keys->next_seed_ = std::exchange(keys->seed_, std::move(before));
+  RingText::derive_signing(*keys);
   return done;
 }
 
@@ -214,8 +240,7 @@ Result<void> KeyRing::add_organisation(std::string_view name, const Random& rand
 Result<void> KeyRing::begin_epoch(std::string_view name, const Random& random) {
   const std::lock_guard one_at_a_time(*epoch_changes_);
   OrganisationKeys* const keys = mutable_find(name);
-  if (keys == nullptr)
-    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", name), "organisation");
+  if (keys == nullptr) return no_organisation(name);
   const std::uint32_t next = keys->epoch() + 1;
   {
     const std::lock_guard lock(keys->epochs_mutex_);
@@ -234,8 +259,7 @@ Result<void> KeyRing::begin_epoch(std::string_view name, const Random& random) {
 Result<void> KeyRing::end_epochs_before(std::string_view name, std::uint32_t number, const Random& random) {
   const std::lock_guard one_at_a_time(*epoch_changes_);
   OrganisationKeys* const keys = mutable_find(name);
-  if (keys == nullptr)
-    return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", name), "organisation");
+  if (keys == nullptr) return no_organisation(name);
   if (number > keys->epoch())
     return fail(ErrorCode::BadInput, "the key of the newest epoch is in use", "epoch");
   decltype(keys->epochs_) ended;

@@ -40,6 +40,9 @@ class OrganisationKeys {
   /// The key of an epoch, or nullptr if the ring does not hold it (any more).
   [[nodiscard]] std::shared_ptr<const SecretKey> epoch_key(std::uint32_t number) const;
   [[nodiscard]] const SigningKey& signing() const { return *signing_; }
+  /// What the register is to be signed with next, while the one is put in the place of the other; else
+  /// nullptr.
+  [[nodiscard]] const SigningKey* next_signing() const { return next_signing_ ? &*next_signing_ : nullptr; }
   /// What it cosigns the registers of others with: derived, so that it is never the key of its own register.
   [[nodiscard]] const SigningKey& cosigning() const { return *cosigning_; }
 
@@ -52,8 +55,8 @@ class OrganisationKeys {
   mutable std::mutex epochs_mutex_;
   std::map<std::uint32_t, std::shared_ptr<const SecretKey>> epochs_;
   std::atomic<std::uint32_t> epoch_ = 0;  ///< of those in `epochs_` the highest that is durable
-  std::optional<SecretKey> seed_;
-  std::optional<SigningKey> signing_, cosigning_;
+  std::optional<SecretKey> seed_, next_seed_;
+  std::optional<SigningKey> signing_, next_signing_, cosigning_;
 };
 
 /// All organisations of one data folder. Reading is safe from any thread, and so are `begin_epoch` and
@@ -89,6 +92,12 @@ class KeyRing {
   /// Wraps an organisation's keys under a new organisation key. What it cosigns with is derived from that and
   /// changes too. NotFound, or as above.
   [[nodiscard]] Result<void> rotate_organisation(std::string_view name, const Random& random);
+  /// Adds a key that the register is to be signed with next, unless there is one already: durable before
+  /// anything says so. Like `end_signing` not beside other calls. NotFound, or as above.
+  [[nodiscard]] Result<void> begin_signing(std::string_view name, const Random& random);
+  /// Puts that key in the place of the old one, which is destroyed here and on the disk.
+  /// @pre the register went over to the next key, durably
+  [[nodiscard]] Result<void> end_signing(std::string_view name, const Random& random);
   /// Writes root.key in another form. @pre `form` holds the same key
   [[nodiscard]] Result<void> change_form(RootKey form, const Random& random);
   [[nodiscard]] const RootKey& root() const { return root_; }

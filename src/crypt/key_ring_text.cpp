@@ -15,6 +15,7 @@ constexpr std::string_view kFormat = "sharewell-keyring-1";
 constexpr std::string_view kOrganisationKey = "organisation key";
 constexpr std::string_view kEpochKey = "epoch key";
 constexpr std::string_view kSigningSeed = "signing seed";
+constexpr std::string_view kNextSigningSeed = "next signing seed";
 constexpr std::size_t kTextBytes = std::size_t{1} << 20;
 
 std::unexpected<Error> does_not_open() {
@@ -66,17 +67,24 @@ struct RingRow {
       epochs.push_back(json::object{
           {"number", number},
           {"wrapped", wrapped(*keys.key_, *key, place_of(keys.id_, kEpochKey, number), random)}});
-    return {{"name", keys.name_},
-            {"id", keys.id_},
-            {"epoch", keys.epochs_.rbegin()->first},
-            {"epochs", std::move(epochs)},
-            {"wrapped_org_key", wrapped(root, *keys.key_, place_of(keys.id_, kOrganisationKey, 0), random)},
-            {"wrapped_signing_seed",
-             wrapped(*keys.key_, *keys.seed_, place_of(keys.id_, kSigningSeed, 0), random)}};
+    json::object row{
+        {"name", keys.name_},
+        {"id", keys.id_},
+        {"epoch", keys.epochs_.rbegin()->first},
+        {"epochs", std::move(epochs)},
+        {"wrapped_org_key", wrapped(root, *keys.key_, place_of(keys.id_, kOrganisationKey, 0), random)},
+        {"wrapped_signing_seed",
+         wrapped(*keys.key_, *keys.seed_, place_of(keys.id_, kSigningSeed, 0), random)}};
+    if (keys.next_seed_)
+      row["wrapped_next_signing_seed"] =
+          wrapped(*keys.key_, *keys.next_seed_, place_of(keys.id_, kNextSigningSeed, 0), random);
+    return row;
   }
 
   static void make_signing(OrganisationKeys& keys) {
     keys.signing_ = SigningKey::from_seed(*keys.seed_);
+    keys.next_signing_.reset();
+    if (keys.next_seed_) keys.next_signing_ = SigningKey::from_seed(*keys.next_seed_);
     keys.cosigning_ = SigningKey::from_seed(derive_transient(*keys.key_, "cosigning seed", {}));
   }
 
@@ -107,6 +115,11 @@ struct RingRow {
     SW_TRY(SecretKey seed, unwrapped(*keys->key_, text_at(row, "wrapped_signing_seed"),
                                      place_of(keys->id_, kSigningSeed, 0)));
     keys->seed_ = std::move(seed);
+    if (row.contains("wrapped_next_signing_seed")) {
+      SW_TRY(SecretKey next, unwrapped(*keys->key_, text_at(row, "wrapped_next_signing_seed"),
+                                       place_of(keys->id_, kNextSigningSeed, 0)));
+      keys->next_seed_ = std::move(next);
+    }
     make_signing(*keys);
     return keys;
   }

@@ -20,7 +20,7 @@ struct RingText {
 
   /// Fresh keys with epoch 1.
   [[nodiscard]] static std::unique_ptr<OrganisationKeys> make(std::string_view name, const Random& random);
-  /// Makes anew what is derived from the organisation key.
+  /// Makes anew what is derived from the organisation key and the seeds.
   static void derive_signing(OrganisationKeys& keys);
   [[nodiscard]] static std::string write(const SecretKey& root,
                                          std::span<const Organisations::value_type> list,

@@ -102,6 +102,12 @@ json::object to_json(const RegisterWatched& b) { return {{"key", b.key}}; }
 
 json::object to_json(const CheckpointCosigned& b) { return {{"note", b.note}}; }
 
+json::object to_json(const KeyHandedOver& b) { return {{"note", b.note}}; }
+
+json::object to_json(const CheckpointStamped& b) { return {{"note", b.note}, {"reply", b.reply}}; }
+
+json::object to_json(const WitnessesChosen& b) { return {{"policy", b.policy}}; }
+
 template <>
 Result<OrganisationMade> read_body(const EntryBody& entry) {
   SW_DO(expect_kind(entry, EntryKind::OrganisationMade));
@@ -234,6 +240,30 @@ Result<CheckpointCosigned> read_body(const EntryBody& entry) {
   SW_DO(expect_kind(entry, EntryKind::CheckpointCosigned));
   Members m(entry.body);
   CheckpointCosigned body{m.text("note")};
+  return checked(m, std::move(body));
+}
+
+template <>
+Result<KeyHandedOver> read_body(const EntryBody& entry) {
+  SW_DO(expect_kind(entry, EntryKind::KeyHandedOver));
+  Members m(entry.body);
+  KeyHandedOver body{m.text("note")};
+  return checked(m, std::move(body));
+}
+
+template <>
+Result<WitnessesChosen> read_body(const EntryBody& entry) {
+  SW_DO(expect_kind(entry, EntryKind::WitnessesChosen));
+  Members m(entry.body);
+  WitnessesChosen body{m.text("policy")};
+  return checked(m, std::move(body));
+}
+
+template <>
+Result<CheckpointStamped> read_body(const EntryBody& entry) {
+  SW_DO(expect_kind(entry, EntryKind::CheckpointStamped));
+  Members m(entry.body);
+  CheckpointStamped body{m.text("note"), m.text("reply")};
   return checked(m, std::move(body));
 }
 

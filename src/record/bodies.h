@@ -113,6 +113,19 @@ struct CheckpointCosigned {
   std::string note;  ///< the signed checkpoint with its cosignatures; its origin says whose it is
 };
 
+struct KeyHandedOver {
+  std::string note;  ///< the handover that both keys signed; its origin says of which register
+};
+
+struct WitnessesChosen {
+  std::string policy;  ///< a c2sp.org/tlog-policy
+};
+
+struct CheckpointStamped {
+  std::string note;   ///< the signed checkpoint
+  std::string reply;  ///< what the authority replied: base64 of a TimeStampResp (RFC 3161)
+};
+
 [[nodiscard]] json::object to_json(const OrganisationMade& body);
 [[nodiscard]] json::object to_json(const PersonAdded& body);
 [[nodiscard]] json::object to_json(const FileOpened& body);
@@ -125,6 +138,9 @@ struct CheckpointCosigned {
 [[nodiscard]] json::object to_json(const CopyTaken& body);
 [[nodiscard]] json::object to_json(const RegisterWatched& body);
 [[nodiscard]] json::object to_json(const CheckpointCosigned& body);
+[[nodiscard]] json::object to_json(const KeyHandedOver& body);
+[[nodiscard]] json::object to_json(const WitnessesChosen& body);
+[[nodiscard]] json::object to_json(const CheckpointStamped& body);
 
 /// The body of an entry of the matching kind; Damaged if it has another shape or kind.
 template <class Body>

@@ -14,7 +14,7 @@ struct KindName {
   EntryKind kind;
   std::string_view name;
 };
-constexpr std::array<KindName, 38> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
+constexpr std::array<KindName, 41> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
                                            {EntryKind::PersonAdded, "person-added"},
                                            {EntryKind::FileOpened, "file-opened"},
                                            {EntryKind::Looked, "looked"},
@@ -51,7 +51,10 @@ constexpr std::array<KindName, 38> kKinds{{{EntryKind::OrganisationMade, "organi
                                            {EntryKind::RetentionKept, "retention-kept"},
                                            {EntryKind::KeepingSet, "keeping-set"},
                                            {EntryKind::ErasureAsked, "erasure-asked"},
-                                           {EntryKind::FileErased, "file-erased"}}};
+                                           {EntryKind::FileErased, "file-erased"},
+                                           {EntryKind::KeyHandedOver, "key-handed-over"},
+                                           {EntryKind::WitnessesChosen, "witnesses-chosen"},
+                                           {EntryKind::CheckpointStamped, "checkpoint-stamped"}}};
 
 std::unexpected<Error> damaged(std::string what) { return fail(ErrorCode::Damaged, std::move(what)); }
 

@@ -62,6 +62,9 @@ enum class EntryKind : std::uint8_t {
   KeepingSet = 39,           ///< how long a case file is kept, and whether it is on hold
   ErasureAsked = 40,         ///< office: a case file is to be erased, or is not after all
   FileErased = 41,           ///< office: a case file was erased; names its leaves
+  KeyHandedOver = 42,        ///< office: a register goes over to another key, this one or one watched here
+  WitnessesChosen = 43,      ///< office: which witnesses must cosign this organisation's register
+  CheckpointStamped = 44,    ///< office: a checkpoint of this register with a time stamp of an authority
 };
 
 [[nodiscard]] std::string_view name_of(EntryKind kind);

@@ -105,6 +105,12 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<RegisterWatched>(entry);
     case EntryKind::CheckpointCosigned:
       return none<CheckpointCosigned>(entry);
+    case EntryKind::KeyHandedOver:
+      return none<KeyHandedOver>(entry);
+    case EntryKind::WitnessesChosen:
+      return none<WitnessesChosen>(entry);
+    case EntryKind::CheckpointStamped:
+      return none<CheckpointStamped>(entry);
     case EntryKind::FileNamed:
       return none<FileNamed>(entry);
     case EntryKind::Corrected:

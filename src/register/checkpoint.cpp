@@ -25,6 +25,14 @@ std::string sign_checkpoint(const Checkpoint& checkpoint, const crypt::SigningKe
                         key.sign(bytes_of(body)));
 }
 
+std::string signed_also(std::string_view note, const crypt::SigningKey& key) {
+  const auto parts = read_note(note);
+  SW_CHECK(parts.has_value());
+  const std::string_view origin = parts->text.substr(0, parts->text.find('\n'));
+  return std::string(note) + signature_line(note_key(origin, KeyType::Register, key.public_key()),
+                                            key.sign(bytes_of(parts->text)));
+}
+
 std::string verifier_key(std::string_view origin, ByteView public_key) {
   return key_text(note_key(origin, KeyType::Register, public_key));
 }
@@ -64,6 +72,19 @@ Result<Checkpoint> open_checkpoint(std::string_view note, const NoteKey& key) {
   if (checkpoint.origin != key.name)
     return fail(ErrorCode::Damaged, "the checkpoint is of another register", "checkpoint");
   return checkpoint;
+}
+
+bool is_spelt_by(std::string_view note, std::span<const NoteKey> signers) {
+  const auto parts = read_note(note);
+  const auto checkpoint = parts ? read_checkpoint(parts->text) : Result<Checkpoint>(Checkpoint{});
+  if (!parts || !checkpoint || parts->signatures.size() != signers.size()) return false;
+  std::string spelt = body_of(*checkpoint) + '\n';
+  for (std::size_t i = 0; i < signers.size(); ++i) {
+    const Bytes& bytes = parts->signatures[i].bytes;
+    if (!crypt::signature_fits(signers[i].key, bytes_of(parts->text), bytes)) return false;
+    spelt += signature_line(signers[i], bytes);
+  }
+  return spelt == note;
 }
 
 }  // namespace sharewell::reg

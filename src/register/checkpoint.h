@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,9 @@ struct Checkpoint {
 /// @cite c2sp.org/tlog-checkpoint, c2sp.org/signed-note
 [[nodiscard]] std::string sign_checkpoint(const Checkpoint& checkpoint, const crypt::SigningKey& key);
 
+/// The note with this key's signature after those that it has. @pre `note` is one that was signed here
+[[nodiscard]] std::string signed_also(std::string_view note, const crypt::SigningKey& key);
+
 /// "origin+key id+base64(0x01 || public key)": what somebody needs to check a checkpoint, as sumdb/note
 /// writes it.
 /// @pre is_key_name(origin), 32 bytes of key
@@ -41,5 +45,9 @@ struct Checkpoint {
 /// too.
 [[nodiscard]] Result<Checkpoint> open_checkpoint(std::string_view note, std::string_view verifier_key);
 [[nodiscard]] Result<Checkpoint> open_checkpoint(std::string_view note, const NoteKey& key);
+
+/// Whether the note is spelt as its register spells it: three lines, and the signatures of these keys in
+/// their order. A bit of what a reader leaves aside would go unseen otherwise.
+[[nodiscard]] bool is_spelt_by(std::string_view note, std::span<const NoteKey> signers);
 
 }  // namespace sharewell::reg

@@ -69,8 +69,13 @@ Result<void> grew(const GrowthText& text, const Checkpoint& earlier, const Check
 
 Result<Checkpoint> check_growth(const GrowthText& text, std::string_view earlier_note,
                                 std::string_view verifier_key) {
-  SW_TRY(const Checkpoint earlier, open_checkpoint(earlier_note, verifier_key));
-  SW_TRY(Checkpoint later, open_checkpoint(text.note, verifier_key));
+  SW_TRY(NoteKey key, read_key(verifier_key, KeyType::Register));
+  return check_growth(text, earlier_note, KeyChain(std::move(key)));
+}
+
+Result<Checkpoint> check_growth(const GrowthText& text, std::string_view earlier_note, const KeyChain& keys) {
+  SW_TRY(const Checkpoint earlier, keys.open(earlier_note));
+  SW_TRY(Checkpoint later, keys.open(text.note));
   SW_DO(grew(text, earlier, later));
   return later;
 }

@@ -15,7 +15,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
-#include "register/checkpoint.h"
+#include "register/handover.h"
 
 namespace sharewell::reg {
 
@@ -40,5 +40,8 @@ struct GrowthText {
 /// read; Damaged if the key did not sign both; and as `grew`.
 [[nodiscard]] Result<Checkpoint> check_growth(const GrowthText& text, std::string_view earlier_note,
                                               std::string_view verifier_key);
+/// The same of a register that went over to other keys in between.
+[[nodiscard]] Result<Checkpoint> check_growth(const GrowthText& text, std::string_view earlier_note,
+                                              const KeyChain& keys);
 
 }  // namespace sharewell::reg

@@ -133,6 +133,8 @@ std::size_t Policy::witnesses() const {
       std::count_if(parties_.begin(), parties_.end(), [](const Party& one) { return one.needs == 0; }));
 }
 
+bool Policy::asks_for_witnesses() const { return quorum_ != kNone; }
+
 Result<Checkpoint> Policy::signed_by_a_register(std::string_view note) const {
   Result<Checkpoint> last = fail(ErrorCode::Damaged, "the policy names no register", "policy");
   for (const NoteKey& key : registers_) {
@@ -144,8 +146,22 @@ Result<Checkpoint> Policy::signed_by_a_register(std::string_view note) const {
 
 Result<Believed> Policy::check(std::string_view note) const {
   SW_TRY(Checkpoint checkpoint, signed_by_a_register(note));
+  SW_TRY(Believed believed, cosigners(note, std::move(checkpoint)));
+  if (!believed.missing.empty()) return fail(ErrorCode::Damaged, std::move(believed.missing), "checkpoint");
+  return believed;
+}
+
+Result<Believed> Policy::count(std::string_view note, const KeyChain& keys) const {
+  if (std::ranges::none_of(registers_, [&](const NoteKey& key) { return keys.has(key); }))
+    return fail(ErrorCode::Damaged,
+                fmt::format("the policy names no key of the register '{}'", keys.newest().name), "policy");
+  SW_TRY(Checkpoint checkpoint, keys.open(note));
+  return cosigners(note, std::move(checkpoint));
+}
+
+Result<Believed> Policy::cosigners(std::string_view note, Checkpoint checkpoint) const {
   SW_TRY(const Note parts, read_note(note));
-  Believed out{std::move(checkpoint), {}};
+  Believed out{std::move(checkpoint), {}, {}};
   std::vector<bool> met;
   for (const Party& party : parties_) {
     if (party.needs > 0) {
@@ -158,8 +174,8 @@ Result<Believed> Policy::check(std::string_view note) const {
     met.push_back(at.has_value());
     if (at) out.by.push_back({party.name, *at});
   }
-  if (quorum_ == kNone || met[quorum_]) return out;
-  return fail(ErrorCode::Damaged, missing(met), "checkpoint");
+  if (quorum_ != kNone && !met[quorum_]) out.missing = missing(met);
+  return out;
 }
 
 std::string Policy::missing(const std::vector<bool>& met) const {
@@ -167,12 +183,13 @@ std::string Policy::missing(const std::vector<bool>& met) const {
   if (quorum.needs == 0)
     return fmt::format("the witness '{}' has not cosigned this checkpoint, and the policy asks for it",
                        quorum.name);
-  std::vector<std::string_view> have;
-  for (const std::size_t at : quorum.members)
-    if (met[at]) have.push_back(parties_[at].name);
-  return fmt::format("the policy asks for {} of the {} members of '{}', and {} cosigned this checkpoint",
-                     quorum.needs, quorum.members.size(), quorum.name,
-                     have.empty() ? std::string("none") : fmt::format("only {}", fmt::join(have, ", ")));
+  std::vector<std::string_view> have, lack;
+  for (const std::size_t at : quorum.members) (met[at] ? have : lack).push_back(parties_[at].name);
+  return fmt::format(
+      "the policy asks for {} of the {} members of '{}', and {} cosigned this checkpoint; missing: {}",
+      quorum.needs, quorum.members.size(), quorum.name,
+      have.empty() ? std::string("none") : fmt::format("only {}", fmt::join(have, ", ")),
+      fmt::join(lack, ", "));
 }
 
 }  // namespace sharewell::reg

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "register/checkpoint.h"
+#include "register/handover.h"
 #include "register/note.h"
 
 namespace sharewell::reg {
@@ -25,6 +25,7 @@ struct Cosigned {
 struct Believed {
   Checkpoint checkpoint;
   std::vector<Cosigned> by;  ///< in the order of the policy
+  std::string missing{};     ///< who did not cosign it and had to, in words; empty: nobody
 };
 
 class Policy {
@@ -36,9 +37,14 @@ class Policy {
   /// cosignature by a key of the policy does not fit, or too few witnesses cosigned (it says how many of
   /// which).
   [[nodiscard]] Result<Believed> check(std::string_view note) const;
+  /// The same of a register that went over to other keys, whatever of these the policy has; that too few
+  /// cosigned is no error here.
+  [[nodiscard]] Result<Believed> count(std::string_view note, const KeyChain& keys) const;
 
   [[nodiscard]] const std::vector<NoteKey>& registers() const { return registers_; }
   [[nodiscard]] std::size_t witnesses() const;
+  /// Whether a checkpoint that nobody cosigned is not enough.
+  [[nodiscard]] bool asks_for_witnesses() const;
 
  private:
   /// A witness, or a group of what stands before it.
@@ -56,6 +62,7 @@ class Policy {
   [[nodiscard]] Result<void> set_quorum(const std::vector<std::string_view>& words);
   [[nodiscard]] Result<std::size_t> find(std::string_view name) const;
   [[nodiscard]] Result<Checkpoint> signed_by_a_register(std::string_view note) const;
+  [[nodiscard]] Result<Believed> cosigners(std::string_view note, Checkpoint checkpoint) const;
   [[nodiscard]] std::string missing(const std::vector<bool>& met) const;
 
   std::vector<NoteKey> registers_;

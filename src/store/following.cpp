@@ -54,6 +54,8 @@ class Following {
     if (grown_.frontier.size() != checkpoint.size || grown_.frontier.root() != checkpoint.root)
       return damaged("the register did not only grow: it is another than this server knew");
     grown_.note = checkpoint.note;
+    SW_TRY(reg::KeyChain keys, load_keys(database_, sealing_));
+    grown_.keys = std::make_shared<const reg::KeyChain>(std::move(keys));
     return {};
   }
 

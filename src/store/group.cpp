@@ -154,11 +154,21 @@ Result<bool> Group::was_kept() {
   return same;
 }
 
+std::string Group::signed_note() const {
+  const reg::Checkpoint checkpoint = so_far();
+  std::string note;
+  for (const reg::NoteKey& signer : keys()->signers_at(checkpoint.size)) {
+    const crypt::SigningKey* const key = sealing_.signing_key(signer);
+    SW_CHECK(key != nullptr);
+    note = note.empty() ? reg::sign_checkpoint(checkpoint, *key) : reg::signed_also(note, *key);
+  }
+  return note;
+}
+
 Result<Grown> Group::finish() {
   if (!grown_.leaves.empty()) {
-    const reg::Checkpoint checkpoint{sealing_.origin(), grown_.frontier.size(), grown_.frontier.root()};
-    grown_.note = reg::sign_checkpoint(checkpoint, sealing_.keys().signing());
-    SW_DO(write_leaves(checkpoint.size - grown_.leaves.size()));
+    grown_.note = signed_note();
+    SW_DO(write_leaves(grown_.frontier.size() - grown_.leaves.size()));
   }
   if (auto kept = database_.commit(); !kept) {
     if (!database_.is_broken()) return std::unexpected(std::move(kept).error());

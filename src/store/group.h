@@ -44,6 +44,15 @@ class Group {
                                     const Digest& once);
   /// Of a file whose key this group destroys: nothing can be added to it any more.
   void add_erased(const FileRef& file) { grown_.erased.push_back(file); }
+  /// From now on the register is signed with the newest of these.
+  void hand_over(reg::KeyChain keys) { grown_.keys = std::make_shared<const reg::KeyChain>(std::move(keys)); }
+  /// The register as it is so far.
+  [[nodiscard]] reg::Checkpoint so_far() const {
+    return {sealing_.origin(), grown_.frontier.size(), grown_.frontier.root()};
+  }
+  [[nodiscard]] std::shared_ptr<const reg::KeyChain> keys() const {
+    return grown_.keys ? grown_.keys : mirror_.keys();
+  }
   void add_look(RecentLook look) { grown_.looks.push_back(std::move(look)); }
 
   /// Writes the leaves under a signed checkpoint, and commits. Afterwards it is durable.
@@ -52,6 +61,7 @@ class Group {
  private:
   [[nodiscard]] std::optional<std::uint64_t> first_of(const FileRef& file) const;
   [[nodiscard]] Result<bool> was_kept();
+  [[nodiscard]] std::string signed_note() const;
   [[nodiscard]] Result<void> write_leaves(std::uint64_t before);
   [[nodiscard]] Result<void> note_on_card(const record::EntryBody& entry);
   [[nodiscard]] Result<crypt::KeyView> key_of(const FileRef& file);

@@ -38,6 +38,7 @@ void Mirror::publish(Grown grown) {
   leaves_.insert(leaves_.end(), grown.leaves.begin(), grown.leaves.end());
   frontier_ = std::move(grown.frontier);
   if (!grown.note.empty()) note_ = std::move(grown.note);
+  if (grown.keys) keys_ = std::move(grown.keys);
   once_.insert(grown.once.begin(), grown.once.end());
   for (FileCard& card : grown.files) {
     const auto [at, fresh] = file_at_.try_emplace(card.file(), files_.size());
@@ -79,6 +80,11 @@ std::uint64_t Mirror::size() const {
 reg::Frontier Mirror::frontier() const {
   const std::shared_lock lock(mutex_);
   return frontier_;
+}
+
+std::shared_ptr<const reg::KeyChain> Mirror::keys() const {
+  const std::shared_lock lock(mutex_);
+  return keys_;
 }
 
 std::string Mirror::note() const {

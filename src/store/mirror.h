@@ -8,6 +8,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <shared_mutex>
 #include <string>
@@ -16,6 +17,7 @@
 
 #include "base/bytes.h"
 #include "base/time.h"
+#include "register/handover.h"
 #include "register/tree.h"
 #include "store/file_card.h"
 
@@ -51,6 +53,7 @@ struct Grown {
   std::vector<FileCard> files;  ///< new ones, and those that changed, as they are from now on
   std::unordered_map<FileRef, std::uint64_t> began;  ///< the first entries of files, the office file's too
   std::vector<RecentLook> looks;
+  std::shared_ptr<const reg::KeyChain> keys;  ///< of the register; nullptr: they stay
   std::vector<FileRef> erased;  ///< they have no card and no key any more, and keep their leaves
 };
 
@@ -61,6 +64,8 @@ class Mirror {
   [[nodiscard]] std::uint64_t size() const;
   [[nodiscard]] reg::Frontier frontier() const;
   [[nodiscard]] std::string note() const;
+  /// The keys that the register is and was signed with. @pre a checkpoint was published
+  [[nodiscard]] std::shared_ptr<const reg::KeyChain> keys() const;
   /// How many entries there are, and the checkpoint over exactly these.
   [[nodiscard]] std::pair<std::uint64_t, std::string> state() const;
   /// The hash of one leaf, or nullopt if no such entry was committed.
@@ -95,6 +100,7 @@ class Mirror {
   std::vector<Digest> leaves_;
   reg::Frontier frontier_;
   std::string note_;
+  std::shared_ptr<const reg::KeyChain> keys_;
   OnceIds once_;
   std::unordered_map<FileRef, std::uint64_t> first_of_;
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> entries_;  ///< of a file, by its first

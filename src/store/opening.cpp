@@ -23,9 +23,13 @@ std::unexpected<Error> damaged(std::string_view what, std::string_view place) {
       std::string(place));
 }
 
+reg::Checkpoint empty_checkpoint(const Sealing& sealing) {
+  return {sealing.origin(), 0, reg::Frontier().root()};
+}
+
 /// The checkpoint of a register that holds nothing yet.
 std::string first_note(const Sealing& sealing) {
-  return reg::sign_checkpoint({sealing.origin(), 0, reg::Frontier().root()}, sealing.keys().signing());
+  return reg::sign_checkpoint(empty_checkpoint(sealing), sealing.keys().signing());
 }
 
 Result<void> make_rows(Database& database, const Sealing& sealing) {
@@ -144,10 +148,41 @@ Result<FileRef> check_meta(Database& database, const Sealing& sealing) {
     return damaged("the office file's reference is not one", "table meta, column value");
   SW_TRY([[maybe_unused]] const auto key, load_file_key(database, sealing, *office));
   SW_TRY(const std::string began, meta_value(database, "began"));
-  if (began != first_note(sealing))
-    return damaged("the checkpoint of the empty register is not the one that was signed",
-                   "table meta, column value");
+  SW_TRY(const reg::KeyChain keys, load_keys(database, sealing));
+  const auto opened = keys.open(began);
+  if (!opened || *opened != empty_checkpoint(sealing) || !reg::is_spelt_by(began, keys.signers_at(0)))
+    return damaged(
+        "the checkpoint of the empty register is not the one that was signed; or the key ring is from after "
+        "the register's key was rotated, and these records are from before",
+        "table meta, column value");
   return *office;
+}
+
+Result<reg::KeyChain> keys_by(std::string_view handovers, const Sealing& sealing) {
+  SW_TRY(const auto notes, reg::split_handovers(handovers));
+  reg::KeyChain keys(sealing.own_key());
+  if (!notes.empty()) {
+    SW_TRY(const reg::Handover first, reg::open_handover(notes.front()));
+    SW_TRY(keys, reg::KeyChain::follow(first.from, handovers));
+  }
+  if (keys.newest().name == sealing.origin() && sealing.signing_key(keys.newest()) != nullptr) return keys;
+  return fail(ErrorCode::KeysMissing,
+              "the register went over to a key that the key ring does not have: put the key ring back that "
+              "was made after that");
+}
+
+Result<reg::KeyChain> load_keys(Database& database, const Sealing& sealing) {
+  SW_TRY(Query row, database.query("SELECT value FROM meta WHERE key = 'handovers'"));
+  SW_TRY(const bool found, row.next());
+  if (found && row.text(0).empty())
+    return damaged("the handovers of the register's key are empty", "table meta, column value");
+  auto keys = keys_by(found ? row.text(0) : std::string_view(), sealing);
+  if (!keys && keys.error().code != ErrorCode::KeysMissing)
+    return damaged(
+        fmt::format("the handovers of the register's key are not what was signed ({})", keys.error().detail),
+        "table meta, column value");
+  if (!keys) keys.error().place = "table meta, column value";
+  return keys;
 }
 
 Result<StoredCheckpoint> load_checkpoint(Database& database, const Sealing& sealing) {
@@ -165,13 +200,13 @@ Result<StoredCheckpoint> load_checkpoint(Database& database, const Sealing& seal
     return damaged(
         "the register ends at a leaf that carries no signed checkpoint: what came after is missing",
         "table leaf, columns idx, note");
-  const auto opened = reg::open_checkpoint(out.note, sealing.verifier_key());
+  SW_TRY(const reg::KeyChain keys, load_keys(database, sealing));
+  const auto opened = keys.open(out.note);
   if (!opened)
     return damaged(
         fmt::format("the checkpoint is not one that this organisation signed ({})", opened.error().detail),
         "table leaf, columns idx, note");
-  // A note has one spelling here: a bit of what its reader leaves aside would go unseen otherwise.
-  if (out.note != reg::sign_checkpoint(*opened, sealing.keys().signing()))
+  if (!reg::is_spelt_by(out.note, keys.signers_at(opened->size)))
     return damaged("the checkpoint's text was changed", "table leaf, column note");
   out.size = opened->size;
   out.root = opened->root;
@@ -198,6 +233,8 @@ Result<Grown> load_register(Database& database, const Sealing& sealing) {
   if (grown.frontier.root() != checkpoint.root)
     return damaged("the leaves do not add up to the root that was signed", "table leaf");
   grown.note = std::move(checkpoint.note);
+  SW_TRY(reg::KeyChain keys, load_keys(database, sealing));
+  grown.keys = std::make_shared<const reg::KeyChain>(std::move(keys));
   return grown;
 }
 

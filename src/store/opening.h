@@ -4,6 +4,7 @@
 // mirror. Never: mends what does not fit.
 #pragma once
 
+#include "register/handover.h"
 #include "store/mirror.h"
 #include "store/sealing.h"
 
@@ -33,6 +34,12 @@ struct LeafRow {
 
 /// The office file's reference, after meta was found to fit the keys. KeysMissing if it was made with others.
 [[nodiscard]] Result<FileRef> check_meta(Database& database, const Sealing& sealing);
+
+/// The keys that the register was signed with, by the handovers in meta. KeysMissing if the key ring has not
+/// the newest of them; Damaged if the handovers are not such as lead there.
+[[nodiscard]] Result<reg::KeyChain> load_keys(Database& database, const Sealing& sealing);
+/// The same, by what stands in meta; empty: there was no handover.
+[[nodiscard]] Result<reg::KeyChain> keys_by(std::string_view handovers, const Sealing& sealing);
 
 /// The newest signed checkpoint, opened, with its note: the last leaf carries it. Damaged if it does not fit
 /// the keys.

@@ -47,10 +47,12 @@ constexpr const char* kTables =
     "ALTER TABLE file_key SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);"
     "ALTER TABLE draft SET (autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0);";
 
-// Nobody but the owner may do more. Entries stay; of a leaf only the checkpoint moves on to the next.
+// Nobody but the owner may do more. Entries stay; of a leaf only the checkpoint moves on to the next; the
+// handovers of the register's key in meta get more.
 constexpr const char* kGrants =
     "GRANT USAGE ON SCHEMA sharewell TO sharewell__member;"
     "GRANT SELECT, INSERT ON meta, file_key, entry, leaf, task, draft TO sharewell__member;"
+    "GRANT UPDATE(value) ON meta TO sharewell__member;"
     "GRANT UPDATE(epoch, wrapped) ON file_key TO sharewell__member;"
     "GRANT UPDATE(note) ON leaf TO sharewell__member;"
     "GRANT DELETE ON task, draft TO sharewell__member;"

@@ -62,4 +62,11 @@ std::optional<Growth> Prover::growth(std::uint64_t old_size) {
   return Growth{old_size, levels_.consistency(old_size, size_), note_};
 }
 
+std::optional<std::vector<Digest>> Prover::consistency(std::uint64_t old_size, std::uint64_t size) {
+  const std::lock_guard lock(mutex_);
+  if (levels_.size() < size) catch_up();
+  if (old_size > size || size > levels_.size()) return std::nullopt;
+  return levels_.consistency(old_size, size);
+}
+
 }  // namespace sharewell::store

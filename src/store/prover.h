@@ -36,6 +36,8 @@ class Prover {
   [[nodiscard]] std::optional<Bytes> tile(const reg::Tile& tile);
   /// nullopt if the published register is smaller.
   [[nodiscard]] std::optional<Growth> growth(std::uint64_t old_size);
+  /// Between two sizes; nullopt if they do not stand in that order, or the register is smaller.
+  [[nodiscard]] std::optional<std::vector<Digest>> consistency(std::uint64_t old_size, std::uint64_t size);
 
  private:
   std::string catch_up();

@@ -20,8 +20,13 @@ std::unexpected<Error> wrong(std::uint64_t index, std::string_view what, std::st
 
 }  // namespace
 
-Replay::Replay(Database& database, const Sealing& sealing, FileRef office, const VerifyCallbacks& callbacks)
-    : database_(database), sealing_(sealing), office_(std::move(office)), callbacks_(callbacks) {}
+Replay::Replay(Database& database, const Sealing& sealing, FileRef office, const reg::KeyChain& keys,
+               const VerifyCallbacks& callbacks)
+    : database_(database),
+      sealing_(sealing),
+      office_(std::move(office)),
+      keys_(keys),
+      callbacks_(callbacks) {}
 
 Result<void> Replay::files() {
   SW_TRY(Query row, database_.walk("SELECT file, epoch, wrapped FROM file_key"));
@@ -141,6 +146,7 @@ Result<void> Replay::follow(std::uint64_t index, const OpenedEntry& opened, File
   SW_DO(follow_copy(index, body, file));
   SW_DO(follow_asking(index, body));
   SW_DO(follow_erasure(index, body));
+  SW_DO(follow_handover(index, body));
   file.entries.push_back(index);
   leaves_.push_back(opened.leaf_hash);
   return {};

@@ -17,13 +17,16 @@ namespace sharewell::store {
 
 class Replay {
  public:
-  Replay(Database& database, const Sealing& sealing, FileRef office, const VerifyCallbacks& callbacks);
+  Replay(Database& database, const Sealing& sealing, FileRef office, const reg::KeyChain& keys,
+         const VerifyCallbacks& callbacks);
 
   /// Every file's key opens, or was destroyed.
   [[nodiscard]] Result<void> files();
   /// Every entry opens, is canonical, is what its columns and its row in leaf say, and may stand where it
   /// stands; the leaves add up to the signed root.
   [[nodiscard]] Result<void> entries(const StoredCheckpoint& checkpoint);
+  /// Every handover of meta is an entry.
+  [[nodiscard]] Result<void> handovers() const;
   /// No file without an entry, but the office file.
   [[nodiscard]] Result<void> files_have_entries();
   /// No file without its key but those whose every leaf an erasure names, and no other erasure.
@@ -53,6 +56,8 @@ class Replay {
   [[nodiscard]] Result<void> follow_asking(std::uint64_t index, const record::EntryBody& entry);
   /// It was asked for by somebody else, long enough before, and names the leaves of its file.
   [[nodiscard]] Result<void> follow_erasure(std::uint64_t index, const record::EntryBody& entry);
+  /// A handover of this register's key is the next of those in meta, and of the register as it was then.
+  [[nodiscard]] Result<void> follow_handover(std::uint64_t index, const record::EntryBody& entry);
   /// What it says that it took from another file stands in the register like that.
   [[nodiscard]] Result<void> follow_taken(std::uint64_t index, const record::EntryBody& entry) const;
   [[nodiscard]] Result<void> re_evaluate(std::uint64_t index, const record::EntryBody& entry);
@@ -63,6 +68,8 @@ class Replay {
   Database& database_;
   const Sealing& sealing_;
   FileRef office_;
+  const reg::KeyChain& keys_;
+  std::size_t handed_over_ = 0;  ///< handovers so far
   const VerifyCallbacks& callbacks_;
   VerifyReport report_;
   std::unordered_map<std::string, File> files_;

@@ -58,7 +58,9 @@ bool belongs_to_office(EntryKind kind) {
          kind == EntryKind::ProcedureKept || kind == EntryKind::PolicyKept || kind == EntryKind::TokenMade ||
          kind == EntryKind::TokenEnded || kind == EntryKind::ArrangementKept || kind == EntryKind::DutyKept ||
          kind == EntryKind::BarrierNoted || kind == EntryKind::TrainingKept ||
-         kind == EntryKind::RetentionKept || kind == EntryKind::ErasureAsked || kind == EntryKind::FileErased;
+         kind == EntryKind::RetentionKept || kind == EntryKind::ErasureAsked ||
+         kind == EntryKind::FileErased || kind == EntryKind::KeyHandedOver ||
+         kind == EntryKind::WitnessesChosen || kind == EntryKind::CheckpointStamped;
 }
 
 }  // namespace

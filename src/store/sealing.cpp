@@ -53,8 +53,14 @@ Sealing::Sealing(const crypt::OrganisationKeys& keys, Random random)
 
 std::string Sealing::origin() const { return fmt::format("sharewell/{}-{}", keys_.name(), keys_.id()); }
 
-std::string Sealing::verifier_key() const {
-  return reg::verifier_key(origin(), keys_.signing().public_key());
+reg::NoteKey Sealing::own_key() const {
+  return reg::note_key(origin(), reg::KeyType::Register, keys_.signing().public_key());
+}
+
+const crypt::SigningKey* Sealing::signing_key(const reg::NoteKey& key) const {
+  for (const crypt::SigningKey* one : {&keys_.signing(), keys_.next_signing()})
+    if (one != nullptr && std::ranges::equal(one->public_key(), key.key)) return one;
+  return nullptr;
 }
 
 Result<WrappedKey> Sealing::wrap(ByteView place, const crypt::TransientKey& key) const {

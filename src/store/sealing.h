@@ -13,11 +13,13 @@
 #include "base/result.h"
 #include "crypt/secret.h"
 #include "record/entry.h"
+#include "register/note.h"
 #include "store/draft.h"
 
 namespace sharewell::crypt {
 class OrganisationKeys;
-}
+class SigningKey;
+}  // namespace sharewell::crypt
 
 namespace sharewell::store {
 
@@ -106,8 +108,10 @@ class Sealing {
   [[nodiscard]] std::string origin() const;
   /// What the organisation is called as a witness of others.
   [[nodiscard]] std::string cosigner() const { return origin() + "/witness"; }
-  /// The key that its checkpoints are checked with, as text.
-  [[nodiscard]] std::string verifier_key() const;
+  /// The key of the key ring that the register is signed with, as others know it.
+  [[nodiscard]] reg::NoteKey own_key() const;
+  /// That key, or the one it goes over to, if it is this; else nullptr.
+  [[nodiscard]] const crypt::SigningKey* signing_key(const reg::NoteKey& key) const;
 
  private:
   [[nodiscard]] Result<WrappedKey> wrap(ByteView place, const crypt::TransientKey& key) const;

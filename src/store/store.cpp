@@ -13,6 +13,7 @@
 #include "store/erasure.h"
 #include "store/parts.h"
 #include "store/scan_entries.h"
+#include "store/stage_handover.h"
 #include "store/stage_look.h"
 #include "store/stage_write.h"
 
@@ -251,7 +252,9 @@ std::string Store::checkpoint() const {
   [[maybe_unused]] const auto tried = parts_->catch_up();
   return parts_->mirror.note();
 }
-std::string Store::verifier_key() const { return parts_->sealing.verifier_key(); }
+Result<void> Store::hand_over() { return parts_->committer->submit(stage_handover); }
+std::shared_ptr<const reg::KeyChain> Store::keys() const { return parts_->mirror.keys(); }
+std::string Store::verifier_key() const { return reg::key_text(keys()->newest()); }
 std::string Store::cosigner_key() const {
   const auto& key = parts_->sealing.keys().cosigning().public_key();
   return reg::key_text(reg::note_key(parts_->sealing.cosigner(), reg::KeyType::Cosigner, key));
@@ -281,6 +284,14 @@ Result<Growth> Store::growth_since(std::uint64_t old_size) const {
   if (auto growth = parts_->prover.growth(old_size)) return *std::move(growth);
   return fail(ErrorCode::BadInput,
               fmt::format("the register does not hold {} entries, and it only grows", old_size));
+}
+
+Result<Growth> Store::growth_to(std::uint64_t old_size, const std::string& checkpoint) const {
+  SW_TRY(const reg::Checkpoint to, keys()->open(checkpoint));
+  if (auto proof = parts_->prover.consistency(old_size, to.size))
+    return Growth{old_size, *std::move(proof), checkpoint};
+  return fail(ErrorCode::BadInput,
+              fmt::format("the register of {} entries does not begin with {}", to.size, old_size));
 }
 
 }  // namespace sharewell::store

@@ -31,6 +31,7 @@ namespace sharewell::crypt {
 class OrganisationKeys;
 }
 namespace sharewell::reg {
+class KeyChain;
 struct Note;
 struct Tile;
 }  // namespace sharewell::reg
@@ -158,7 +159,12 @@ class Store {
                                                      std::span<const std::uint64_t> indexes) const;
   /// The newest signed checkpoint.
   [[nodiscard]] std::string checkpoint() const;
-  /// What somebody outside needs to check a checkpoint or a proof: "origin+key id+key"
+  /// Goes over to the next key of the key ring, which signs from now on: on record when this returns. Nothing
+  /// to do if that was done. @pre the key ring has a next key, durably; no other call runs meanwhile
+  [[nodiscard]] Result<void> hand_over();
+  /// The keys that the register is and was signed with, and their handovers.
+  [[nodiscard]] std::shared_ptr<const reg::KeyChain> keys() const;
+  /// What somebody outside needs to check a checkpoint or a proof: "origin+key id+key", of the newest key
   /// (docs/formats/register.md).
   [[nodiscard]] std::string verifier_key() const;
   /// What this organisation cosigns other registers with, as text (docs/formats/register.md).
@@ -176,6 +182,8 @@ class Store {
   [[nodiscard]] Result<Bytes> published_tile(const reg::Tile& tile) const;
   /// From a size that somebody saw to the published one. BadInput if that is smaller.
   [[nodiscard]] Result<Growth> growth_since(std::uint64_t old_size) const;
+  /// From a size that somebody saw to a checkpoint that this store signed. BadInput if that is smaller.
+  [[nodiscard]] Result<Growth> growth_to(std::uint64_t old_size, const std::string& checkpoint) const;
   /// How many entries the register holds.
   [[nodiscard]] std::uint64_t size() const;
 

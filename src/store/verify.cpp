@@ -25,11 +25,14 @@ Result<VerifyReport> replay(Database& database, const Sealing& sealing, const Ve
   SW_DO(check_tables(database));
   SW_TRY(const FileRef office, check_meta(database, sealing));
   SW_TRY(const std::int64_t rows, database.number("SELECT count(*) FROM meta"));
-  if (rows != 4) return fail(ErrorCode::Damaged, "there is a row that Sharewell did not make", "table meta");
+  SW_TRY(const reg::KeyChain keys, load_keys(database, sealing));
+  if (rows != (keys.handovers().empty() ? 4 : 5))
+    return fail(ErrorCode::Damaged, "there is a row that Sharewell did not make", "table meta");
   SW_TRY(const StoredCheckpoint checkpoint, load_checkpoint(database, sealing));
-  Replay replayed(database, sealing, office, callbacks);
+  Replay replayed(database, sealing, office, keys, callbacks);
   SW_DO(replayed.files());
   SW_DO(replayed.entries(checkpoint));
+  SW_DO(replayed.handovers());
   SW_DO(replayed.files_have_entries());
   SW_DO(replayed.erasures());
   SW_DO(replayed.tasks());

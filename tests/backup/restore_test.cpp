@@ -58,6 +58,11 @@ class RestoreTest : public Custody {
         open()->erase(asked, ben_, [](const FileRef&, const store::Draft&) { return false; }));
   }
   void erase(const FileRef& file) const { agree(ask(file)); }
+  void rotate_signing() {
+    store::succeed(ring_->begin_signing("northbank", random_));
+    store::succeed(open()->hand_over());
+    store::succeed(ring_->end_signing("northbank", random_));
+  }
   /// Ends the epoch that the destroyed key was wrapped under.
   void roll() {
     store::succeed(ring_->begin_epoch("northbank", random_));
@@ -251,6 +256,46 @@ TEST_F(RestoreTest, WantsNewerSegmentsWhereOnlyThePackShowsAnErasure) {
   EXPECT_TRUE(nothing_there());
   (void)store::value_of(back_up());
   EXPECT_TRUE(restore({backup(), newer.file, identity()}, target(), verified));
+}
+
+TEST_F(RestoreTest, GoesOnUnderTheKeyThatTheRegisterWentOverTo) {
+  rotate_signing();
+  record(*open(), 1);
+  rotate_signing();
+  const std::string before = rows_of(folder()), key = open()->verifier_key();
+  (void)store::value_of(restore(back_up_all(), target(), verified));
+  EXPECT_EQ(rows_of(target() / "orgs/northbank"), before);
+  const auto ring = store::value_of(crypt::KeyRing::open(target()));
+  store::Options options;
+  options.shown = store::shown_path(target(), "northbank");
+  store::succeed(store::let_go_on(options.shown, 1));
+  const auto store = store::value_of(
+      store::Store::open(target() / "orgs/northbank", *ring.find("northbank"), clock(), random_, options));
+  EXPECT_EQ(store->verifier_key(), key);
+  record(*store, 1);
+}
+
+TEST_F(RestoreTest, WantsSegmentsAndKeysFromTheSameSideOfARotationOfTheSigningKey) {
+  const RestoreFrom before = back_up_all();
+  const auto refused = [&](const RestoreFrom& from) {
+    const auto failed = restore(from, target(), verified);
+    EXPECT_TRUE(nothing_there());
+    return failed ? std::string("put back") : failed.error().detail;
+  };
+  for (const bool more : {false, true}) {
+    *now_ms_ += kDayMs;
+    if (more)
+      record(*open(), 1);
+    else
+      rotate_signing();
+    const auto newer = store::value_of(make_key_pack(data_.path(), packs(), {kCustodian}, clock()()));
+    if (!more) {
+      EXPECT_NE(refused({backup(), newer.file, identity()}).find("the segments are older than the key pack"),
+                std::string::npos);
+    }
+    (void)store::value_of(back_up());
+    EXPECT_NE(refused(before).find("not signed with a key that the key pack has"), std::string::npos) << more;
+  }
 }
 
 TEST_F(RestoreTest, IsRefusedWithThePackOfAnotherInstallation) {

@@ -80,6 +80,35 @@ TEST(TheShellScript, RefusesARegisterOfAnotherKey) {
   EXPECT_EQ(said.text, "FAIL: key: it is another key than the one that was given\n");
 }
 
+TEST(TheShellScript, FollowsTheHandoversFromAnEarlierKeyAndNoBrokenOnes) {
+  const Rotated made;
+  for (const std::string& key : {made.first_key, made.second_key, made.reg.verifier_key()}) {
+    const Said said = Unpacked(made.bundle()).check(key);
+    EXPECT_EQ(said.code, 0) << said.text;
+  }
+  const Unpacked good(made.bundle());
+  const Said told =
+      good.run("sh " + Unpacked::script().string() + " handovers b/handovers '" + made.first_key + "'");
+  EXPECT_EQ(told.text, "PASS: the register is now signed with the key\n" + made.reg.verifier_key() + "\n");
+  const auto notes = reg::split_handovers(made.bundle().handovers).value();
+  std::string without_old = notes[0], false_new = notes[0];
+  const std::size_t line = without_old.find("\xe2\x80\x94");
+  without_old.erase(line, without_old.find('\n', line) + 1 - line);
+  false_new[false_new.size() - 10] = false_new[false_new.size() - 10] == 'A' ? 'B' : 'A';
+  const std::string other = reg::sign_handover({"sharewell.example/other", 1, {}}, key_of(1), key_of(2));
+  for (const std::string& broken :
+       {std::string(), notes[0], notes[1], notes[1] + "\n" + notes[0], without_old + "\n" + notes[1],
+        false_new + "\n" + notes[1], other + "\n" + notes[1],
+        notes[0] + "\n" + reg::sign_handover(made.reg.tree(1), key_of(2), key_of(3)),
+        notes[0] + "\n" + reg::sign_handover({kOrigin, 50, {}}, key_of(2), key_of(3))}) {
+    Bundle bundle = made.bundle();
+    bundle.handovers = broken;
+    const Said said = Unpacked(bundle).check(made.first_key);
+    EXPECT_EQ(said.code, 1) << broken << said.text;
+    EXPECT_TRUE(said.text.starts_with("FAIL: ")) << said.text;
+  }
+}
+
 TEST(TheShellScript, TakesOneEntryWithItsProofAndNoOther) {
   const Case made;
   const Unpacked folder(made.bundle());

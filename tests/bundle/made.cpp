@@ -11,6 +11,7 @@
 #include "crypt/hash.h"
 #include "decide/answers_json.h"
 #include "decide/decision.h"
+#include "register/growth.h"
 #include "register/proof_file.h"
 #include "register/tree.h"
 
@@ -75,6 +76,26 @@ std::string Register::checkpoint() const {
   return reg::sign_checkpoint({kOrigin, rows_.size(), reg::root_of(leaves())}, key_);
 }
 
+reg::Checkpoint Register::tree(std::uint64_t size) const {
+  const auto all = leaves();
+  return {kOrigin, size, reg::root_of(std::span(all).first(size))};
+}
+
+std::string Register::note_of(std::uint64_t size) const { return reg::sign_checkpoint(tree(size), key_); }
+
+bundle::BundleSeen Register::seen(std::uint64_t size, std::string note) const {
+  return {std::move(note), reg::write_growth(size, reg::consistency_proof(leaves(), size), checkpoint())};
+}
+
+void Register::rotate(std::uint8_t seed) {
+  crypt::SigningKey next = key_of(seed);
+  const std::string note = reg::sign_handover(tree(rows_.size()), key_, next);
+  Events office("office");
+  (void)add(office.of(record::EntryKind::KeyHandedOver, record::to_json(record::KeyHandedOver{note})));
+  handovers_ += (handovers_.empty() ? "" : "\n") + note;
+  key_ = std::move(next);
+}
+
 std::string Register::verifier_key() const { return reg::verifier_key(kOrigin, key_.public_key()); }
 
 std::string Register::proof(std::uint64_t index) const {
@@ -84,6 +105,7 @@ std::string Register::proof(std::uint64_t index) const {
 bundle::Bundle Register::take(const std::vector<std::uint64_t>& entries) const {
   bundle::Bundle out;
   out.verifier_key = verifier_key();
+  out.handovers = handovers_;
   bool decided = false;
   for (const std::uint64_t index : entries) {
     const Row& row = rows_.at(index);

@@ -10,6 +10,7 @@
 #include "bundle/bundle.h"
 #include "crypt/sign.h"
 #include "record/bodies.h"
+#include "register/handover.h"
 
 namespace sharewell::testing_bundle {
 
@@ -33,6 +34,13 @@ class Register {
   [[nodiscard]] std::string verifier_key() const;
   [[nodiscard]] std::string checkpoint() const;
   [[nodiscard]] std::string proof(std::uint64_t index) const;
+  /// The register goes over to another key: an entry, and the handover that bundles carry from now on.
+  void rotate(std::uint8_t seed);
+  /// The first so many lines, and their checkpoint as the key of now signs it.
+  [[nodiscard]] reg::Checkpoint tree(std::uint64_t size) const;
+  [[nodiscard]] std::string note_of(std::uint64_t size) const;
+  /// What a witness saw, and that the register of now goes on from it.
+  [[nodiscard]] bundle::BundleSeen seen(std::uint64_t size, std::string note) const;
 
  private:
   struct Row {
@@ -41,6 +49,7 @@ class Register {
   };
   [[nodiscard]] std::vector<Digest> leaves() const;
   crypt::SigningKey key_;
+  std::string handovers_{};
   Random random_ = seeded();
   std::vector<Row> rows_;
 };
@@ -79,6 +88,23 @@ struct SmallCase {
   Events events{};
   std::vector<std::uint64_t> mine;
   SmallCase();
+  [[nodiscard]] bundle::Bundle bundle() const { return reg.take(mine); }
+};
+
+/// A case file in a register that went over to other keys twice, the last time before its last entries.
+struct Rotated {
+  Register reg{1};
+  Events events{};
+  std::vector<std::uint64_t> mine;
+  std::string first_key = reg.verifier_key(), second_key;
+  Rotated() {
+    mine.push_back(reg.add(events.opened()));
+    reg.rotate(2);
+    second_key = reg.verifier_key();
+    mine.push_back(reg.add(events.looked()));
+    reg.rotate(3);
+    mine.push_back(reg.add(events.copied(reg.copy_of(mine))));
+  }
   [[nodiscard]] bundle::Bundle bundle() const { return reg.take(mine); }
 };
 

@@ -84,7 +84,7 @@ TEST(AReport, IsOneJsonObjectForPrograms) {
 
 TEST(AReport, IsAJunitSuiteWithOneCaseAStep) {
   const std::string text = report_junit(bad(), "a<b>.tar");
-  EXPECT_TRUE(has(text, "<testsuite name=\"a&lt;b&gt;.tar\" tests=\"7\" failures=\"1\" skipped=\"4\">"))
+  EXPECT_TRUE(has(text, "<testsuite name=\"a&lt;b&gt;.tar\" tests=\"9\" failures=\"1\" skipped=\"6\">"))
       << text;
   EXPECT_TRUE(has(text, "<failure message=\"entries/2.json: this text")) << text;
   const Case made;

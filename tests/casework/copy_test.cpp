@@ -6,6 +6,7 @@
 #include "casework/command.h"
 #include "crypt/password.h"
 #include "office.h"
+#include "register/growth.h"
 #include "register/tree.h"
 
 namespace sharewell::testing_casework {
@@ -28,7 +29,7 @@ class Copies : public Office {
     return kept ? std::get<std::uint64_t>(*kept) : 0;
   }
   bundle::Report checked(const casework::Desk& at, const FileRef& file, std::uint64_t copy) {
-    const auto bytes = bundle_of(at, file, copy);
+    const auto bytes = bundle_of(at, witnessing(), file, copy);
     EXPECT_TRUE(bytes) << one_line(bytes.error());
     return bundle::check_bundle(bytes.value_or(""), at.store.verifier_key());
   }
@@ -43,6 +44,41 @@ TEST_F(Copies, PassTheCheckAndHoldTheWholeFile) {
   EXPECT_EQ(report.shown.copy.purpose.reveal(), "Case review");
   ASSERT_EQ(report.shown.copy.people.size(), 1u);
   EXPECT_EQ(report.shown.copy.people.front().name, "Name of amara");
+}
+
+TEST_F(Copies, CarryTheHandoversForWhoeverKnowsAnEarlierKey) {
+  const FileRef file = file_of_amara();
+  const std::string first = amara().store.verifier_key();
+  ASSERT_TRUE(installation_->rotate_signing("northbank"));
+  const auto bytes = bundle_of(amara(), witnessing(), file, taken(amara(), file)).value();
+  EXPECT_TRUE(bundle::check_bundle(bytes, amara().store.verifier_key()).passes());
+  const bundle::Report report = bundle::check_bundle(bytes, first);
+  ASSERT_TRUE(report.passes()) << one_line(*report.wrong);
+  EXPECT_TRUE(report.shown.handed_over);
+}
+
+TEST_F(Copies, CarryThePolicyAndWhatWitnessesSawOfTheRegister) {
+  casework::Organisation& elmfield = *installation_->find("elmfield");
+  const std::string key = amara().store.verifier_key();
+  const std::string policy =
+      "log " + key + "\nwitness Elmfield " + elmfield.store->cosigner_key() + "\nquorum Elmfield\n";
+  ASSERT_TRUE(witnessing().choose(amara().store, policy, *now_));
+  ASSERT_TRUE(elmfield.witnessing.watch(*elmfield.store, key, *now_));
+  const FileRef file = file_of_amara();
+  const std::uint64_t copy = taken(amara(), file);
+  const auto refused = bundle::check_bundle(*bundle_of(amara(), witnessing(), file, copy), key, policy);
+  ASSERT_FALSE(refused.passes());
+  EXPECT_NE(refused.wrong->detail.find("the witness 'Elmfield' has not cosigned"), std::string::npos);
+  amara().store.publish();
+  const store::Growth growth = amara().store.growth_since(0).value();
+  const auto cosigned = elmfield.witnessing.cosign(
+      *elmfield.store, reg::write_growth(0, growth.proof, growth.checkpoint), *now_);
+  ASSERT_TRUE(cosigned) << one_line(cosigned.error());
+  ASSERT_TRUE(witnessing().keep(amara().store, *cosigned, *now_));
+  const auto report = bundle::check_bundle(*bundle_of(amara(), witnessing(), file, copy), key, policy);
+  ASSERT_TRUE(report.passes()) << one_line(*report.wrong);
+  EXPECT_EQ(report.shown.witnessed.by.size(), 1u);
+  EXPECT_EQ(report.shown.witnessed.later, 0u);
 }
 
 TEST_F(Copies, AreOnRecordInTheCaseFileWithWhomTheyAreFor) {
@@ -104,9 +140,9 @@ TEST_F(Copies, NeedSomebodyWhoMayOpenTheFileAndAPurpose) {
 TEST_F(Copies, AreHandedOnlyToWhoeverTookThem) {
   const FileRef file = file_of_amara();
   const std::uint64_t copy = taken(amara(), file);
-  EXPECT_EQ(bundle_of(desk("northbank", "tom"), file, copy).error().code, ErrorCode::NotFound);
-  EXPECT_EQ(bundle_of(amara(), file, copy - 1).error().code, ErrorCode::NotFound);
-  EXPECT_EQ(bundle_of(amara(), file, copy + 1000).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(bundle_of(desk("northbank", "tom"), witnessing(), file, copy).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(bundle_of(amara(), witnessing(), file, copy - 1).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(bundle_of(amara(), witnessing(), file, copy + 1000).error().code, ErrorCode::NotFound);
 }
 
 TEST_F(Copies, AreTakenByACommandOnlyWithThePasswordOfWhoMayOpenTheFile) {

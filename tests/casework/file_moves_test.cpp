@@ -121,7 +121,7 @@ TEST_F(FileMoves, WhatFollowsAMovedDecisionIsSaidWhereItIs) {
   EXPECT_EQ(decision->considered.size(), 1u);
   const auto taken = take_copy(amara(), third, "For a review", "e");
   ASSERT_TRUE(taken);
-  const auto bundle = bundle_of(amara(), third, std::get<std::uint64_t>(*taken));
+  const auto bundle = bundle_of(amara(), witnessing(), third, std::get<std::uint64_t>(*taken));
   const bundle::Report report = bundle::check_bundle(*bundle, "");
   EXPECT_FALSE(report.wrong) << one_line(*report.wrong);
   EXPECT_EQ(report.shown.recommendations, 2u);

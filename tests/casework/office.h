@@ -49,6 +49,7 @@ class Office : public ::testing::Test {
             clock_,      random_,     installation_->shelf()};
   }
   [[nodiscard]] casework::Desk amara() { return desk("northbank", "amara"); }
+  [[nodiscard]] casework::Witnessing& witnessing() { return installation_->find("northbank")->witnessing; }
 
   using Given = std::vector<std::pair<const char*, casework::Values>>;
   [[nodiscard]] casework::Draft draft_with(const casework::Desk& at, const Given& given) {

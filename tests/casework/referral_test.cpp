@@ -134,7 +134,8 @@ TEST_F(Referrals, AreNotForSomebodyWhoSeesTheFileOnlyForATask) {
 TEST_F(Referrals, StandTheTestOfVerifyAndOfACopy) {
   ASSERT_TRUE(made_by(amara(), values_now()));
   const auto copy = casework::take_copy(amara(), kept_.file, "Review", "");
-  const auto bytes = casework::bundle_of(amara(), kept_.file, std::get<std::uint64_t>(copy.value()));
+  const auto bytes =
+      casework::bundle_of(amara(), witnessing(), kept_.file, std::get<std::uint64_t>(copy.value()));
   const bundle::Report report = bundle::check_bundle(bytes.value(), amara().store.verifier_key());
   EXPECT_TRUE(report.passes()) << one_line(*report.wrong);
 }

@@ -6,6 +6,7 @@
 #include "office.h"
 #include "register/cosignature.h"
 #include "register/growth.h"
+#include "register/handover.h"
 
 namespace sharewell::testing_casework {
 namespace {
@@ -106,6 +107,83 @@ TEST_F(Witnesses, RefuseAnOperatorWhoPutsTheRegisterBackOrWritesAnother) {
                 .find("not a register that"),
             std::string::npos);
   EXPECT_EQ(store_of("elmfield").size(), entries) << "a refusal leaves nothing behind";
+}
+
+TEST_F(Witnesses, FollowANewKeyOnlyByItsHandoversAndRememberIt) {
+  grow();
+  const std::string old_key = key_of("northbank");
+  (void)asked("elmfield", "watch", old_key);
+  const std::string first = asked("elmfield", "cosign", register_of("northbank", "growth", 0));
+  const auto size = reg::open_checkpoint(first, old_key).value().size;
+  EXPECT_EQ(register_of("northbank", "handovers"),
+            "the key that this register is signed with was never rotated");
+  ASSERT_TRUE(installation_->rotate_signing("northbank"));
+  ASSERT_TRUE(installation_->rotate_signing("northbank"));
+  grow();
+  EXPECT_NE(key_of("northbank"), old_key);
+  const std::string request = register_of("northbank", "growth", size);
+  const auto entries = store_of("elmfield").size();
+  EXPECT_NE(asked("elmfield", "cosign", request).find("not signed by this register's key"),
+            std::string::npos);
+  const std::string handovers = register_of("northbank", "handovers");
+  const auto notes = reg::split_handovers(handovers).value();
+  ASSERT_EQ(notes.size(), 2u);
+  EXPECT_NE(asked("elmfield", "follow", notes[1]).find("do not lead on"), std::string::npos)
+      << "a broken chain";
+  std::string changed = handovers;
+  changed[changed.size() - 10] = changed[changed.size() - 10] == 'A' ? 'B' : 'A';
+  EXPECT_NE(asked("elmfield", "follow", changed).find("does not fit"), std::string::npos);
+  EXPECT_NE(asked("northbank", "follow", handovers).find("not a register that"), std::string::npos);
+  EXPECT_EQ(store_of("elmfield").size(), entries) << "a refusal leaves nothing behind";
+  EXPECT_EQ(asked("elmfield", "follow", handovers), "elmfield knows this register's new key from now on\n");
+  restart();
+  EXPECT_EQ(asked("elmfield", "follow", handovers), "this register's newest key was known already\n");
+  const std::string second = asked("elmfield", "cosign", request);
+  EXPECT_TRUE(cosigned_by_elmfield(second)) << second;
+  EXPECT_NE(asked("elmfield", "list").find(key_of("northbank")), std::string::npos);
+  EXPECT_EQ(asked("northbank", "keep", second), "kept, with 1 cosignature\n");
+}
+
+TEST_F(Witnesses, CosignACheckpointThatBearsBothKeysUnderTheOldOne) {
+  grow();
+  (void)asked("elmfield", "watch", key_of("northbank"));
+  ASSERT_TRUE(installation_->rotate_signing("northbank"));
+  store_of("northbank").publish();
+  const std::string note = asked("elmfield", "cosign", register_of("northbank", "growth", 0));
+  ASSERT_TRUE(cosigned_by_elmfield(note)) << note;
+  EXPECT_EQ(asked("northbank", "keep", note), "kept, with 1 cosignature\n") << "its own two are none";
+  EXPECT_EQ(asked("elmfield", "follow", register_of("northbank", "handovers")),
+            "elmfield knows this register's new key from now on\n");
+}
+
+TEST_F(Witnesses, RefuseAHandoverOfAnotherRegisterThanTheyCosigned) {
+  grow();
+  (void)asked("elmfield", "watch", key_of("northbank"));
+  const std::string note = asked("elmfield", "cosign", register_of("northbank", "growth", 0));
+  const auto seen = reg::open_checkpoint(note, key_of("northbank")).value();
+  // An operator with a copy of the key hands an earlier, or another, register over to a new one.
+  const crypt::KeyRing ring = crypt::KeyRing::open(installation_->folder()).value();
+  const auto& old_key = ring.find("northbank")->signing();
+  const auto next = crypt::SigningKey::from_seed(crypt::TransientKey::from(Bytes(32, 9)));
+  const auto handed = [&](std::uint64_t size, const Digest& root) {
+    return asked("elmfield", "follow", reg::sign_handover({seen.origin, size, root}, old_key, next));
+  };
+  EXPECT_NE(handed(seen.size - 2, seen.root).find("it was cut, rewritten or forked"), std::string::npos);
+  EXPECT_NE(handed(seen.size, Digest{}).find("rewritten or forked"), std::string::npos);
+  EXPECT_EQ(handed(seen.size, seen.root), "elmfield knows this register's new key from now on\n");
+}
+
+TEST_F(Witnesses, AreChosenInAPolicyThatNamesTheRegister) {
+  EXPECT_EQ(register_of("northbank", "policy"), "no witnesses were chosen for this register yet");
+  std::string elmfield = asked("elmfield", "key");
+  elmfield.pop_back();
+  const std::string policy =
+      "log " + key_of("northbank") + "\nwitness Elmfield " + elmfield + "\nquorum Elmfield\n";
+  EXPECT_NE(asked("northbank", "policy", "quorum none\n").find("it needs a line `log "), std::string::npos);
+  EXPECT_NE(asked("northbank", "policy", "quorum Elmfield\n").find("no witness or group"), std::string::npos);
+  EXPECT_NE(asked("northbank", "policy", policy).find("must cosign"), std::string::npos);
+  restart();
+  EXPECT_EQ(register_of("northbank", "policy"), policy);
 }
 
 TEST_F(Witnesses, WatchOnlyOthersAndEachOnce) {

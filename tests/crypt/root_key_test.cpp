@@ -198,6 +198,34 @@ TEST_F(RootKeyTest, AnotherProgramsChangeIsNotRotatedAway) {
   EXPECT_EQ(one->find("northbank")->signing().public_key(), two->find("northbank")->signing().public_key());
 }
 
+TEST_F(RootKeyTest, TheSigningKeyGivesWayToANextOneAndIsGone) {
+  auto one = ring();
+  const auto before = one->find("northbank")->signing().public_key();
+  ASSERT_TRUE(one->begin_signing("northbank", seeded(8)));
+  const auto next = one->find("northbank")->next_signing()->public_key();
+  ASSERT_TRUE(one->begin_signing("northbank", seeded(9)));
+  EXPECT_EQ(one->find("northbank")->next_signing()->public_key(), next) << "there is one already";
+  {
+    const auto again = ring();
+    EXPECT_EQ(again->find("northbank")->signing().public_key(), before);
+    EXPECT_EQ(again->find("northbank")->next_signing()->public_key(), next);
+  }
+  ASSERT_TRUE(one->rotate_organisation("northbank", seeded(10)));
+  ASSERT_TRUE(one->rotate_root(seeded(11)));
+  EXPECT_EQ(ring()->find("northbank")->next_signing()->public_key(), next) << "other rotations keep it";
+  const std::string with_both = read(folder / "keyring");
+  auto other = ring();
+  ASSERT_TRUE(one->end_signing("northbank", seeded(12)));
+  EXPECT_EQ(one->find("northbank")->signing().public_key(), next);
+  EXPECT_EQ(one->find("northbank")->next_signing(), nullptr);
+  EXPECT_EQ(other->end_signing("northbank", seeded(13)).error().code, ErrorCode::Stale);
+  EXPECT_EQ(other->find("northbank")->signing().public_key(), before) << "what was refused stays undone";
+  EXPECT_EQ(other->find("northbank")->next_signing()->public_key(), next);
+  EXPECT_EQ(ring()->find("northbank")->signing().public_key(), next);
+  EXPECT_LT(read(folder / "keyring").size(), with_both.size()) << "the old one is not in the ring any more";
+  EXPECT_EQ(one->begin_signing("nobody", seeded(14)).error().code, ErrorCode::NotFound);
+}
+
 TEST_F(RootKeyTest, ARecoveryTextIsRefusedForEveryFlippedBit) {
   const auto opened = ring();
   const std::string good(recovery_text(opened->root().key, "1-3 of 3").view());

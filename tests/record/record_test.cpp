@@ -351,6 +351,10 @@ TEST(Bodies, WhatAnOrganisationSaysOfItselfAndWhatItAsksOthersKeepsEveryMember) 
   keeps(EntryKind::ErasureAsked, to_json(ErasureAsked{file, "time-is-over", "Its time is over", true}),
         read_body<ErasureAsked>);
   keeps(EntryKind::FileErased, to_json(FileErased{file, 7, 2, 4, "ab"}), read_body<FileErased>);
+  keeps(EntryKind::KeyHandedOver, to_json(KeyHandedOver{"a note"}), read_body<KeyHandedOver>);
+  keeps(EntryKind::CheckpointStamped, to_json(CheckpointStamped{"a note", "AAAA"}),
+        read_body<CheckpointStamped>);
+  keeps(EntryKind::WitnessesChosen, to_json(WitnessesChosen{"quorum none\n"}), read_body<WitnessesChosen>);
   keeps(EntryKind::InformationAsked,
         to_json(InformationAsked{"police",
                                  said,

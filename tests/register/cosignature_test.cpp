@@ -43,7 +43,7 @@ GrowthText request(std::size_t from, std::size_t to, std::uint8_t changed = 0) {
 Checkpoint checkpoint_of(std::size_t size) { return open_checkpoint(note_of(size), test_verifier()).value(); }
 
 Result<Checkpoint> asked(const GrowthText& text, const std::optional<Checkpoint>& last) {
-  const NoteKey known = read_key(test_verifier(), KeyType::Register).value();
+  const KeyChain known(read_key(test_verifier(), KeyType::Register).value());
   return may_cosign(text, {&known, 1}, last);
 }
 

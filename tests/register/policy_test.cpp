@@ -71,9 +71,9 @@ TEST(Policy, AgreesWithCountingForEverySetOfWitnesses) {
 }
 
 TEST(Policy, SaysWhoIsMissing) {
-  EXPECT_EQ(
-      said(two_groups(), note_by({1, 2})),
-      "the policy asks for 2 of the 2 members of 'X-and-Y', and only X-witnesses cosigned this checkpoint");
+  EXPECT_EQ(said(two_groups(), note_by({1, 2})),
+            "the policy asks for 2 of the 2 members of 'X-and-Y', and only X-witnesses cosigned this "
+            "checkpoint; missing: Y-witnesses");
   const std::string one = "log " + test_verifier() + "\nwitness W " + key_line(1) + "\nquorum W\n";
   EXPECT_EQ(said(one, note_by({2})),
             "the witness 'W' has not cosigned this checkpoint, and the policy asks for it");

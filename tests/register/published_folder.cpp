@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Writes a register as it is published, for other people's programs to read (docs/verify/verify.go):
-// published_folder FOLDER SIZE EARLIER. Beside checkpoint, key and tiles it leaves FOLDER/earlier, the
-// checkpoint of the first EARLIER leaves; and FOLDER/cosigned, the checkpoint cosigned by the two witnesses
-// whose keys stand in FOLDER/witnesses.
+// published_folder FOLDER SIZE EARLIER [HANDOVER]. Beside checkpoint, key and tiles it leaves FOLDER/earlier,
+// the checkpoint of the first EARLIER leaves; and FOLDER/cosigned, the checkpoint cosigned by the two
+// witnesses whose keys stand in FOLDER/witnesses. With HANDOVER the register went over to other keys at that
+// size and at the next, as FOLDER/handovers says; FOLDER/key stays the first.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
 #include "register/cosignature.h"
+#include "register/handover.h"
 #include "register/tiles.h"
 #include "register_fixture.h"
 
@@ -49,10 +51,23 @@ void write_cosigned(const fs::path& folder, std::string cosigned) {
   write(folder / "witnesses", keys);
 }
 
+crypt::SigningKey later_key(std::uint8_t number) {
+  return crypt::SigningKey::from_seed(crypt::TransientKey::from(Bytes(32, number)));
+}
+
+void write_handed_over(const fs::path& folder, const reg::Levels& levels, std::uint64_t size,
+                       std::uint64_t at) {
+  const auto second = later_key(0x51), third = later_key(0x52);
+  write(folder / "handovers", reg::sign_handover({kOrigin, at, levels.root(at)}, test_key(), second) + "\n" +
+                                  reg::sign_handover({kOrigin, at + 1, levels.root(at + 1)}, second, third));
+  write(folder / "checkpoint", reg::sign_checkpoint({kOrigin, size, levels.root(size)}, third));
+  write(folder / "newest", reg::verifier_key(kOrigin, third.public_key()));
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 4) return 1;
+  if (count != 4 && count != 5) return 1;
   const fs::path folder = arguments[1];
   const std::uint64_t size = std::strtoull(arguments[2], nullptr, 10);
   const std::uint64_t earlier = std::strtoull(arguments[3], nullptr, 10);
@@ -63,5 +78,6 @@ int main(int count, char** arguments) {
   write(folder / "key", test_verifier());
   write_cosigned(folder, note(levels, size));
   write_tiles(folder, levels, size);
+  if (count == 5) write_handed_over(folder, levels, size, std::strtoull(arguments[4], nullptr, 10));
   return 0;
 }

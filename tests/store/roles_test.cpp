@@ -85,7 +85,7 @@ TEST_F(RolesTest, ARoleCannotTakeBackWhatItKept) {
   for (const char* sql :
        {"UPDATE sharewell.entry SET sealed = ''", "DELETE FROM sharewell.entry", "TRUNCATE sharewell.entry",
         "UPDATE sharewell.leaf SET hash = ''", "DELETE FROM sharewell.leaf",
-        "UPDATE sharewell.meta SET value = ''", "DELETE FROM sharewell.meta",
+        "UPDATE sharewell.meta SET key = ''", "DELETE FROM sharewell.meta",
         "DELETE FROM sharewell.file_key", "UPDATE sharewell.file_key SET file = ''",
         "UPDATE sharewell.task SET owner = ''", "UPDATE sharewell.draft SET author = ''",
         "DROP TABLE sharewell.entry", "ALTER TABLE sharewell.entry DISABLE ROW LEVEL SECURITY",

@@ -77,7 +77,8 @@ Answer copy_taken(const Visit& visit) {
   if (opened.page) return *opened.page;
   const FileRef& file = opened.file->ref;
   SW_TRY(const std::uint64_t index, copy_at(visit));
-  SW_TRY([[maybe_unused]] const std::string bundle, casework::bundle_of(visit.desk(), file, index));
+  SW_TRY([[maybe_unused]] const std::string bundle,
+         casework::bundle_of(visit.desk(), *visit.organisation->witnessing, file, index));
   const std::string key = visit.organisation->store->verifier_key();
   const Html main =
       join({heading_l(words::kCopyTaken), render(WarningText{.text = words::kCopyWarning}),
@@ -95,7 +96,8 @@ Answer copy_file(const Visit& visit) {
   const FileOrPage opened = open_own_file(visit);
   if (opened.page) return *opened.page;
   SW_TRY(const std::uint64_t index, copy_at(visit));
-  SW_TRY(std::string bundle, casework::bundle_of(visit.desk(), opened.file->ref, index));
+  SW_TRY(std::string bundle,
+         casework::bundle_of(visit.desk(), *visit.organisation->witnessing, opened.file->ref, index));
   return download("application/x-tar", "bundle.tar", std::move(bundle));
 }
 

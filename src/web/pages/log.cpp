@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The register as anybody may fetch it: its signed checkpoint and the hashes of its lines. Leaves say
 // nothing.
+#include "register/handover.h"
 #include "register/tiles.h"
 #include "web/pages/pages.h"
 
@@ -44,6 +45,20 @@ Answer log_cosigned(const Visit& visit) {
 Answer log_key(const Visit& visit) {
   SW_TRY(const store::Store* const store, register_at(visit));
   return published("text/plain; charset=utf-8", store->verifier_key() + "\n", "no-cache");
+}
+
+Answer log_handovers(const Visit& visit) {
+  SW_TRY(const store::Store* const store, register_at(visit));
+  std::string notes = store->keys()->text();
+  if (notes.empty()) return fail(ErrorCode::NotFound, "the key of this register was never rotated");
+  return published("text/plain; charset=utf-8", std::move(notes), "no-cache");
+}
+
+Answer log_policy(const Visit& visit) {
+  SW_TRY(const Organisation* const organisation, organisation_at(visit));
+  std::string policy = organisation->witnessing->policy();
+  if (policy.empty()) return fail(ErrorCode::NotFound, "no witnesses were chosen for this register");
+  return published("text/plain; charset=utf-8", std::move(policy), "no-cache");
 }
 
 Answer log_tile(const Visit& visit) {

@@ -106,7 +106,9 @@ using Answer = Result<http::Response>;
 // log.cpp
 [[nodiscard]] Answer log_checkpoint(const Visit& visit);
 [[nodiscard]] Answer log_cosigned(const Visit& visit);
+[[nodiscard]] Answer log_handovers(const Visit& visit);
 [[nodiscard]] Answer log_key(const Visit& visit);
+[[nodiscard]] Answer log_policy(const Visit& visit);
 [[nodiscard]] Answer log_tile(const Visit& visit);
 // how.cpp, task.cpp, work.cpp
 [[nodiscard]] Answer how(const Visit& visit);
