@@ -141,7 +141,7 @@ std::vector<std::string> Installation::organisations() const {
 Result<void> Installation::add_organisation(std::string_view id, std::string_view name) {
   SW_DO(check_line("name", name, false));
   SW_TRY(const store::Place place, store::place_of(folder_, id));
-  SW_DO(store::check_reachable(place));
+  SW_DO(store::check_unused(place));
   SW_DO(ring_.add_organisation(id, random_));
   SW_DO(open_organisation(std::string(id)));
   Organisation* organisation = find(id);

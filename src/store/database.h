@@ -118,6 +118,7 @@ class Database {
   [[nodiscard]] Result<void> renew();
   /// Keeps others from serving the same organisation as long as this connection lives. Busy if one does.
   [[nodiscard]] Result<void> be_alone();
+  [[nodiscard]] bool is_alone() const { return server_ != nullptr && server_->is_alone(); }
 
  private:
   struct Closer {

@@ -134,6 +134,13 @@ class Following {
   Grown grown_{};
 };
 
+Result<void> check_same_end(Database& database, const Mirror& mirror) {
+  SW_TRY(Query row, database.query("SELECT note FROM leaf ORDER BY idx DESC LIMIT 1"));
+  SW_TRY(const bool found, row.next());
+  if (found && row.text(0) != mirror.note()) return damaged("the register is another than this server knew");
+  return {};
+}
+
 }  // namespace
 
 Result<std::uint64_t> entries_now(Database& database) {
@@ -144,10 +151,17 @@ Result<std::uint64_t> entries_now(Database& database) {
 Result<std::optional<Grown>> grown_since(Database& database, const Sealing& sealing, const Mirror& mirror,
                                          const FileRef& office) {
   SW_TRY(const std::uint64_t now, entries_now(database));
-  if (now == mirror.size()) return std::nullopt;
   if (now < mirror.size()) return damaged("there are fewer entries than this server knew");
+  if (now == mirror.size()) {
+    SW_DO(check_same_end(database, mirror));
+    return std::nullopt;
+  }
   SW_TRY(Grown grown, Following(database, sealing, mirror, office).follow());
   return grown;
+}
+
+Result<void> confirm(Database& database) {
+  return database.run("UPDATE leaf SET note = note WHERE idx = (SELECT max(idx) FROM leaf)");
 }
 
 }  // namespace sharewell::store

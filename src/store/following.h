@@ -21,4 +21,8 @@ class Database;
 [[nodiscard]] Result<std::optional<Grown>> grown_since(Database& database, const Sealing& sealing,
                                                        const Mirror& mirror, const FileRef& office);
 
+/// Writes the newest leaf as it is, so that this transaction's end is that of all before it on stand-ins too,
+/// even if a wait for them was cut off. In a transaction.
+[[nodiscard]] Result<void> confirm(Database& database);
+
 }  // namespace sharewell::store

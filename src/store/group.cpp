@@ -5,6 +5,7 @@
 
 #include "crypt/key_ring.h"
 #include "register/checkpoint.h"
+#include "store/following.h"
 
 namespace sharewell::store {
 
@@ -150,8 +151,13 @@ Result<bool> Group::was_kept() {
     if (!found) return std::unexpected(unknown);
     same = *found && std::ranges::equal(row->bytes(0), grown_.leaves.front());
   }
-  database_.roll_back();
-  return same;
+  if (!same) {
+    database_.roll_back();
+    return false;
+  }
+  // It may be here and nowhere else: the wait for stand-ins went with the connection.
+  if (!confirm(database_) || !database_.commit()) return std::unexpected(unknown);
+  return true;
 }
 
 std::string Group::signed_note() const {

@@ -60,6 +60,10 @@ Result<void> Store::Parts::load(Database& database) {
   SW_TRY(const auto of_office, office_first(firsts, named.began));
   if (of_office) named.began.emplace(office, *of_office);
   mirror.publish(std::move(named));
+  SW_DO(database.commit());
+  if (!place.is_shared()) return {};
+  SW_DO(database.begin_write());
+  SW_DO(confirm(database));
   return database.commit();
 }
 
@@ -84,6 +88,8 @@ Result<Readers::Lease> Store::Parts::lend() {
     entries = entries_now(lease.database());
   }
   if (!entries) return std::unexpected(entries.error());
+  if (*entries < mirror.size())
+    return fail(ErrorCode::Damaged, "there are fewer entries than this server knew", "PostgreSQL");
   // Whoever leads the commits takes in what others wrote, so that nobody else does.
   if (*entries > mirror.size()) SW_DO(committer->submit([](Group&) { return Result<void>{}; }));
   return lease;

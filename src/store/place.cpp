@@ -23,15 +23,18 @@ constexpr std::size_t kSettingBytes = 4096;
 
 std::filesystem::path file_of(const std::filesystem::path& data) { return data / "database"; }
 
-/// What every connection has, unless the setting says otherwise: names in UTF-8, and an end to waiting for a
-/// server that fell silent.
-constexpr std::array<std::pair<const char*, const char*>, 7> kUsual{{{"application_name", "sharewell"},
+/// What every connection has, unless the setting says otherwise: names in UTF-8, an end to waiting for a
+/// server that fell silent, a server that proves who it is (but over a local socket), and one that takes
+/// writes.
+constexpr std::array<std::pair<const char*, const char*>, 9> kUsual{{{"application_name", "sharewell"},
                                                                      {"client_encoding", "UTF8"},
                                                                      {"connect_timeout", "10"},
                                                                      {"keepalives_idle", "20"},
                                                                      {"keepalives_interval", "5"},
                                                                      {"keepalives_count", "3"},
-                                                                     {"target_session_attrs", "any"}}};
+                                                                     {"tcp_user_timeout", "30000"},
+                                                                     {"sslmode", "verify-full"},
+                                                                     {"target_session_attrs", "read-write"}}};
 
 using Said = std::map<std::string, std::string>;
 
@@ -121,6 +124,18 @@ Result<void> check_reachable(const Place& place) {
   SW_TRY(Database database, Database::open_reader(place));
   SW_TRY([[maybe_unused]] const bool fresh, was_never_used(database));
   return {};
+}
+
+Result<void> check_unused(const Place& place) {
+  if (!place.is_shared()) return {};
+  SW_TRY(Database database, Database::open_reader(place));
+  SW_TRY(const bool fresh, was_never_used(database));
+  if (fresh) return {};
+  return fail(
+      ErrorCode::Busy,
+      "the database holds records of an organisation of this name, kept with other keys; take another "
+      "name or another database, or use the data folder that these records belong to",
+      "PostgreSQL");
 }
 
 Result<Place> place_of(const std::filesystem::path& data, std::string_view organisation) {

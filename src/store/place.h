@@ -29,6 +29,8 @@ struct Place {
 /// Nothing for SQLite. errors  Unavailable: the database cannot be reached as the organisation's role, or is
 /// not set up for it.
 [[nodiscard]] Result<void> check_reachable(const Place& place);
+/// The same, and that nothing was ever kept there: else Busy, for whoever is about to make new keys.
+[[nodiscard]] Result<void> check_unused(const Place& place);
 
 /// The setting in DATA/database; empty if the records are in SQLite.
 [[nodiscard]] Result<std::string> database_setting(const std::filesystem::path& data);

@@ -21,15 +21,25 @@ constexpr std::size_t kUnansweredMost = 512;             // so that neither side
 constexpr const char* kSession =
     "SET search_path = sharewell, pg_catalog; SET client_min_messages = warning; SET statement_timeout = 0; "
     "SET row_security = on";
-constexpr const char* kReads = "SET default_transaction_read_only = on";
+constexpr const char* kReads = "SET default_transaction_read_only = on; SET lock_timeout = '20s'";
 // Who waits for a lock, or holds one and falls silent, does not stop everybody else.
 constexpr const char* kWrites =
     "SET lock_timeout = '20s'; SET idle_in_transaction_session_timeout = '60s';"
-    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN "
-    "('off', 'local')";
+    "SET tcp_keepalives_idle = 20; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3;"
+    "SET tcp_user_timeout = 30000;"
+    // Set whatever it is, so that a change of the server's file does not reach this session.
+    "SELECT set_config('synchronous_commit', CASE WHEN was IN ('off', 'local') THEN 'on' ELSE was END, "
+    "false) "
+    "FROM current_setting('synchronous_commit') AS was";
 constexpr const char* kPromises =
     "SELECT current_setting('fsync') = 'on' AND current_setting('full_page_writes') = 'on', rolsuper OR "
     "rolbypassrls FROM pg_roles WHERE rolname = current_user";
+
+/// A server that became a stand-in, or never was anything else: another connection finds the one that leads.
+bool is_read_only(const PGresult* answer) {
+  const char* const state = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
+  return state != nullptr && std::string_view(state) == "25006";
+}
 
 // One key of an advisory lock for whoever writes, another for whoever serves alone.
 #define SW_LOCK_KEY "hashtextextended('sharewell ' || current_user, "
@@ -185,6 +195,7 @@ Result<PostgresRows> Postgres::wait() {
 Result<PostgresRows> Postgres::collect() {
   PostgresRows last;
   std::optional<Error> wrong;
+  bool takes_no_writes = false;
   while (true) {
     PostgresRows one(PQgetResult(connection_.get()));
     if (!one) {
@@ -195,10 +206,13 @@ Result<PostgresRows> Postgres::collect() {
     if (status == PGRES_PIPELINE_SYNC) break;
     if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
       last = std::move(one);
-    else if (status != PGRES_PIPELINE_ABORTED && !wrong)
+    else if (status != PGRES_PIPELINE_ABORTED && !wrong) {
       wrong = error_of(one.get());
+      takes_no_writes = use_ == Use::Writes && is_read_only(one.get());
+    }
   }
   unanswered_ = 0;
+  broken_ = broken_ || takes_no_writes;
   if (PQstatus(connection_.get()) != CONNECTION_OK) {
     broken_ = true;
     if (!wrong) wrong = note_lost();

@@ -71,6 +71,7 @@ class Postgres {
   /// A new connection instead of a broken one, with the same promises.
   [[nodiscard]] Result<void> renew();
   [[nodiscard]] bool is_broken() const { return broken_; }
+  [[nodiscard]] bool is_alone() const { return alone_; }  ///< since be_alone; nobody else may write
   /// Holds on, as long as this connection lives, to being the only one that serves this organisation. Busy if
   /// there is another.
   [[nodiscard]] Result<void> be_alone();
