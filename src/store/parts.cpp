@@ -80,6 +80,7 @@ Result<void> Store::Parts::open(const Options& options) {
 Result<Readers::Lease> Store::Parts::lend() {
   SW_TRY(Readers::Lease lease, readers.lend());
   if (!place.is_shared()) return lease;
+  const std::uint64_t known = mirror.size();  // before it is asked for: it may grow meanwhile
   auto entries = entries_now(lease.database());
   if (!entries && lease.database().is_broken()) {
     // The server may have been started anew since: then every connection that waits here is gone.
@@ -88,7 +89,7 @@ Result<Readers::Lease> Store::Parts::lend() {
     entries = entries_now(lease.database());
   }
   if (!entries) return std::unexpected(entries.error());
-  if (*entries < mirror.size())
+  if (*entries < known)
     return fail(ErrorCode::Damaged, "there are fewer entries than this server knew", "PostgreSQL");
   // Whoever leads the commits takes in what others wrote, so that nobody else does.
   if (*entries > mirror.size()) SW_DO(committer->submit([](Group&) { return Result<void>{}; }));

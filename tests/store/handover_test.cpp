@@ -43,7 +43,7 @@ class HandoverTest : public StoreTest {
     std::filesystem::copy_file(database(), copy / "sharewell.db",
                                std::filesystem::copy_options::overwrite_existing);
     {
-      Tamper(copy / "sharewell.db").run(sql);
+      Tamper(Place(copy)).run(sql);
     }
     const auto report = verify(copy, keys());
     std::filesystem::remove_all(copy);
