@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <mutex>
@@ -147,13 +148,15 @@ TEST_F(TwoServers, ALostConnectionLosesNothingThatWasAnswered) {
   one_ = open({.alone = true});  // which a new connection has to be again
   std::atomic<bool> stop = false;
   std::map<std::uint64_t, std::string> told;
-  std::size_t refused = 0;
+  std::size_t refused = 0, unknown = 0;
   std::thread writer([&] {
     const FileRef file = file_on(*one_);
     for (int i = 0; !stop; ++i) {
       const auto kept = one_->commit({{decided(file, ann_, std::to_string(i))}, "", {}});
       if (kept)
         told[kept->entries.front().index()] = std::to_string(i);
+      else if (kept.error().detail.find("nobody knows") != std::string::npos)
+        ++unknown;
       else
         ++refused;
     }
@@ -169,8 +172,9 @@ TEST_F(TwoServers, ALostConnectionLosesNothingThatWasAnswered) {
   EXPECT_GT(told.size(), 15u);
   const auto there = words_on(*two_);
   for (const auto& [index, words] : told) EXPECT_EQ(there.at(index), words);
-  // What was answered with "nothing was kept" is not there: each number of the register was told to somebody.
-  EXPECT_EQ(there.size(), told.size()) << refused << " were refused";
+  // What was answered with "nothing was kept" is not there; what nobody knew, because the connection that
+  // asked was ended as well, may be.
+  EXPECT_LE(there.size(), told.size() + unknown) << refused << " were refused, " << unknown << " unknown";
   EXPECT_TRUE(one_->commit({{decided(file_on(*one_), ann_, "goes on")}, "", {}}));
   EXPECT_EQ(value_of(verify(place(), keys())).entries, one_->size());
 }
@@ -234,8 +238,12 @@ TEST_F(TwoServers, EverythingAcknowledgedIsThereWhenOneIsKilledUnderLoad) {
   }
   two_ = open();
   const auto words = words_on(*two_);
-  for (const Told& one : all) ASSERT_EQ(words.at(one.index), std::to_string(one.number));
-  std::cout << "6 kills, " << all.size() << " acknowledged, " << all.size() << " present\n";
+  const auto present = std::ranges::count_if(all, [&](const Told& one) {
+    const auto found = words.find(one.index);
+    return found != words.end() && found->second == std::to_string(one.number);
+  });
+  std::cout << "6 kills, " << all.size() << " acknowledged, " << present << " present\n";
+  EXPECT_EQ(static_cast<std::size_t>(present), all.size());
 }
 
 }  // namespace
