@@ -226,8 +226,7 @@ Result<void> check_postgres_tables(Database& database) {
   if (loose == 0) return {};
   return fail(ErrorCode::Damaged,
               "a table has a trigger or a rule, or does not hold the rows of organisations apart any more, "
-              "or there is "
-              "a function beside the tables",
+              "or a function stands beside the tables",
               "PostgreSQL");
 }
 
