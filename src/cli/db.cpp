@@ -63,16 +63,24 @@ Result<void> set_up_now(const Options& options, Context& context) {
     if (!options.passwords.empty()) ::unlink(options.passwords.c_str());
     return std::unexpected(done.error());
   }
-  if (!options.passwords.empty()) SW_DO(passwords.write(done->passwords, options.passwords));
+  const bool has_passwords = !done->passwords.empty();
+  if (has_passwords)
+    SW_DO(passwords.write(done->passwords, options.passwords));
+  else if (!options.passwords.empty())
+    ::unlink(options.passwords.c_str());
   context.out << (done->made_tables ? "made the tables\n" : "the tables were there\n");
   for (const std::string& role : done->had_roles) context.out << fmt::format("the role {} was there\n", role);
+  for (const std::string& role : done->let_in_roles)
+    context.out << fmt::format("the role {} was there, and may use the tables from now on\n", role);
   for (const std::string& role : done->made_roles) context.out << fmt::format("made the role {}\n", role);
-  if (!options.passwords.empty())
+  if (has_passwords)
     context.err << fmt::format(
         "the new roles' passwords are in {} and nowhere else; put its lines into the password file of the "
         "user "
         "that Sharewell runs as\n",
         options.passwords);
+  else if (!options.passwords.empty())
+    context.err << fmt::format("no role is new, so there is no password and no file {}\n", options.passwords);
   return {};
 }
 

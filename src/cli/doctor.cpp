@@ -122,7 +122,7 @@ class Doctor {
         fine(fmt::format("{}: its records in PostgreSQL can be reached", name));
       else
         mend(fmt::format("{}: {}", name, one_line(reached.error())),
-             fmt::format("sharewell db setup ... --org {} (docs/operating.md)", name));
+             fmt::format("sharewell db setup ... --org {} (docs/postgresql.md)", name));
     }
   }
 

@@ -9,7 +9,6 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <map>
 #include <memory>
 
@@ -94,14 +93,20 @@ std::string role_of(std::string_view organisation) {
 }
 
 Result<std::string> database_setting(const std::filesystem::path& data) {
-  std::ifstream in(file_of(data), std::ios::binary);
-  if (!in) return std::string();
+  const std::filesystem::path file = file_of(data);
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  // Only a file that is not there means SQLite; one that cannot be read now must not begin a second register.
+  if (descriptor < 0 && errno == ENOENT) return std::string();
+  if (descriptor < 0) return fail(ErrorCode::Unavailable, std::strerror(errno), file.string());
   std::string text(kSettingBytes, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(in.gcount()));
+  const ssize_t got = ::read(descriptor, text.data(), text.size());
+  const int why = errno;
+  ::close(descriptor);
+  if (got < 0) return fail(ErrorCode::Unavailable, std::strerror(why), file.string());
+  text.resize(static_cast<std::size_t>(got));
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.pop_back();
   if (const auto fits = check_conninfo(text); !fits)
-    return fail(ErrorCode::BadConfig, fits.error().detail, file_of(data).string());
+    return fail(ErrorCode::BadConfig, fits.error().detail, file.string());
   return text;
 }
 

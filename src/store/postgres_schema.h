@@ -15,12 +15,13 @@
 
 namespace sharewell::store {
 
-/// Damaged, or Unavailable with what to do, if a table, column, index or rule is not as it was made.
+/// Damaged, or Unavailable with what to do, if a table, column, policy or rule is not as it was made.
 [[nodiscard]] Result<void> check_postgres_tables(Database& database);
 
 struct PostgresSetUp {
   bool made_tables = false;
   std::vector<std::string> made_roles, had_roles;
+  std::vector<std::string> let_in_roles;  ///< were there without rights to the tables, and got them
   std::string passwords;  ///< lines of a password file, one for each role that was made; to be forgotten
 };
 /// Makes schema, tables and roles where they are not there yet: whole or not at all, and safe to repeat.

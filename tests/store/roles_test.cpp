@@ -31,6 +31,10 @@ class RolesTest : public StoreTest {
   [[nodiscard]] record::RaisedTask task() const {
     return {ref<TaskRef>(), "tell-school", Instant{1'795'000'000'000}, ann_};
   }
+  /// The policy of every table, as it was made.
+  static std::string own_rows() {
+    return "organisation = substr(current_user, 11) AND starts_with(current_user, 'sharewell_')";
+  }
   [[nodiscard]] record::EntryBody opened_now() const { return opened(ours_->new_file(), ann_); }
   static std::string ours() { return conninfo("sharewell_northbank"); }
   static std::int64_t count(const std::string& who, const std::string& table,
@@ -122,6 +126,14 @@ TEST_F(RolesTest, TablesThatWereChangedAreNotUsed) {
        "ALTER TABLE sharewell.entry FORCE ROW LEVEL SECURITY"},
       {"ALTER TABLE sharewell.task DISABLE ROW LEVEL SECURITY",
        "ALTER TABLE sharewell.task ENABLE ROW LEVEL SECURITY"},
+      {"ALTER POLICY own_rows ON sharewell.entry USING (true)",
+       "ALTER POLICY own_rows ON sharewell.entry USING (" + own_rows() + ")"},
+      {"ALTER POLICY own_rows ON sharewell.leaf WITH CHECK (true)",
+       "ALTER POLICY own_rows ON sharewell.leaf WITH CHECK (" + own_rows() + ")"},
+      {"ALTER POLICY own_rows ON sharewell.meta TO sharewell_northbank",
+       "ALTER POLICY own_rows ON sharewell.meta TO PUBLIC"},
+      {"CREATE FUNCTION sharewell.starts_with(text, text) RETURNS boolean LANGUAGE sql RETURN true",
+       "DROP FUNCTION sharewell.starts_with(text, text)"},
       {"CREATE POLICY more ON sharewell.leaf USING (true)", "DROP POLICY more ON sharewell.leaf"},
       {"ALTER TABLE sharewell.draft ADD COLUMN x text", "ALTER TABLE sharewell.draft DROP COLUMN x"},
       {"CREATE VIEW sharewell.v AS SELECT 1 AS one", "DROP VIEW sharewell.v"},
@@ -157,6 +169,17 @@ TEST_F(RolesTest, AFolderKeepsItsRecordsWhereItBeganTo) {
   ASSERT_FALSE(opened);
   EXPECT_EQ(opened.error().code, ErrorCode::BadConfig);
   EXPECT_NE(opened.error().detail.find("kept in PostgreSQL"), std::string::npos) << opened.error().detail;
+}
+
+TEST_F(RolesTest, OnlyASettingThatIsNotThereMeansSQLite) {
+  const auto file = data_.path() / "database";
+  std::filesystem::remove(file);
+  EXPECT_EQ(value_of(database_setting(data_.path())), "");
+  std::filesystem::create_symlink(file, file);  // which nobody can open, not even root
+  EXPECT_EQ(database_setting(data_.path()).error().code, ErrorCode::Unavailable);
+  std::filesystem::remove(file);
+  std::filesystem::create_directory(file);
+  EXPECT_EQ(database_setting(data_.path()).error().code, ErrorCode::Unavailable);
 }
 
 TEST_F(RolesTest, ASettingWithAPasswordOrAUserIsRefused) {
@@ -196,6 +219,19 @@ TEST_F(RolesTest, SettingUpAgainChangesNothingAndPasswordsAreOnlyForNewRoles) {
   EXPECT_TRUE(kept.at(0).starts_with("SCRAM-SHA-256$"));
   ask(conninfo(), "DROP ROLE \"sharewell_" + name + "\"");
   EXPECT_TRUE(verify(place(), keys()));
+}
+
+TEST_F(RolesTest, SettingUpLetsARoleInThatWasMadeByHand) {
+  const std::string name = "hand-" + std::to_string(::getpid()), role = "sharewell_" + name;
+  ask(conninfo(), "CREATE ROLE \"" + role + "\" LOGIN");
+  EXPECT_THROW((void)count(conninfo(role), "entry"), std::runtime_error);
+  const PostgresSetUp first = value_of(set_up_postgres(conninfo(), {name}, true, random_));
+  EXPECT_EQ(first.let_in_roles, std::vector<std::string>{role});
+  EXPECT_TRUE(first.passwords.empty()) << "it may have one";
+  EXPECT_EQ(count(conninfo(role), "entry"), 0);
+  EXPECT_EQ(value_of(set_up_postgres(conninfo(), {name}, false, random_)).had_roles,
+            std::vector<std::string>{role});
+  ask(conninfo(), "DROP ROLE \"" + role + "\"");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <mutex>
@@ -142,46 +143,58 @@ TEST_F(TwoServers, BothUnderLoadMakeOneRegister) {
   EXPECT_EQ(value_of(verify(place(), keys())).checkpoint, two_->checkpoint());
 }
 
-void cut_all_connections() {
-  testing_postgres::ask(
-      testing_postgres::conninfo(),
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'sharewell_northbank'");
-}
-
 TEST_F(TwoServers, ALostConnectionLosesNothingThatWasAnswered) {
+  one_.reset();
+  one_ = open({.alone = true});  // which a new connection has to be again
   std::atomic<bool> stop = false;
   std::map<std::uint64_t, std::string> told;
-  std::size_t refused = 0;
+  std::size_t refused = 0, unknown = 0;
+  const auto open_again = [&] {  // as a service manager would: what nobody knows, it knows from then on
+    one_.reset();
+    while (!one_)
+      if (auto opened = try_open({.alone = true})) one_ = std::move(*opened);
+  };
   const FileRef file = file_on(*one_);
   std::thread writer([&] {
     for (int i = 0; !stop; ++i) {
       const auto kept = one_->commit({{decided(file, ann_, std::to_string(i))}, "", {}});
       if (kept)
         told[kept->entries.front().index()] = std::to_string(i);
-      else
+      else if (kept.error().detail.find("nobody knows") == std::string::npos)
         ++refused;
+      else {
+        ++unknown;
+        open_again();
+      }
     }
   });
   for (int i = 0; i < 15; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(40));
-    cut_all_connections();
+    testing_postgres::ask(
+        testing_postgres::conninfo(),
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'sharewell_northbank'");
   }
   stop = true;
   writer.join();
   EXPECT_GT(told.size(), 15u);
+  const Committed last = value_of(one_->commit({{decided(file_on(*one_), ann_, "goes on")}, "", {}}));
+  told[last.entries.front().index()] = "goes on";
+  one_.reset();  // the looks of the other are nothing that it kept
   const auto there = words_on(*two_);
   for (const auto& [index, words] : told) EXPECT_EQ(there.at(index), words);
-  // Of one that was refused nobody may know whether it was kept; it is said so.
-  EXPECT_LE(there.size(), told.size() + refused);
-  EXPECT_TRUE(one_->commit({{decided(file_on(*one_), ann_, "goes on")}, "", {}}));
-  EXPECT_EQ(value_of(verify(place(), keys())).entries, one_->size());
+  // What was answered with "nothing was kept" is not there; what nobody knew, because the connection that
+  // asked was ended as well, may be.
+  EXPECT_LE(there.size(), told.size() + unknown) << refused << " were refused, " << unknown << " unknown";
+  EXPECT_EQ(value_of(verify(place(), keys())).entries, two_->size());
 }
 
 TEST_F(TwoServers, WhoeverServesAloneDoesSoAgainOverANewConnection) {
   one_.reset();
   one_ = open({.alone = true});
   const FileRef file = file_on(*one_);
-  cut_all_connections();
+  testing_postgres::ask(
+      testing_postgres::conninfo(),
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'sharewell_northbank'");
   EXPECT_TRUE(one_->commit({{decided(file, ann_, "goes on")}, "", {}}));
   EXPECT_EQ(try_open({.alone = true}).error().code, ErrorCode::Busy);
 }
@@ -245,8 +258,12 @@ TEST_F(TwoServers, EverythingAcknowledgedIsThereWhenOneIsKilledUnderLoad) {
   }
   two_ = open();
   const auto words = words_on(*two_);
-  for (const Told& one : all) ASSERT_EQ(words.at(one.index), std::to_string(one.number));
-  std::cout << "6 kills, " << all.size() << " acknowledged, " << all.size() << " present\n";
+  const auto present = std::ranges::count_if(all, [&](const Told& one) {
+    const auto found = words.find(one.index);
+    return found != words.end() && found->second == std::to_string(one.number);
+  });
+  std::cout << "6 kills, " << all.size() << " acknowledged, " << present << " present\n";
+  EXPECT_EQ(static_cast<std::size_t>(present), all.size());
 }
 
 }  // namespace
