@@ -28,10 +28,10 @@ class TestDatabase {
  public:
   TestDatabase() {
     ask(first_database(), "CREATE DATABASE " + name());
-    const auto made = store::set_up_postgres(
-        conninfo(),
-        {"northbank", "elmfield", "southbank", "health", "police", "riverside-school", "solo", "bench"},
-        false, crypt::system_random());
+    const auto made = store::set_up_postgres(conninfo(),
+                                             {"northbank", "elmfield", "southbank", "health", "police",
+                                              "riverside-school", "solo", "bench", "third"},
+                                             false, crypt::system_random());
     if (!made) throw std::runtime_error(one_line(made.error()));
   }
   TestDatabase(const TestDatabase&) = delete;

@@ -34,7 +34,7 @@ class HandoverTest : public StoreTest {
     ring_ = std::make_unique<crypt::KeyRing>(value_of(crypt::KeyRing::open(data_.path())));
   }
   [[nodiscard]] std::string verified() const {
-    const auto report = verify(folder(), keys());
+    const auto report = verify(place(), keys());
     return report ? std::string("verified") : one_line(report.error());
   }
   [[nodiscard]] std::string tampered(const std::string& sql) const {

@@ -172,7 +172,8 @@ TEST_F(TwoServers, ALostConnectionLosesNothingThatWasAnswered) {
     std::this_thread::sleep_for(std::chrono::milliseconds(40));
     testing_postgres::ask(
         testing_postgres::conninfo(),
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'sharewell_northbank'");
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND "
+        "usename = 'sharewell_northbank'");
   }
   stop = true;
   writer.join();
@@ -194,7 +195,8 @@ TEST_F(TwoServers, WhoeverServesAloneDoesSoAgainOverANewConnection) {
   const FileRef file = file_on(*one_);
   testing_postgres::ask(
       testing_postgres::conninfo(),
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'sharewell_northbank'");
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND "
+      "usename = 'sharewell_northbank'");
   EXPECT_TRUE(one_->commit({{decided(file, ann_, "goes on")}, "", {}}));
   EXPECT_EQ(try_open({.alone = true}).error().code, ErrorCode::Busy);
 }
