@@ -71,7 +71,7 @@ namespace {
 constexpr std::size_t kBlockBytes = 64;
 
 Digest keyed(ByteView block, std::uint8_t pad, ByteView message) {
-  std::array<std::uint8_t, kBlockBytes> padded;
+  std::array<std::uint8_t, kBlockBytes> padded{};
   std::transform(block.begin(), block.end(), padded.begin(),
                  [pad](std::uint8_t byte) { return static_cast<std::uint8_t>(byte ^ pad); });
   Digest out;
