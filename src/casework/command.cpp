@@ -8,6 +8,7 @@
 #include "casework/copy.h"
 #include "casework/erasure_command.h"
 #include "casework/register_command.h"
+#include "casework/said_note.h"
 #include "casework/tokens.h"
 #include "crypt/password.h"
 #include "store/store.h"
@@ -15,17 +16,11 @@
 namespace sharewell::casework {
 namespace {
 
-std::string text_of(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string()))
-                                                : std::string{};
-}
-
 constexpr std::size_t kReplyBytes = bundle::kBundleBytes / 3 * 4 + limits::kAnswersBytes;
 
 /// The person with this password. SignInNeeded if there is none, in about the same time.
 Result<access::Person> who_asks(const Organisation* organisation, const json::object& command) {
-  const std::string user = text_of(command, "user"), password = text_of(command, "password");
+  const std::string user = own_text_in(command, "user"), password = own_text_in(command, "password");
   const auto hash = organisation == nullptr ? std::nullopt : organisation->people.password_hash(user);
   const bool fits = crypt::password_fits(hash ? *hash : crypt::dummy_hash(), password);
   if (!hash || !fits)
@@ -34,13 +29,14 @@ Result<access::Person> who_asks(const Organisation* organisation, const json::ob
 }
 
 Result<std::string> copy_out(Installation& installation, const json::object& command) {
-  const Organisation* organisation = installation.find(text_of(command, "organisation"));
+  const Organisation* organisation = installation.find(own_text_in(command, "organisation"));
   SW_TRY(access::Person me, who_asks(organisation, command));
-  const auto file = FileRef::parse(text_of(command, "file"));
+  const auto file = FileRef::parse(own_text_in(command, "file"));
   if (!file)
     return fail(ErrorCode::BadInput, "a case file's reference is ten characters and a check digit", "file");
   const Desk desk = installation.desk(*organisation, std::move(me));
-  SW_TRY(const auto taken, take_copy(desk, *file, text_of(command, "purpose"), text_of(command, "once")));
+  SW_TRY(const auto taken,
+         take_copy(desk, *file, own_text_in(command, "purpose"), own_text_in(command, "once")));
   if (const auto* faults = std::get_if<std::vector<decide::FieldFault>>(&taken))
     return fail(ErrorCode::BadInput, faults->front().message, "for");
   SW_TRY(const std::string bundle,
@@ -50,13 +46,14 @@ Result<std::string> copy_out(Installation& installation, const json::object& com
 
 /// The parts of casework/register_command.h.
 Result<std::string> on_registers(Installation& installation, const json::object& command) {
-  const std::string name = text_of(command, "command"), id = text_of(command, "organisation");
-  const std::string what = text_of(command, "what");
+  const std::string name = own_text_in(command, "command"), id = own_text_in(command, "organisation");
+  const std::string what = own_text_in(command, "what");
   Organisation* organisation = installation.find(id);
   if (organisation == nullptr)
     return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", id));
-  if (name == "register") return of_register(*organisation, what, text_of(command, "from"));
-  if (name == "witness") return as_witness(*organisation, what, text_of(command, "text"), installation.now());
+  if (name == "register") return of_register(*organisation, what, own_text_in(command, "from"));
+  if (name == "witness")
+    return as_witness(*organisation, what, own_text_in(command, "text"), installation.now());
   return keep_stamp(*organisation, command, installation.now());
 }
 
@@ -73,12 +70,12 @@ std::string token_list(const Organisation& organisation, Instant now) {
 }
 
 Result<std::string> on_tokens(Installation& installation, const json::object& command) {
-  const std::string id = text_of(command, "organisation"), what = text_of(command, "what");
+  const std::string id = own_text_in(command, "organisation"), what = own_text_in(command, "what");
   Organisation* organisation = installation.find(id);
   if (organisation == nullptr)
     return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", id));
   if (what == "list") return token_list(*organisation, installation.now());
-  const auto ref = record::TokenRef::parse(text_of(command, "token"));
+  const auto ref = record::TokenRef::parse(own_text_in(command, "token"));
   if (!ref)
     return fail(ErrorCode::BadInput, "a token's reference is ten characters and a check digit", "token");
   if (what == "end") {
@@ -88,19 +85,19 @@ Result<std::string> on_tokens(Installation& installation, const json::object& co
   if (what != "add") return fail(ErrorCode::BadInput, "no such part of the command", "token");
   const json::value* days = command.if_contains("days");
   const NewToken wanted{*ref,
-                        text_of(command, "name"),
-                        text_of(command, "user"),
-                        text_of(command, "sha256"),
+                        own_text_in(command, "name"),
+                        own_text_in(command, "user"),
+                        own_text_in(command, "sha256"),
                         days != nullptr && days->is_int64() && days->get_int64() <= kTokenDays
                             ? static_cast<int>(std::max<std::int64_t>(days->get_int64(), 0))
                             : 0,
-                        text_of(command, "may") == "write"};
+                        own_text_in(command, "may") == "write"};
   SW_TRY(const Instant until, add_token(*organisation, wanted, installation.now()));
   return fmt::format("token {} is good until {}\n", ref->spaced(), london_date(until));
 }
 
 Result<std::string> of_erasures(Installation& installation, const json::object& command) {
-  const std::string id = text_of(command, "organisation"), what = text_of(command, "what");
+  const std::string id = own_text_in(command, "organisation"), what = own_text_in(command, "what");
   Organisation* organisation = installation.find(id);
   if (organisation == nullptr)
     return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", id));
@@ -110,24 +107,25 @@ Result<std::string> of_erasures(Installation& installation, const json::object& 
 }
 
 Result<std::string> carry_out(Installation& installation, const json::object& command) {
-  const std::string name = text_of(command, "command");
+  const std::string name = own_text_in(command, "command");
   if (name == "org-add") {
-    SW_DO(installation.add_organisation(text_of(command, "id"), text_of(command, "name")));
-    return fmt::format("organisation {} added", text_of(command, "id"));
+    SW_DO(installation.add_organisation(own_text_in(command, "id"), own_text_in(command, "name")));
+    return fmt::format("organisation {} added", own_text_in(command, "id"));
   }
   if (name == "user-add") {
-    const auto role = record::role_named(text_of(command, "role"));
+    const auto role = record::role_named(own_text_in(command, "role"));
     if (!role) return fail(ErrorCode::BadInput, "a role is practitioner or lead", "role");
-    const NewPerson person{text_of(command, "user"),     text_of(command, "name"),
-                           text_of(command, "position"), *role,
-                           text_of(command, "team"),     text_of(command, "password_hash")};
-    SW_TRY(const PersonRef ref, installation.add_person(text_of(command, "organisation"), person));
-    return fmt::format("user {}@{} added, reference {}", person.user, text_of(command, "organisation"),
+    const NewPerson person{own_text_in(command, "user"),     own_text_in(command, "name"),
+                           own_text_in(command, "position"), *role,
+                           own_text_in(command, "team"),     own_text_in(command, "password_hash")};
+    SW_TRY(const PersonRef ref, installation.add_person(own_text_in(command, "organisation"), person));
+    return fmt::format("user {}@{} added, reference {}", person.user, own_text_in(command, "organisation"),
                        ref.spaced());
   }
   if (name == "guidance-choose") {
-    const std::string organisation = text_of(command, "organisation"), from = text_of(command, "from");
-    SW_DO(installation.choose_guidance(organisation, text_of(command, "sha256"), from));
+    const std::string organisation = own_text_in(command, "organisation"),
+                      from = own_text_in(command, "from");
+    SW_DO(installation.choose_guidance(organisation, own_text_in(command, "sha256"), from));
     return fmt::format("from {} new decisions of {} are made under it; earlier ones keep theirs", from,
                        organisation);
   }
@@ -246,9 +244,9 @@ Result<std::string> read_reply(std::string_view line) {
   const json::object& object = reply.get_object();
   if (const json::value* error = object.if_contains("error"); error != nullptr && error->is_object()) {
     const json::object& e = error->get_object();
-    return fail(code_named(text_of(e, "code")), text_of(e, "detail"), text_of(e, "place"));
+    return fail(code_named(own_text_in(e, "code")), own_text_in(e, "detail"), own_text_in(e, "place"));
   }
-  return text_of(object, "done");
+  return own_text_in(object, "done");
 }
 
 }  // namespace sharewell::casework

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "casework/keeping.h"
+#include "casework/said_note.h"
 
 namespace sharewell::casework {
 namespace {
@@ -11,12 +12,6 @@ namespace {
 constexpr std::string_view kNewCopy =
     "The key ring is another one now: make a new safe copy of it, and destroy the older copies within 35 "
     "days.\n";
-
-std::string text_of(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string()))
-                                                : std::string{};
-}
 
 std::string list_of(const Organisation& organisation) {
   std::string out;
@@ -51,17 +46,17 @@ Result<std::string> on_erasures(Installation&, Organisation& organisation, std::
 
 Result<std::string> on_erasures_by(Installation& installation, Organisation& organisation, access::Person me,
                                    const json::object& command) {
-  const std::string what = text_of(command, "what"), once = text_of(command, "once");
-  const auto file = FileRef::parse(text_of(command, "file"));
+  const std::string what = own_text_in(command, "what"), once = own_text_in(command, "once");
+  const auto file = FileRef::parse(own_text_in(command, "file"));
   if (!file)
     return fail(ErrorCode::BadInput, "a case file's reference is ten characters and a check digit", "file");
   const Desk desk = installation.desk(organisation, std::move(me));
   if (what == "ask") {
-    const auto to = organisation.people.find_user(text_of(command, "to"));
-    SW_TRY(
-        const auto kept,
-        ask_erasure(desk, organisation.retentions, organisation.erasures, *file,
-                    {text_of(command, "ground"), text_of(command, "words"), to ? to->ref.text() : ""}, once));
+    const auto to = organisation.people.find_user(own_text_in(command, "to"));
+    SW_TRY(const auto kept, ask_erasure(desk, organisation.retentions, organisation.erasures, *file,
+                                        {own_text_in(command, "ground"), own_text_in(command, "words"),
+                                         to ? to->ref.text() : ""},
+                                        once));
     SW_DO(no_faults(kept));
     const auto asked = organisation.erasures.waiting(*file);
     return asked ? fmt::format("asked; {} can agree from {}\n", to->name, london_date_time(asked->earliest()))

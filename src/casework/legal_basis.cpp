@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/due.h"
 #include "casework/later_tasks.h"
+#include "casework/said_note.h"
 #include "casework/typed_text.h"
 #include "decide/answers_json.h"
 
@@ -16,11 +17,6 @@ namespace {
 using decide::FieldFault;
 
 constexpr std::string_view kPersonLabel = "What the person agreed to";
-
-std::string text_in(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string())) : "";
-}
 
 /// What a record keeps of what was said, and which of the tasks it answers.
 struct Said {
@@ -120,8 +116,8 @@ std::string tick_of(const Policy::Version& row) {
 }
 
 Policy::Versions rows_for(const Policy& policy, const DecisionView& decision) {
-  const std::string recipient = text_in(decision.answers_now(), "recipient");
-  const std::string purpose = text_in(decision.decided.notes, "purpose_kind");
+  const std::string recipient = own_text_in(decision.answers_now(), "recipient");
+  const std::string purpose = own_text_in(decision.decided.notes, "purpose_kind");
   return rows_for(policy, recipient, purpose);
 }
 
@@ -152,9 +148,9 @@ Result<DoneOrFaults> say_basis(const Desk& desk, const Policy& policy, const Fil
 }
 
 std::vector<LegalLine> said_lines(const json::object& notes) {
-  std::vector<LegalLine> out{{kPersonNote, kPersonLabel, text_in(notes, kPersonNote)}};
+  std::vector<LegalLine> out{{kPersonNote, kPersonLabel, own_text_in(notes, kPersonNote)}};
   for (const LegalLine& line : legal_lines())
-    out.push_back({line.note, line.label, text_in(notes, line.note)});
+    out.push_back({line.note, line.label, own_text_in(notes, line.note)});
   std::erase_if(out, [](const LegalLine& line) { return line.text.empty(); });
   return out;
 }

@@ -4,21 +4,17 @@
 #include <algorithm>
 
 #include "casework/fuller_record.h"
+#include "casework/said_note.h"
 
 namespace sharewell::casework {
 namespace {
-
-std::string text_in(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string())) : "";
-}
 
 void add_lines(const DecisionView& decision, std::vector<OpennessLine>& log) {
   const json::object* before = &decision.decided.notes;
   for (std::size_t i = 0; i < decision.considered.size(); ++i) {
     const json::object& notes = decision.considered[i].notes;
     for (const std::string_view element : openness_elements())
-      if (std::string text = text_in(notes, element); text != text_in(*before, element))
+      if (std::string text = own_text_in(notes, element); text != own_text_in(*before, element))
         log.push_back({element, std::move(text), decision.considered_by[i], decision.sharing});
     before = &notes;
   }

@@ -7,18 +7,13 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "casework/said_note.h"
 #include "casework/typed_text.h"
 
 namespace sharewell::casework {
 namespace {
 
 constexpr std::size_t kFormValuesBytes = std::size_t{96} * 1024;  // well below an entry
-
-std::string text_in(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string()))
-                                                : std::string();
-}
 
 void add_line(std::string& lines, std::string_view line) {
   if (line.empty()) return;
@@ -41,7 +36,7 @@ class Filling {
 
   [[nodiscard]] std::string value(std::string_view from) const {
     if (from.starts_with("answer.")) return answer(from.substr(7));
-    if (from.starts_with("note.")) return text_in(decision_.notes_now(), from.substr(5));
+    if (from.starts_with("note.")) return own_text_in(decision_.notes_now(), from.substr(5));
     using Part = std::string (Filling::*)() const;
     static const std::map<std::string_view, Part> parts{
         {"reference", &Filling::reference},   {"case_file", &Filling::case_file},
@@ -82,11 +77,11 @@ class Filling {
     const json::value* list = decision_.recommendation_now().if_contains("reasons");
     if (list != nullptr && list->is_array())
       for (const json::value& one : list->get_array())
-        if (one.is_object()) add_line(out, text_in(one.get_object(), "text"));
+        if (one.is_object()) add_line(out, own_text_in(one.get_object(), "text"));
     return out;
   }
   [[nodiscard]] std::string answer(std::string_view id) const {
-    std::string given = text_in(decision_.answers_now(), id);
+    std::string given = own_text_in(decision_.answers_now(), id);
     const auto question = pack_.find_question(id);
     if (given.empty() || !question) return given;
     const auto found = pack_.find_answer(*question, given);

@@ -5,17 +5,12 @@
 
 #include <charconv>
 
+#include "casework/said_note.h"
 #include "register/growth.h"
 #include "register/handover.h"
 
 namespace sharewell::casework {
 namespace {
-
-std::string text_of(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string()))
-                                                : std::string{};
-}
 
 std::string watched_list(const std::vector<WatchedRegister>& watched) {
   std::string out;
@@ -82,13 +77,13 @@ Result<std::string> as_witness(Organisation& organisation, std::string_view what
 }
 
 Result<std::string> keep_stamp(Organisation& organisation, const json::object& command, Instant now) {
-  const auto reply = from_base64(text_of(command, "reply"));
-  const auto request = from_base64(text_of(command, "request"));
+  const auto reply = from_base64(own_text_in(command, "reply"));
+  const auto request = from_base64(own_text_in(command, "request"));
   if (!reply || !request) return fail(ErrorCode::BadInput, "reply and request are base64", "timestamp");
   SW_TRY(const Instant at,
          organisation.witnessing.keep_stamp(
-             *organisation.store, {text_of(command, "note"), *reply, *request, text_of(command, "authority")},
-             now));
+             *organisation.store,
+             {own_text_in(command, "note"), *reply, *request, own_text_in(command, "authority")}, now));
   return fmt::format("kept: the register was so at {}\n", to_rfc3339(at));
 }
 

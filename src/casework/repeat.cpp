@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "casework/fields.h"
+#include "casework/said_note.h"
 
 namespace sharewell::casework {
 namespace {
@@ -27,16 +28,10 @@ bool stays(std::string_view field, Repeat repeat) {
   return repeat == Repeat::AnotherPerson ? !within(kOfPerson) : !within(kOfRecipient);
 }
 
-std::string text_in(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string()))
-                                                : std::string{};
-}
-
 /// A field of the journey is kept as a note with its choices in a row, any other as an answer.
 Values kept_values(const record::Decided& decided, std::string_view field) {
   const bool own = question_of(field) != field;
-  std::istringstream words(text_in(own ? decided.notes : decided.answers, field));
+  std::istringstream words(own_text_in(own ? decided.notes : decided.answers, field));
   Values values;
   for (std::string value; words >> value;) values.push_back(std::move(value));
   return values;
@@ -70,11 +65,11 @@ std::optional<FileRef> file_of(const Draft& draft) {
 std::optional<SharingRef> repeated_in(const Draft& draft) { return named_in(draft, kRepeats); }
 std::optional<SharingRef> follows(const Draft& draft) { return named_in(draft, kFollows); }
 std::optional<SharingRef> follows(const json::object& notes) {
-  return SharingRef::parse(text_in(notes, kFollows));
+  return SharingRef::parse(own_text_in(notes, kFollows));
 }
 
 std::optional<SharingRef> repeated_in(const json::object& notes) {
-  return SharingRef::parse(text_in(notes, kRepeats));
+  return SharingRef::parse(own_text_in(notes, kRepeats));
 }
 
 }  // namespace sharewell::casework

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "casework/request.h"
+#include "casework/said_note.h"
 #include "decide/answers_json.h"
 
 namespace sharewell::casework {
@@ -13,14 +14,8 @@ constexpr const char* kArose = "arose_at";
 constexpr const char* kLeft = "left_at";
 constexpr const char* kBegun = "draft_begun";
 
-std::string text_of(const json::object& notes, std::string_view note) {
-  const json::value* said = notes.if_contains(note);
-  return said != nullptr && said->is_string() ? std::string(std::string_view(said->get_string()))
-                                              : std::string{};
-}
-
 std::optional<Instant> moment_in(const json::object& notes, std::string_view note) {
-  return from_rfc3339(text_of(notes, note));
+  return from_rfc3339(own_text_in(notes, note));
 }
 
 std::vector<decide::FieldFault> faults_of(const Desk& desk, const Times& stands, const SaidTimes& said) {
@@ -82,8 +77,8 @@ Result<DoneOrFaults> say_times(const Desk& desk, const FileRef& ref, const Shari
 }
 
 bool says_times_anew(const json::object& later, const json::object& earlier) {
-  return text_of(later, kArose) != text_of(earlier, kArose) ||
-         text_of(later, kLeft) != text_of(earlier, kLeft);
+  return own_text_in(later, kArose) != own_text_in(earlier, kArose) ||
+         own_text_in(later, kLeft) != own_text_in(earlier, kLeft);
 }
 
 }  // namespace sharewell::casework

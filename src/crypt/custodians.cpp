@@ -12,22 +12,16 @@
 #include <algorithm>
 #include <memory>
 
+#include "crypt/freed_by.h"
 #include "crypt/hash.h"
 #include "crypt/recovery.h"
 
 namespace sharewell::crypt {
 namespace {
 
-template <auto release>
-struct Releases {
-  template <class T>
-  void operator()(T* pointer) const {
-    release(pointer);
-  }
-};
-using Certificate = std::unique_ptr<X509, Releases<X509_free>>;
-using Reader = std::unique_ptr<BIO, Releases<BIO_free_all>>;
-using Cms = std::unique_ptr<CMS_ContentInfo, Releases<CMS_ContentInfo_free>>;
+using Certificate = std::unique_ptr<X509, FreedBy<X509_free>>;
+using Reader = std::unique_ptr<BIO, FreedBy<BIO_free_all>>;
+using Cms = std::unique_ptr<CMS_ContentInfo, FreedBy<CMS_ContentInfo_free>>;
 
 std::unexpected<Error> wrong(std::string what, const std::string& file) {
   ERR_clear_error();

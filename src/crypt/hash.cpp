@@ -9,6 +9,7 @@
 #include <array>
 
 #include "base/error.h"
+#include "crypt/freed_by.h"
 
 namespace sharewell::crypt {
 namespace {
@@ -20,10 +21,7 @@ const EVP_MD* algorithm() {
   return md;
 }
 
-struct FreeDigest {
-  void operator()(EVP_MD_CTX* c) const { EVP_MD_CTX_free(c); }
-};
-using DigestContext = std::unique_ptr<EVP_MD_CTX, FreeDigest>;
+using DigestContext = std::unique_ptr<EVP_MD_CTX, FreedBy<EVP_MD_CTX_free>>;
 
 DigestContext new_digest() {
   DigestContext context(EVP_MD_CTX_new());

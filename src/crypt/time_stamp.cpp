@@ -12,28 +12,22 @@
 #include <ctime>
 #include <memory>
 
+#include "crypt/freed_by.h"
 #include "crypt/hash.h"
 
 namespace sharewell::crypt {
 namespace {
 
-template <auto kFree>
-struct Free {
-  template <class T>
-  void operator()(T* made) const {
-    kFree(made);
-  }
-};
-using Request = std::unique_ptr<TS_REQ, Free<TS_REQ_free>>;
-using Reply = std::unique_ptr<TS_RESP, Free<TS_RESP_free>>;
-using Context = std::unique_ptr<TS_VERIFY_CTX, Free<TS_VERIFY_CTX_free>>;
-using Imprint = std::unique_ptr<TS_MSG_IMPRINT, Free<TS_MSG_IMPRINT_free>>;
-using Algorithm = std::unique_ptr<X509_ALGOR, Free<X509_ALGOR_free>>;
-using Number = std::unique_ptr<ASN1_INTEGER, Free<ASN1_INTEGER_free>>;
-using BigNumber = std::unique_ptr<BIGNUM, Free<BN_free>>;
-using Bio = std::unique_ptr<BIO, Free<BIO_free_all>>;
-using Store = std::unique_ptr<X509_STORE, Free<X509_STORE_free>>;
-using Certificate = std::unique_ptr<X509, Free<X509_free>>;
+using Request = std::unique_ptr<TS_REQ, FreedBy<TS_REQ_free>>;
+using Reply = std::unique_ptr<TS_RESP, FreedBy<TS_RESP_free>>;
+using Context = std::unique_ptr<TS_VERIFY_CTX, FreedBy<TS_VERIFY_CTX_free>>;
+using Imprint = std::unique_ptr<TS_MSG_IMPRINT, FreedBy<TS_MSG_IMPRINT_free>>;
+using Algorithm = std::unique_ptr<X509_ALGOR, FreedBy<X509_ALGOR_free>>;
+using Number = std::unique_ptr<ASN1_INTEGER, FreedBy<ASN1_INTEGER_free>>;
+using BigNumber = std::unique_ptr<BIGNUM, FreedBy<BN_free>>;
+using Bio = std::unique_ptr<BIO, FreedBy<BIO_free_all>>;
+using Store = std::unique_ptr<X509_STORE, FreedBy<X509_STORE_free>>;
+using Certificate = std::unique_ptr<X509, FreedBy<X509_free>>;
 
 constexpr std::size_t kNonceBytes = 8;
 constexpr std::size_t kReplyBytes = std::size_t{64} * 1024;

@@ -70,7 +70,7 @@ Result<void> Store::Parts::load(Database& database) {
 Result<void> Store::Parts::open(const Options& options) {
   SW_TRY(Database database, open_database(options));
   SW_DO(load(database));
-  // On a full disk nobody outside is shown anything for now; that is no reason not to open.
+  // On a full disk outsiders see what they saw; that is no reason not to open.
   if (const auto done = prover.publish(*shown); !done && done.error().code != ErrorCode::DiskFull)
     return std::unexpected(done.error());
   committer = std::make_unique<Committer>(std::move(database), sealing, mirror, office, clock);

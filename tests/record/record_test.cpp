@@ -17,40 +17,10 @@
 #include "record/task.h"
 #include "record/token_bodies.h"
 #include "record/work_bodies.h"
+#include "some_entry.h"
 
 using namespace sharewell;
 using namespace sharewell::record;
-
-namespace {
-
-Random seeded(unsigned seed) {
-  auto engine = std::make_shared<std::mt19937>(seed);
-  return [engine](std::span<std::uint8_t> out) {
-    for (auto& b : out) b = static_cast<std::uint8_t>((*engine)());
-  };
-}
-
-const Random kRandom = seeded(7);
-
-EntryBody entry_of(EntryKind kind, json::object body) {
-  return {kind,   FileRef::make(kRandom), SharingRef::make(kRandom), PersonRef::make(kRandom), {1000},
-          {2000}, std::move(body)};
-}
-
-Decided some_decision() {
-  Decided body;
-  body.answers = {{"risk", "none"}};
-  body.recommendation = {{"outcome", "share"}};
-  body.notes = {{"danger", "no"}};
-  body.choice = Choice::DoNotShare;
-  body.words = Personal<std::string>("Siân said \"no\"\n");
-  body.departure = "because";
-  body.late = true;
-  body.tasks = {{TaskRef::make(kRandom), "minimise", {5000}, PersonRef::make(kRandom)}};
-  return body;
-}
-
-}  // namespace
 
 static_assert(!std::is_constructible_v<Entry, std::uint64_t, EntryBody>, "only the store makes an Entry");
 static_assert(!std::is_default_constructible_v<Entry>);
@@ -168,30 +138,6 @@ TEST(Bodies, AnyMemberOfAnotherTypeOrMissingIsDamaged) {
   EXPECT_FALSE(read_body<Decided>(entry_of(EntryKind::Looked, whole)));
 }
 
-TEST(Tasks, AreRaisedByDecisionsAndSettledByEntries) {
-  const EntryBody decided = entry_of(EntryKind::Decided, to_json(some_decision()));
-  const auto raised = task_effects(4, decided);
-  ASSERT_TRUE(raised);
-  ASSERT_EQ(raised->raised.size(), 1u);
-  EXPECT_EQ(raised->raised[0].obligation, "minimise");
-  EXPECT_EQ(raised->raised[0].raised_by, 4u);
-  EXPECT_EQ(raised->raised[0].file, decided.file);
-
-  const TaskRef task = raised->raised[0].ref;
-  const auto done = task_effects(5, entry_of(EntryKind::TaskSettled, to_json(TaskSettled{task, true, {}})));
-  const auto not_done =
-      task_effects(5, entry_of(EntryKind::TaskSettled, to_json(TaskSettled{task, false, {}})));
-  ASSERT_TRUE(done && not_done);
-  EXPECT_EQ(done->changed.at(0).state, TaskState::Done);
-  EXPECT_EQ(not_done->changed.at(0).state, TaskState::NotDone);
-
-  Considered considered;
-  considered.ended = {task};
-  const auto ended = task_effects(6, entry_of(EntryKind::Considered, to_json(considered)));
-  ASSERT_TRUE(ended);
-  EXPECT_EQ(ended->changed.at(0).state, TaskState::NoLongerNeeded);
-}
-
 TEST(WorkBodies, SurviveWritingAndReadingAndNothingElseDoes) {
   const PersonRef owner = PersonRef::make(kRandom);
   const TaskRaised raised{{TaskRef::make(kRandom), "give-advice", {5000}, owner},
@@ -234,28 +180,6 @@ TEST(PaperBodies, SurviveWritingAndReadingAndNothingElseDoes) {
   EXPECT_FALSE(read_body<FormMade>(entry_of(EntryKind::FormMade, strange)));
   EXPECT_TRUE(task_effects(3, entry_of(EntryKind::FormMade, to_json(made)))->raised.empty());
   EXPECT_FALSE(task_effects(3, entry_of(EntryKind::FormMade, strange))) << "a body is read whatever it does";
-}
-
-TEST(Tasks, AreMovedWithoutBeingSettled) {
-  const PersonRef before = PersonRef::make(kRandom), after = PersonRef::make(kRandom);
-  const TaskRaised raised{{TaskRef::make(kRandom), "escalate", {5000}, before}, {}, {}};
-  const auto effects = task_effects(3, entry_of(EntryKind::TaskRaised, to_json(raised)));
-  ASSERT_TRUE(effects);
-  TaskRow row = effects->raised.at(0);
-  const auto chased =
-      task_effects(4, entry_of(EntryKind::TaskMoved, to_json(TaskMoved{row.ref, {}, {9000}, true, {}})));
-  ASSERT_TRUE(chased);
-  apply_change(row, chased->changed.at(0), 4);
-  EXPECT_EQ(row.state, TaskState::Open);
-  EXPECT_EQ(row.owner, before);
-  EXPECT_EQ(row.due, Instant{9000});
-  EXPECT_EQ(row.settled_by, 0u);
-  const auto passed =
-      task_effects(5, entry_of(EntryKind::TaskMoved, to_json(TaskMoved{row.ref, after, {}, false, {}})));
-  ASSERT_TRUE(passed);
-  apply_change(row, passed->changed.at(0), 5);
-  EXPECT_EQ(row.owner, after);
-  EXPECT_EQ(row.due, Instant{9000});
 }
 
 TEST(Bodies, WhatLeadsKeepKeepsEveryMember) {

@@ -209,6 +209,44 @@ TEST_F(TwoServers, WhoeverServesAloneKeepsTheOthersOut) {
   EXPECT_TRUE(try_open({.alone = true}));
 }
 
+TEST_F(TwoServers, AnotherRegisterOfTheSameLengthIsNotBuiltOn) {
+  const FileRef file = file_on(*one_);
+  testing_postgres::ask(
+      testing_postgres::conninfo(),
+      "UPDATE sharewell.leaf SET note = note || ' ' WHERE note <> '' AND organisation = 'northbank'");
+  const auto kept = one_->commit({{decided(file, ann_, "on another past")}, "", {}});
+  ASSERT_FALSE(kept);
+  EXPECT_EQ(kept.error().code, ErrorCode::Damaged);
+}
+
+TEST_F(TwoServers, WhoeverServesAloneStopsOnceThereIsAnEntryThatItDidNotKeep) {
+  one_.reset();  // a connection is nothing to take into a child
+  two_.reset();
+  int ready[2], go[2];
+  ASSERT_EQ(::pipe(ready), 0);
+  ASSERT_EQ(::pipe(go), 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const auto store = open({.alone = true});
+    const FileRef file = file_on(*store);
+    char sign = 'x';
+    if (::write(ready[1], &sign, 1) != 1 || ::read(go[0], &sign, 1) != 1) ::_exit(1);
+    static_cast<void>(store->commit({{decided(file, ann_, "on what was not known")}, "", {}}));
+    ::_exit(0);
+  }
+  char sign = 'x';
+  ASSERT_EQ(::read(ready[0], &sign, 1), 1);
+  two_ = open();
+  const FileRef other = file_on(*two_);
+  const std::uint64_t before = two_->size();
+  ASSERT_EQ(::write(go[1], &sign, 1), 1);
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT) << "status " << status;
+  EXPECT_EQ(two_->size(), before) << "and keeps nothing on it";
+  for (const int end : {ready[0], ready[1], go[0], go[1]}) ::close(end);
+}
+
 TEST_F(TwoServers, EverythingAcknowledgedIsThereWhenOneIsKilledUnderLoad) {
   one_.reset();  // a connection is nothing to take into a child
   two_.reset();
