@@ -48,8 +48,9 @@ quietly() {
     printf '%s  %ds\n' "$text" $((SECONDS - began))
   else
     printf '%s  FAILED after %ds; the end of %s:\n' "$text" $((SECONDS - began)) "${log#"$root"/}"
-    # Ninja prints what failed in the middle of what still ran: the errors first, then the end.
-    { grep -nE '(error|Error|FAILED):|\*\*\*' "$log" | head -n 15; echo '  ...'; tail -n 30 "$log"; } | sed 's/^/  | /'
+    # Ninja and ctest print what failed in the middle of what still ran: the errors first, then the end.
+    { grep -nE '(error|Error|FAILED):|\*\*\*' "$log" | head -n 15; grep -nE -A 5 ': Failure$' "$log" | head -n 40
+      echo '  ...'; tail -n 30 "$log"; } | cut -c 1-300 | sed 's/^/  | /'
   fi
   return "$code"
 }

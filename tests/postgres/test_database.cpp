@@ -23,11 +23,29 @@ std::string server() {
 std::string name() { return "t" + std::to_string(::getpid()); }
 std::string first_database() { return server() + " user=admin dbname=postgres"; }
 
+using Connection = std::unique_ptr<PGconn, void (*)(PGconn*)>;
+Connection connect(const std::string& conninfo) { return {PQconnectdb(conninfo.c_str()), PQfinish}; }
+
+std::vector<std::string> ask_on(PGconn* connection, const std::string& sql) {
+  const std::unique_ptr<PGresult, void (*)(PGresult*)> rows(PQexec(connection, sql.c_str()), PQclear);
+  const auto status = PQresultStatus(rows.get());
+  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+    throw std::runtime_error(PQerrorMessage(connection));
+  std::vector<std::string> found;
+  for (int i = 0; i < PQntuples(rows.get()); ++i) found.emplace_back(PQgetvalue(rows.get(), i, 0));
+  if (found.empty() && *PQcmdTuples(rows.get()) != '\0') found.emplace_back(PQcmdTuples(rows.get()));
+  return found;
+}
+
 /// Made once a process, and gone with it.
 class TestDatabase {
  public:
   TestDatabase() {
-    ask(first_database(), "CREATE DATABASE " + name());
+    // Roles are the whole server's: of the programs that ctest runs beside each other, one at a time makes
+    // them.
+    const Connection first = connect(first_database());
+    ask_on(first.get(), "SELECT pg_advisory_lock(1)");
+    ask_on(first.get(), "CREATE DATABASE " + name());
     const auto made = store::set_up_postgres(conninfo(),
                                              {"northbank", "elmfield", "southbank", "health", "police",
                                               "riverside-school", "solo", "bench", "third"},
@@ -52,15 +70,7 @@ bool is_there() { return !server().empty(); }
 std::string conninfo(const std::string& user) { return server() + " user=" + user + " dbname=" + name(); }
 
 std::vector<std::string> ask(const std::string& conninfo, const std::string& sql) {
-  const std::unique_ptr<PGconn, void (*)(PGconn*)> connection(PQconnectdb(conninfo.c_str()), PQfinish);
-  const std::unique_ptr<PGresult, void (*)(PGresult*)> rows(PQexec(connection.get(), sql.c_str()), PQclear);
-  const auto status = PQresultStatus(rows.get());
-  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
-    throw std::runtime_error(PQerrorMessage(connection.get()));
-  std::vector<std::string> found;
-  for (int i = 0; i < PQntuples(rows.get()); ++i) found.emplace_back(PQgetvalue(rows.get(), i, 0));
-  if (found.empty() && *PQcmdTuples(rows.get()) != '\0') found.emplace_back(PQcmdTuples(rows.get()));
-  return found;
+  return ask_on(connect(conninfo).get(), sql);
 }
 
 void keep_in_database(const std::filesystem::path& data) {
