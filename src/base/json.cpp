@@ -224,4 +224,6 @@ std::string to_canonical_json(const json::object& object) {
   return out;
 }
 
+void append_canonical_json(std::string& out, const json::object& object) { write_object(out, object); }
+
 }  // namespace sharewell

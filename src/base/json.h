@@ -25,5 +25,7 @@ namespace json = boost::json;
 /// numbers are integers, which is all that this supports; another is a broken invariant.
 [[nodiscard]] std::string to_canonical_json(const json::value& value);
 [[nodiscard]] std::string to_canonical_json(const json::object& object);
+/// The same at the end of `out`.
+void append_canonical_json(std::string& out, const json::object& object);
 
 }  // namespace sharewell

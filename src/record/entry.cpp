@@ -107,10 +107,16 @@ std::optional<EntryKind> kind_numbered(std::int64_t number) {
 // Written in the order of the keys. References, kinds and numbers need no escape, and the body is not copied
 // into a value.
 std::string canonical(const EntryBody& entry) {
-  return fmt::format(
-      R"({{"actor":"{}","body":{},"file":"{}","happened_at":{},"kind":"{}","recorded_at":{},"sharing":"{}","v":1}})",
-      entry.actor.text(), to_canonical_json(entry.body), entry.file.text(), entry.happened_at.ms,
-      name_of(entry.kind), entry.recorded_at.ms, entry.sharing.text());
+  constexpr std::size_t kMostAreShorter = 2000;
+  std::string out;
+  out.reserve(kMostAreShorter);
+  fmt::format_to(std::back_inserter(out), R"({{"actor":"{}","body":)", entry.actor.text());
+  append_canonical_json(out, entry.body);
+  fmt::format_to(std::back_inserter(out),
+                 R"(,"file":"{}","happened_at":{},"kind":"{}","recorded_at":{},"sharing":"{}","v":1}})",
+                 entry.file.text(), entry.happened_at.ms, name_of(entry.kind), entry.recorded_at.ms,
+                 entry.sharing.text());
+  return out;
 }
 
 Result<EntryBody> entry_from_canonical(std::string_view text) {
