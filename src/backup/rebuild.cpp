@@ -10,7 +10,7 @@
 #include "store/group.h"
 #include "store/opening.h"
 #include "store/schema.h"
-#include "store/stage_write.h"
+#include "store/task_rows.h"
 
 namespace sharewell::backup {
 namespace {
@@ -158,12 +158,7 @@ Result<void> Rebuild::add_keys_and_tasks(store::Database& database) const {
     SW_DO(database.run("INSERT INTO file_key(file, epoch, wrapped) VALUES(?, 0, ?)", file, ByteView()));
   for (const auto& [place, task] : tasks_.rows()) {
     if (erased_.contains(task.file.text())) continue;
-    SW_DO(database.run("INSERT INTO task(" SW_TASK_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                       std::string_view(task.ref.text()), std::string_view(task.file.text()),
-                       std::string_view(task.sharing.text()), std::string_view(task.obligation),
-                       std::string_view(task.owner.text()), task.due.ms,
-                       static_cast<std::int64_t>(task.state), as_number(task.raised_by),
-                       as_number(task.settled_by)));
+    SW_DO(store::add_task(database, task));
   }
   return database.commit();
 }

@@ -26,6 +26,7 @@ inline constexpr std::size_t kOwnWordsBytes = 20'000;                   ///< the
 inline constexpr std::size_t kShortTextBytes = 200;                     ///< a name, a reference
 inline constexpr std::size_t kPasswordBytes = 256;
 inline constexpr std::size_t kEntryBytes = std::size_t{256} * 1024;  ///< one entry before sealing
+inline constexpr std::size_t kTasksOfAnEntry = 1000;                 ///< that one entry raises
 inline constexpr std::size_t kCommitGroup = 512;                     ///< writes in one transaction
 
 }  // namespace sharewell::limits

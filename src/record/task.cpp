@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "record/task.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/limits.h"
 #include "record/asking_bodies.h"
 #include "record/file_bodies.h"
 #include "record/keeping_bodies.h"
@@ -21,7 +26,12 @@ std::vector<TaskRow> rows_of(std::uint64_t index, const EntryBody& entry,
   rows.reserve(raised.size());
   for (const RaisedTask& task : raised)
     rows.push_back({task.ref, entry.file, entry.sharing, task.obligation, task.owner, task.due,
-                    TaskState::Open, index, 0});
+                    TaskState::Open, index, 0, 0});
+  std::vector<TaskRow*> in_order;
+  in_order.reserve(rows.size());
+  for (TaskRow& row : rows) in_order.push_back(&row);
+  std::ranges::sort(in_order, {}, [](const TaskRow* row) -> const TaskRef& { return row->ref; });
+  for (std::size_t i = 0; i < in_order.size(); ++i) in_order[i]->nth = static_cast<std::uint32_t>(i);
   return rows;
 }
 
@@ -164,6 +174,8 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       break;
     }
   }
+  if (effects.raised.size() > limits::kTasksOfAnEntry)
+    return fail(ErrorCode::Damaged, fmt::format("it raises more than {} tasks", limits::kTasksOfAnEntry));
   return effects;
 }
 

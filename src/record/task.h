@@ -24,6 +24,7 @@ struct TaskRow {
   Instant due;
   TaskState state = TaskState::Open;
   std::uint64_t raised_by = 0;   ///< index of the entry that raised it
+  std::uint32_t nth = 0;         ///< among the tasks of that entry in order of their references, from 0
   std::uint64_t settled_by = 0;  ///< index of the entry that settled it; meaningless while open
   bool operator==(const TaskRow&) const = default;
 };
@@ -48,7 +49,7 @@ void apply_change(TaskRow& row, const TaskChange& change, std::uint64_t index);
 [[nodiscard]] Result<bool> changes_task(const TaskRow& row, const TaskChange& change);
 
 /// Reads the body, of any kind.
-/// errors  Damaged if it does not fit the kind.
+/// errors  Damaged if it does not fit the kind, or raises more tasks than an entry may.
 [[nodiscard]] Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry);
 
 /// The tasks of all entries that it was given, of one case file or of many.

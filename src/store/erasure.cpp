@@ -9,7 +9,7 @@
 #include "record/keeping_bodies.h"
 #include "store/drafts.h"
 #include "store/entry_reader.h"
-#include "store/stage_write.h"
+#include "store/task_rows.h"
 
 namespace sharewell::store {
 namespace {
@@ -91,7 +91,8 @@ Result<void> drop_drafts(Group& group, const FileRef& file, const DraftOfFile& o
 /// What is overwritten here stays in the log until that is emptied, and opens until the epoch has ended.
 Result<void> destroy(Group& group, const FileRef& file) {
   const std::string numbers = numbers_text(group.entries_of(file));
-  SW_DO(group.database().run("DELETE FROM task WHERE " SW_TASKS_OF_FILE, numbers));
+  SW_DO(group.database().run("DELETE FROM task WHERE place IN (SELECT place FROM " SW_TASKS_OF_ENTRIES ")",
+                             numbers));
   SW_DO(group.database().run("UPDATE file_key SET epoch = 0, wrapped = ? WHERE file = ?", ByteView(),
                              file.text()));
   group.add_erased(file);

@@ -48,8 +48,9 @@ Result<void> step_rows(Database& database, const Sealing& sealing, std::string_v
     SW_DO(step_tables_to_2(database));
     SW_DO(database.run("INSERT INTO meta(key, value) VALUES('began', ?)", first_note(sealing)));
   }
-  if (from != "3") SW_DO(step_tables_to_3(database));
-  SW_DO(step_tables_to_4(database));
+  if (from == "1" || from == "2") SW_DO(step_tables_to_3(database));
+  if (from != "4") SW_DO(step_tables_to_4(database));
+  SW_DO(step_tables_to_5(database));
   SW_DO(check_tables(database));
   SW_TRY([[maybe_unused]] const FileRef office, check_meta(database, sealing));
   SW_TRY([[maybe_unused]] const Grown grown, load_register(database, sealing));

@@ -33,9 +33,10 @@ constexpr const char* kTables =
     "CREATE TABLE leaf(" SW_OWN
     "idx bigint NOT NULL, hash bytea NOT NULL, once bytea NOT NULL, first bigint NOT NULL, note" SW_TEXT
     ", PRIMARY KEY(organisation, idx));"
-    "CREATE TABLE task(" SW_OWN "state bigint NOT NULL, raised_by bigint NOT NULL, ref" SW_TEXT
-    ", file" SW_TEXT ", sharing" SW_TEXT ", obligation" SW_TEXT ", owner" SW_TEXT
-    ", due bigint NOT NULL, settled_by bigint NOT NULL, PRIMARY KEY(organisation, state, raised_by, ref));"
+    "CREATE TABLE task(" SW_OWN "place bigint NOT NULL, ref" SW_TEXT ", file" SW_TEXT ", sharing" SW_TEXT
+    ", obligation" SW_TEXT ", owner" SW_TEXT
+    ", due bigint NOT NULL, state bigint NOT NULL, settled_by bigint NOT NULL, PRIMARY KEY(organisation, "
+    "place));"
     "CREATE TABLE draft(" SW_OWN "id" SW_TEXT ", author" SW_TEXT
     ", version bigint NOT NULL, saved_at bigint NOT NULL, epoch bigint NOT NULL, wrapped_key bytea NOT NULL, "
     "sealed bytea NOT NULL, PRIMARY KEY(organisation, id));"
@@ -67,7 +68,7 @@ constexpr std::string_view kColumns =
     "bytea,sealed bytea);entry(organisation text,idx bigint,file text,kind bigint,uid bytea,sealed bytea);"
     "file_key(organisation text,file text,epoch bigint,wrapped bytea);leaf(organisation text,idx bigint,hash "
     "bytea,once bytea,first bigint,note text);meta(organisation text,key text,value text);task(organisation "
-    "text,state bigint,raised_by bigint,ref text,file text,sharing text,obligation text,owner text,due "
+    "text,place bigint,ref text,file text,sharing text,obligation text,owner text,due bigint,state "
     "bigint,settled_by bigint)";
 constexpr const char* kColumnsFound =
     "SELECT string_agg(relname || '(' || columns || ')', ';' ORDER BY relname COLLATE \"C\") FROM (SELECT "

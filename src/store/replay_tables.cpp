@@ -4,7 +4,7 @@
 
 #include "store/drafts.h"
 #include "store/replay.h"
-#include "store/stage_write.h"
+#include "store/task_rows.h"
 
 namespace sharewell::store {
 namespace {
@@ -15,6 +15,7 @@ std::unexpected<Error> wrong(std::string_view what, std::string_view place) {
 
 /// The first column of a task row that is not what the entries say; empty if all are.
 std::string_view wrong_column(const record::TaskRow& stored, const record::TaskRow& expected) {
+  if (stored.nth != expected.nth) return "place";
   if (stored.file != expected.file) return "file";
   if (stored.sharing != expected.sharing) return "sharing";
   if (stored.obligation != expected.obligation) return "obligation";
@@ -46,7 +47,7 @@ Result<void> Replay::tasks() {
     const auto expected = tasks_.rows().find({stored.raised_by, stored.ref});
     if (expected == tasks_.rows().end())
       return wrong("a task was raised by no entry, or its reference or the entry's number was changed",
-                   "table task, columns ref, raised_by");
+                   "table task, columns place, ref");
     if (const auto column = wrong_column(stored, expected->second); !column.empty())
       return wrong(
           fmt::format("a task raised by entry {} is not what the entries say", expected->second.raised_by),

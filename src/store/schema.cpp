@@ -13,8 +13,13 @@ namespace {
 #define SW_MAKE_LEAF                                                                    \
   "CREATE TABLE leaf(idx INTEGER PRIMARY KEY, hash BLOB NOT NULL, once BLOB NOT NULL, " \
   "first INTEGER NOT NULL, note TEXT NOT NULL) STRICT;"
-// The open ones lie together and first, so that they need no index of their own.
-#define SW_MAKE_TASK                                                                           \
+#define SW_MAKE_TASK                                                                             \
+  "CREATE TABLE task(place INTEGER PRIMARY KEY, ref TEXT NOT NULL, file TEXT NOT NULL, sharing " \
+  "TEXT NOT NULL, obligation TEXT NOT NULL, owner TEXT NOT NULL, due INTEGER NOT NULL, state "   \
+  "INTEGER NOT NULL, settled_by INTEGER NOT NULL) STRICT;"
+
+/// As it was from version 2 to 4.
+#define SW_MAKE_TASK_2                                                                         \
   "CREATE TABLE task(state INTEGER NOT NULL, raised_by INTEGER NOT NULL, ref TEXT NOT NULL, "  \
   "file TEXT NOT NULL, sharing TEXT NOT NULL, obligation TEXT NOT NULL, owner TEXT NOT NULL, " \
   "due INTEGER NOT NULL, settled_by INTEGER NOT NULL, PRIMARY KEY(state, raised_by, ref)) "    \
@@ -36,7 +41,7 @@ CREATE INDEX draft_of_author ON draft(author);
 constexpr const char* kStepTo2 =
     "ALTER TABLE leaf RENAME TO leaf_1; ALTER TABLE task RENAME TO task_1; DROP INDEX "
     "task_open; CREATE TABLE leaf(idx INTEGER PRIMARY KEY, hash BLOB NOT NULL, once BLOB NOT NULL, "
-    "note TEXT NOT NULL) STRICT;" SW_MAKE_TASK
+    "note TEXT NOT NULL) STRICT;" SW_MAKE_TASK_2
     "INSERT INTO leaf SELECT idx, hash, x'', '' FROM leaf_1;"
     "UPDATE leaf SET once = was.id FROM once AS was WHERE leaf.idx >= was.idx AND leaf.idx < was.idx + "
     "was.entries;"
@@ -58,6 +63,14 @@ constexpr const char* kStepTo3 =
 constexpr const char* kStepTo4 =
     "DROP INDEX entry_opening;" SW_INDEX_NAMING "UPDATE meta SET value = '4' WHERE key = 'schema';";
 
+/// To 5, where a task's place is a number (task_rows.h), and the newest is added without moving another.
+constexpr const char* kStepTo5 =
+    "ALTER TABLE task RENAME TO task_4;" SW_MAKE_TASK
+    "INSERT INTO task SELECT iif(state = 0, 1, -1) * (raised_by * 1024 + row_number() OVER (PARTITION BY "
+    "raised_by ORDER BY ref)), ref, file, sharing, obligation, owner, due, state, settled_by FROM task_4;"
+    "DROP TABLE task_4;"
+    "UPDATE meta SET value = '5' WHERE key = 'schema';";
+
 Result<std::map<std::string, std::string>> structure_of(Database& database) {
   SW_TRY(Query parts, database.query("SELECT type || ' ' || name || ' on ' || tbl_name, coalesce(sql, '') "
                                      "FROM sqlite_schema"));
@@ -76,11 +89,14 @@ Result<void> make_tables(Database& database) {
   return database.run_script(kTables);
 }
 
-bool is_earlier_version(std::string_view schema) { return schema == "1" || schema == "2" || schema == "3"; }
+bool is_earlier_version(std::string_view schema) {
+  return schema == "1" || schema == "2" || schema == "3" || schema == "4";
+}
 
 Result<void> step_tables_to_2(Database& database) { return database.run_script(kStepTo2); }
 Result<void> step_tables_to_3(Database& database) { return database.run_script(kStepTo3); }
 Result<void> step_tables_to_4(Database& database) { return database.run_script(kStepTo4); }
+Result<void> step_tables_to_5(Database& database) { return database.run_script(kStepTo5); }
 
 Result<void> check_tables(Database& database) {
   if (database.is_shared()) return check_postgres_tables(database);

@@ -15,7 +15,7 @@ namespace sharewell::store {
 #define SW_NAMING "(kind = 3 OR kind = 14 OR kind = 19 OR kind = 22 OR kind = 26)"
 #define SW_NAMING_ENTRIES "entry INDEXED BY entry_naming WHERE " SW_NAMING
 
-inline constexpr std::string_view kSchemaVersion = "4";
+inline constexpr std::string_view kSchemaVersion = "5";
 [[nodiscard]] bool is_earlier_version(std::string_view schema);
 
 [[nodiscard]] Result<void> make_tables(Database& database);
@@ -26,6 +26,8 @@ inline constexpr std::string_view kSchemaVersion = "4";
 [[nodiscard]] Result<void> step_tables_to_3(Database& database);
 /// From version 3 to 4. To be called in a transaction.
 [[nodiscard]] Result<void> step_tables_to_4(Database& database);
+/// From version 4 to 5. To be called in a transaction.
+[[nodiscard]] Result<void> step_tables_to_5(Database& database);
 /// Damaged, naming the table or index, if any was added, lost or changed.
 [[nodiscard]] Result<void> check_tables(Database& database);
 /// True if nothing was ever kept in it: there is no table in SQLite, and no row of the organisation in

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "record/bodies.h"
 #include "store/rules.h"
+#include "store/task_rows.h"
 
 namespace sharewell::store {
 namespace {
@@ -15,15 +16,6 @@ namespace {
 constexpr std::size_t kEntriesOfAWrite = 64;
 
 std::int64_t as_number(std::uint64_t index) { return static_cast<std::int64_t>(index); }
-
-template <class AnyRef>
-bool read_ref(std::string_view text, AnyRef& out) {
-  if (text.empty()) return true;
-  auto ref = AnyRef::parse(text);
-  if (!ref || ref->text() != text) return false;
-  out = *std::move(ref);
-  return true;
-}
 
 Result<void> check_shape(const Write& write) {
   if (write.entries.empty()) return fail(ErrorCode::BadInput, "a write without an entry");
@@ -42,25 +34,6 @@ Result<void> check_shape(const Write& write) {
 }
 
 }  // namespace
-
-Result<record::TaskRow> task_row(const Query& row) {
-  record::TaskRow task;
-  const std::int64_t state = row.number(6);
-  if (!read_ref(row.text(0), task.ref) || !read_ref(row.text(1), task.file) ||
-      !read_ref(row.text(2), task.sharing) || !read_ref(row.text(4), task.owner) || state < 0 || state > 3)
-    return fail(ErrorCode::Damaged, "a task row cannot be read",
-                "table task, columns ref, file, sharing, owner, state");
-  task.obligation = row.text(3);
-  task.due = Instant{row.number(5)};
-  task.state = static_cast<record::TaskState>(state);
-  task.raised_by = static_cast<std::uint64_t>(row.number(7));
-  task.settled_by = static_cast<std::uint64_t>(row.number(8));
-  return task;
-}
-
-std::string numbers_text(const std::vector<std::uint64_t>& numbers) {
-  return fmt::format("[{}]", fmt::join(numbers, ","));
-}
 
 Result<StagedWrite> StagedWrite::check(Write write, Instant now) {
   SW_DO(check_shape(write));
@@ -127,8 +100,8 @@ Result<std::optional<record::TaskRow>> StagedWrite::task_now(Group& group, const
   for (auto task = tasks_.rbegin(); task != tasks_.rend(); ++task)
     if (task->ref == ref && task->file == file) return *task;
   const std::string numbers = numbers_text(group.entries_of(file));
-  SW_TRY(Query row, group.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE " SW_TASKS_OF_FILE
-                                           " AND ref = ? ORDER BY raised_by DESC",
+  SW_TRY(Query row, group.database().query("SELECT " SW_TASK_COLUMNS " FROM " SW_TASKS_OF_ENTRIES
+                                           " WHERE ref = ? ORDER BY abs(place) DESC",
                                            numbers, ref.text()));
   SW_TRY(const bool found, row.next());
   if (!found) return std::nullopt;
@@ -172,16 +145,14 @@ Result<void> StagedWrite::check_draft(Group& group) {
   return {};
 }
 
-/// A task that stood already was open: it is settled once. Its place in the table tells its state, so it
-/// moves.
-Result<void> StagedWrite::put_task(Database& database, const record::TaskRow& task) const {
-  if (task.raised_by < first_)
-    SW_DO(database.run("DELETE FROM task WHERE state = 0 AND raised_by = ? AND ref = ?",
-                       as_number(task.raised_by), task.ref.text()));
-  return database.run("INSERT INTO task(" SW_TASK_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                      task.ref.text(), task.file.text(), task.sharing.text(), task.obligation,
-                      task.owner.text(), task.due.ms, static_cast<std::int64_t>(task.state),
-                      as_number(task.raised_by), as_number(task.settled_by));
+/// A task that stood already was open: it is settled once. Its place tells whether it is, so it moves.
+Result<void> StagedWrite::put_task(Database& database, record::TaskRow task) const {
+  if (task.raised_by < first_) {
+    const record::TaskState state = std::exchange(task.state, record::TaskState::Open);
+    SW_DO(database.run("DELETE FROM task WHERE place = ?", place_of(task)));
+    task.state = state;
+  }
+  return add_task(database, task);
 }
 
 Result<void> StagedWrite::insert(Group& group) {

@@ -33,7 +33,7 @@ class StagedWrite {
   [[nodiscard]] Result<std::optional<record::TaskRow>> task_now(Group& group, const FileRef& file,
                                                                 const TaskRef& ref) const;
   [[nodiscard]] Result<void> check_draft(Group& group);
-  [[nodiscard]] Result<void> put_task(Database& database, const record::TaskRow& task) const;
+  [[nodiscard]] Result<void> put_task(Database& database, record::TaskRow task) const;
   [[nodiscard]] Result<void> insert(Group& group);
   void refuse(Error error) { refused_ = std::move(error); }
 
@@ -47,12 +47,5 @@ class StagedWrite {
   std::uint64_t first_ = 0;
   std::uint64_t count_ = 0;
 };
-
-/// A row of table task, in the order of SW_TASK_COLUMNS. Damaged if a column cannot be read.
-[[nodiscard]] Result<record::TaskRow> task_row(const Query& row);
-#define SW_TASK_COLUMNS "ref, file, sharing, obligation, owner, due, state, raised_by, settled_by"
-/// Takes the `numbers_text` of the file's entries. The states are all there are: they lead the table's key.
-#define SW_TASKS_OF_FILE "state IN (0, 1, 2, 3) AND raised_by IN (SELECT value FROM json_each(?))"
-[[nodiscard]] std::string numbers_text(const std::vector<std::uint64_t>& numbers);
 
 }  // namespace sharewell::store

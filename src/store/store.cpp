@@ -16,6 +16,7 @@
 #include "store/stage_handover.h"
 #include "store/stage_look.h"
 #include "store/stage_write.h"
+#include "store/task_rows.h"
 
 namespace sharewell::store {
 
@@ -141,15 +142,15 @@ std::optional<FileCard> Store::find_file(const FileRef& file) const {
 Result<std::vector<record::TaskRow>> Store::open_tasks() const {
   SW_TRY(Readers::Lease lease, parts_->lend());
   SW_TRY(Query rows,
-         lease.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE state = 0 ORDER BY due, ref"));
+         lease.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE place > 0 ORDER BY due, ref"));
   return read_tasks(rows);
 }
 
 Result<std::vector<record::TaskRow>> Store::tasks_of(const FileRef& file) const {
   SW_TRY(Readers::Lease lease, parts_->lend());
   const std::string numbers = numbers_text(parts_->mirror.entries_of(file));
-  SW_TRY(Query rows, lease.database().query("SELECT " SW_TASK_COLUMNS " FROM task WHERE " SW_TASKS_OF_FILE
-                                            " ORDER BY raised_by, due, ref",
+  SW_TRY(Query rows, lease.database().query("SELECT " SW_TASK_COLUMNS " FROM " SW_TASKS_OF_ENTRIES
+                                            " ORDER BY mine.value, due, ref",
                                             numbers));
   return read_tasks(rows);
 }
@@ -157,7 +158,7 @@ Result<std::vector<record::TaskRow>> Store::tasks_of(const FileRef& file) const 
 Result<record::TaskRow> Store::find_task(const TaskRef& task) const {
   SW_TRY(Readers::Lease lease, parts_->lend());
   // The open ones are few and lie together; only a settled one needs the whole table.
-  for (const char* sql : {"SELECT " SW_TASK_COLUMNS " FROM task WHERE state = 0 AND ref = ?",
+  for (const char* sql : {"SELECT " SW_TASK_COLUMNS " FROM task WHERE place > 0 AND ref = ?",
                           "SELECT " SW_TASK_COLUMNS " FROM task WHERE ref = ?"}) {
     SW_TRY(Query rows, lease.database().query(sql, task.text()));
     SW_TRY(auto tasks, read_tasks(rows));

@@ -23,7 +23,7 @@ std::string rows_of(const fs::path& folder) {
                           "SELECT file || epoch || hex(wrapped) FROM file_key ORDER BY 1",
                           "SELECT idx || file || kind || hex(uid) || hex(sealed) FROM entry ORDER BY idx",
                           "SELECT idx || hex(hash) || hex(once) || first || note FROM leaf ORDER BY idx",
-                          "SELECT state || raised_by || ref || file || sharing || obligation || owner || due "
+                          "SELECT place || ref || state || file || sharing || obligation || owner || due "
                           "|| settled_by FROM task ORDER BY 1"}) {
     auto row = store::value_of(database.query(sql));
     while (store::value_of(row.next())) all += std::string(row.text(0)) + "\n";

@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "base/limits.h"
 #include "record/bodies.h"
 #include "record/work_bodies.h"
 #include "some_entry.h"
@@ -33,6 +36,23 @@ TEST(Tasks, AreRaisedByDecisionsAndSettledByEntries) {
   const auto ended = task_effects(6, entry_of(EntryKind::Considered, to_json(considered)));
   ASSERT_TRUE(ended);
   EXPECT_EQ(ended->changed.at(0).state, TaskState::NoLongerNeeded);
+}
+
+TEST(Tasks, OfAnEntryAreNumberedByTheirReferencesAndNotWithoutEnd) {
+  Decided decided = some_decision();
+  decided.tasks.clear();
+  for (std::size_t i = 0; i < limits::kTasksOfAnEntry; ++i)
+    decided.tasks.push_back({TaskRef::make(kRandom), "minimise", {5000}, {}});
+  auto effects = task_effects(4, entry_of(EntryKind::Decided, to_json(decided)));
+  ASSERT_TRUE(effects);
+  EXPECT_EQ(effects->raised.front().ref, decided.tasks.front().ref) << "they stay as they were given";
+  std::ranges::sort(effects->raised, {}, &TaskRow::nth);
+  EXPECT_EQ(effects->raised.front().nth, 0u);
+  EXPECT_EQ(effects->raised.back().nth, limits::kTasksOfAnEntry - 1);
+  EXPECT_TRUE(std::ranges::is_sorted(effects->raised, {}, [](const TaskRow& row) { return row.ref.text(); }));
+
+  decided.tasks.push_back({TaskRef::make(kRandom), "minimise", {5000}, {}});
+  EXPECT_FALSE(task_effects(4, entry_of(EntryKind::Decided, to_json(decided))));
 }
 
 TEST(Tasks, AreMovedWithoutBeingSettled) {

@@ -31,6 +31,17 @@ UPDATE meta SET value = '1' WHERE key = 'schema';
 VACUUM;
 )";
 
+/// As version 4 kept them: tasks by state, entry and reference.
+constexpr const char* kFrom5To4 = R"(
+ALTER TABLE task RENAME TO task_5;
+CREATE TABLE task(state INTEGER NOT NULL, raised_by INTEGER NOT NULL, ref TEXT NOT NULL, file TEXT NOT NULL,
+  sharing TEXT NOT NULL, obligation TEXT NOT NULL, owner TEXT NOT NULL, due INTEGER NOT NULL,
+  settled_by INTEGER NOT NULL, PRIMARY KEY(state, raised_by, ref)) STRICT, WITHOUT ROWID;
+INSERT INTO task SELECT state, abs(place) / 1024, ref, file, sharing, obligation, owner, due, settled_by FROM task_5;
+DROP TABLE task_5;
+UPDATE meta SET value = '4' WHERE key = 'schema';
+)";
+
 /// As version 3 kept them: an index of fewer entries, by kind.
 constexpr const char* kFrom4To3 = R"(
 DROP INDEX entry_naming;
@@ -54,7 +65,8 @@ class UpgradeTest : public StoreTest, public ::testing::WithParamInterface<int> 
  protected:
   [[nodiscard]] std::filesystem::path database() const { return folder() / "sharewell.db"; }
   void as_before(const std::string& then = "") {
-    std::string back = kFrom4To3;
+    std::string back = kFrom5To4;
+    if (GetParam() <= 3) back += kFrom4To3;
     if (GetParam() <= 2) back += kFrom3To2;
     if (GetParam() == 1) back += kFrom2To1;
     Tamper(place()).run(back + then);
@@ -76,8 +88,9 @@ void UpgradeTest::fill(int decisions) {
   for (int i = 0; i < decisions; ++i)
     (void)value_of(
         store->commit({{decided(file_, ann_, "w"), decided(file_, ann_, "v")}, std::to_string(i), {}}));
+  const record::RaisedTask third{ref<TaskRef>(), "record-the-reply", Instant{3000}, ann_};
   (void)value_of(store->commit(
-      {{decided(file_, ann_, "w", {{other, "tell-the-family", Instant{2000}, ann_}})}, "", {}}));
+      {{decided(file_, ann_, "w", {{other, "tell-the-family", Instant{2000}, ann_}, third})}, "", {}}));
   (void)value_of(store->commit({{settled(file_, ann_, other)}, "settled", {}}));
   (void)value_of(store->commit(last_write()));
 }
@@ -90,15 +103,15 @@ TEST_P(UpgradeTest, NothingIsLostAndEveryOnceIdStillCounts) {
   EXPECT_EQ(store->checkpoint(), before) << "not one entry was added or signed anew";
   const VerifyReport report = value_of(verify(place(), keys()));
   EXPECT_EQ(report.entries, 44u);
-  EXPECT_EQ(report.tasks, 2u);
+  EXPECT_EQ(report.tasks, 3u);
   EXPECT_TRUE(value_of(store->commit(last_write())).already);
   const Committed pair =
       value_of(store->commit({{decided(file_, ann_, "w"), decided(file_, ann_, "v")}, "7", {}}));
   EXPECT_TRUE(pair.already);
   EXPECT_EQ(pair.entries.size(), 2u);
-  EXPECT_EQ(value_of(store->open_tasks()).size(), 1u);
+  EXPECT_EQ(value_of(store->open_tasks()).size(), 2u);
   (void)value_of(store->commit({{settled(file_, ann_, task_)}, "", {}}));
-  EXPECT_TRUE(value_of(store->open_tasks()).empty());
+  EXPECT_EQ(value_of(store->open_tasks()).size(), 1u);
   EXPECT_EQ(value_of(verify(place(), keys())).entries, 45u);
 }
 
@@ -146,7 +159,7 @@ TEST_P(UpgradeTest, OneThatDoesNotFitItsCheckpointIsLeftAsItIs) {
   EXPECT_EQ(Tamper(place()).rows("leaf"), 10);
 }
 
-INSTANTIATE_TEST_SUITE_P(From, UpgradeTest, ::testing::Values(1, 2, 3));
+INSTANTIATE_TEST_SUITE_P(From, UpgradeTest, ::testing::Values(1, 2, 3, 4));
 
 }  // namespace
 }  // namespace sharewell::store
