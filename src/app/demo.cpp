@@ -20,6 +20,23 @@ namespace {
 
 using Given = std::pair<const char*, casework::Values>;
 
+constexpr const char* kMade = "demo";
+constexpr const char* kBegun = "demo-begun";  ///< stands until `kMade` does
+
+/// Marks the folder as one in which only invented people can be; what an attempt that was cut off left there
+/// goes first.
+Result<void> begin_demo(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (std::filesystem::exists(folder / kBegun, error))
+    for (const char* part : {"root.key", "keyring", "orgs", "packs", "proofs", "shown"})
+      std::filesystem::remove_all(folder / part, error);
+  if (std::ofstream(folder / kBegun)
+      << "Being made by `sharewell demo`, which begins again if it is cut off.\n")
+    return {};
+  return fail(ErrorCode::Unavailable, "the folder cannot be written to", folder.string());
+}
+
 /// One invented case: what the practitioner answered and decided. Nobody in it exists.
 struct Story {
   const char* organisation = "";
@@ -311,9 +328,14 @@ Result<void> tell(casework::Installation& installation, const Story& story, Inst
 
 }  // namespace
 
-bool is_demo(const std::filesystem::path& folder) { return std::filesystem::exists(folder / "demo"); }
+bool is_demo(const std::filesystem::path& folder) { return std::filesystem::exists(folder / kMade); }
+
+bool is_unfinished_demo(const std::filesystem::path& folder) {
+  return std::filesystem::exists(folder / kBegun) && !is_demo(folder);
+}
 
 Result<void> make_demo(const std::filesystem::path& folder, Instant now, const Random& random) {
+  SW_DO(begin_demo(folder));
   SW_DO(casework::Installation::make(folder, random));
   const auto clock_at = std::make_shared<Instant>(now + -240 * kHourMs);
   SW_TRY(const auto installation,
@@ -329,7 +351,9 @@ Result<void> make_demo(const std::filesystem::path& folder, Instant now, const R
   SW_DO(add_people_on_files(*installation, [clock_at] { return *clock_at; }, random));
   SW_DO(finish_a_record(*installation, [clock_at] { return *clock_at; }, random));
   SW_DO(add_asking(*installation, [clock_at] { return *clock_at; }, random));
-  std::ofstream(folder / "demo") << "Invented people only. Made by `sharewell demo`.\n";
+  std::ofstream(folder / kMade) << "Invented people only. Made by `sharewell demo`.\n";
+  std::error_code ignored;
+  std::filesystem::remove(folder / kBegun, ignored);
   return {};
 }
 

@@ -235,7 +235,9 @@ Result<void> serve_demo(Options& options, const cli::Settings& settings, cli::Co
   const std::filesystem::path folder(settings.text("data"));
   if (!is_demo(folder)) {
     std::error_code error;
-    if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error))
+    if (is_unfinished_demo(folder))
+      context.err << "a demo was being made here and was cut off; it is begun again\n";
+    else if (std::filesystem::exists(folder, error) && !std::filesystem::is_empty(folder, error))
       return fail(ErrorCode::BadInput,
                   "this folder holds something that is no demo; choose another with --data", folder.string());
     context.err << "making the demo's invented agencies, people and case files ...\n";

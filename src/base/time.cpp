@@ -42,6 +42,13 @@ std::int64_t last_sunday_0100(int year, unsigned month) {
   return at.time_since_epoch().count() * kDayMs + kHourMs;
 }
 
+/// The moment at which a clock in London shows this; of the hour that comes twice, the first.
+Instant when_london_shows(int year, unsigned month, unsigned day, int hour, int minute) {
+  const Instant wall{utc_ms(year, month, day) + hour * kHourMs + minute * kMinuteMs};
+  const Instant summer = wall + -kHourMs;
+  return london_offset_minutes(summer) == 60 ? summer : wall;
+}
+
 std::optional<int> number(std::string_view text) {
   int value = 0;
   for (const char c : text) {
@@ -115,21 +122,16 @@ std::optional<Instant> from_london(int year, int month, int day, int hour, int m
   if (year < 1900 || year > 9999 || month < 1 || day < 1 || !ymd.ok() || hour < 0 || hour > 23 ||
       minute < 0 || minute > 59)
     return std::nullopt;
-  const Instant wall{utc_ms(year, static_cast<unsigned>(month), static_cast<unsigned>(day)) + hour * kHourMs +
-                     minute * kMinuteMs};
-  const Instant summer = wall + -kHourMs;
-  return london_offset_minutes(summer) == 60 ? summer : wall;
+  return when_london_shows(year, static_cast<unsigned>(month), static_cast<unsigned>(day), hour, minute);
 }
 
 Instant end_of_london_day(Instant at, int days_after) {
   // Counted from noon: a day has 23 to 25 hours, and the hours of the night would land a day off.
   const LondonTime today = london_time(at);
-  const auto noon = from_london(today.year, today.month, today.day, 12, 0);
-  SW_CHECK(noon.has_value());
-  const LondonTime t = london_time(*noon + days_after * kDayMs);
-  const auto end = from_london(t.year, t.month, t.day, 23, 59);
-  SW_CHECK(end.has_value());
-  return *end;
+  const Instant noon = when_london_shows(today.year, static_cast<unsigned>(today.month),
+                                         static_cast<unsigned>(today.day), 12, 0);
+  const LondonTime t = london_time(noon + days_after * kDayMs);
+  return when_london_shows(t.year, static_cast<unsigned>(t.month), static_cast<unsigned>(t.day), 23, 59);
 }
 
 }  // namespace sharewell

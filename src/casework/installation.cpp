@@ -140,11 +140,15 @@ std::vector<std::string> Installation::organisations() const {
 
 Result<void> Installation::add_organisation(std::string_view id, std::string_view name) {
   SW_DO(check_line("name", name, false));
-  SW_TRY(const store::Place place, store::place_of(folder_, id));
-  SW_DO(store::check_unused(place));
-  SW_DO(ring_.add_organisation(id, random_));
-  SW_DO(open_organisation(std::string(id)));
   Organisation* organisation = find(id);
+  // One that was cut off between its keys and its first entry goes on with those keys.
+  if (organisation == nullptr || organisation->store->size() > 0) {
+    SW_TRY(const store::Place place, store::place_of(folder_, id));
+    SW_DO(store::check_unused(place));
+    SW_DO(ring_.add_organisation(id, random_));
+    SW_DO(open_organisation(std::string(id)));
+    organisation = find(id);
+  }
   const auto body = record::to_json(record::OrganisationMade{std::string(id), std::string(name)});
   SW_TRY(const auto kept,
          organisation->store->commit(

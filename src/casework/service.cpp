@@ -58,7 +58,8 @@ Result<void> check_fits_pages(const guidance::Pack& pack) {
 
 bool is_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  return from_rfc3339(fmt::format("{}T12:00:00.000Z", text)).has_value();
+  const auto noon = from_rfc3339(fmt::format("{}T12:00:00.000Z", text));
+  return noon && london_time(*noon).year >= 1900;  // a year that is a word counts as none, not as the year 0
 }
 
 std::string day_of(Instant at) {

@@ -2,9 +2,13 @@
 #include "cli/passphrase.h"
 
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <optional>
 #include <utility>
@@ -51,11 +55,44 @@ class Unseen {
   bool known_;
 };
 
+/// While somebody is asked, a signal that would end the program is an answer: it must not leave keys in
+/// memory folders, or a terminal that shows nothing.
+class Interruption {
+ public:
+  Interruption() {
+    sigemptyset(&ending_);
+    for (const int signal : {SIGINT, SIGQUIT, SIGTERM, SIGHUP}) sigaddset(&ending_, signal);
+    pthread_sigmask(SIG_BLOCK, &ending_, &before_);
+    came_ = ::signalfd(-1, &ending_, SFD_CLOEXEC);
+  }
+  Interruption(const Interruption&) = delete;
+  Interruption& operator=(const Interruption&) = delete;
+  ~Interruption() {
+    if (came_ >= 0) ::close(came_);
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
+  /// Waits until something can be read from this terminal; false, and the signal is taken, if one came first.
+  [[nodiscard]] bool lets_read(int terminal) const {
+    std::array<pollfd, 2> both{{{terminal, POLLIN, 0}, {came_, POLLIN, 0}}};
+    while (::poll(both.data(), both.size(), -1) < 0 && errno == EINTR) {
+    }
+    signalfd_siginfo which{};
+    return both[1].revents == 0 || ::read(came_, &which, sizeof which) < 0;
+  }
+
+ private:
+  sigset_t ending_{}, before_{};
+  int came_ = -1;
+};
+
 /// Character by character, so that nothing of what comes after the line is taken or lies in a buffer.
-Result<SecretText> read_from(int descriptor, bool one_line, const std::string& place) {
+Result<SecretText> read_from(int descriptor, bool one_line, const std::string& place,
+                             const Interruption* interruption = nullptr) {
   SecretText out;
   char c = 0;
   while (true) {
+    if (interruption != nullptr && !interruption->lets_read(descriptor))
+      return fail(ErrorCode::KeysMissing, "it was broken off; nothing was changed", place);
     const ssize_t got = ::read(descriptor, &c, 1);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return fail(ErrorCode::Unavailable, "it cannot be read", place);
@@ -66,9 +103,10 @@ Result<SecretText> read_from(int descriptor, bool one_line, const std::string& p
 }
 
 Result<SecretText> ask(int terminal, std::string_view prompt) {
+  const Interruption interruption;
   const Unseen unseen(terminal);
   [[maybe_unused]] const ssize_t shown = ::write(terminal, prompt.data(), prompt.size());
-  auto typed = read_from(terminal, true, "terminal");
+  auto typed = read_from(terminal, true, "terminal", &interruption);
   [[maybe_unused]] const ssize_t ended = ::write(terminal, "\n", 1);
   return typed;
 }

@@ -65,4 +65,13 @@ TEST(WorkingDays, AreDaysInLondonAlsoInTheNightsWhenTheClocksChange) {
   EXPECT_EQ(end_after("2026-10-23T23:30:00.000Z", 1), "2026-10-26T23:59:00.000Z");
 }
 
+TEST(London, ADayEndsInEveryYearThatAMomentCanHave) {
+  const auto end = [](const char* at, int days) {
+    return to_rfc3339(end_of_london_day(*from_rfc3339(at), days));
+  };
+  EXPECT_EQ(end("0000-03-05T12:00:00.000Z", 0), "0000-03-05T23:59:00.000Z");
+  EXPECT_EQ(end("1900-01-01T12:00:00.000Z", -1), "1899-12-31T23:59:00.000Z");
+  EXPECT_EQ(end("9999-12-31T12:00:00.000Z", 0), "9999-12-31T23:59:00.000Z");
+}
+
 }  // namespace

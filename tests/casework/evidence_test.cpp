@@ -108,6 +108,8 @@ TEST_F(EvidenceTaken, NeedsTwoDaysInOrderAndALead) {
   EXPECT_EQ(fault("2026-11-20", "2026-11-31"), "to");
   EXPECT_EQ(fault("2026-11-21", "2026-11-20"), "to");
   EXPECT_EQ(fault("2026-11-20", "2026-11-20"), "");
+  EXPECT_EQ(fault("0000-11-20", "2026-11-20"), "from");  // what a word in place of the year comes to
+  EXPECT_EQ(fault("1900-01-01", "9999-12-31"), "");
   const auto refused = take_evidence(amara(), "2026-11-20", "2026-11-20", "evidence", "");
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::NotAllowed);
