@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/limits.h"
+#include "record/gist.h"
 
 namespace sharewell::record {
 namespace {
@@ -113,7 +114,10 @@ std::string canonical(const EntryBody& entry) {
       name_of(entry.kind), entry.recorded_at.ms, entry.sharing.text());
 }
 
-Result<EntryBody> entry_from_canonical(std::string_view text) {
+namespace {
+
+/// Any text, as it is said in the header.
+Result<EntryBody> read_slowly(std::string_view text) {
   auto parsed = parse_json(text, limits::kEntryBytes, "entry");
   if (!parsed || !parsed->is_object()) return damaged("an entry is not a JSON object");
   const json::object& object = parsed->get_object();
@@ -131,6 +135,28 @@ Result<EntryBody> entry_from_canonical(std::string_view text) {
     return damaged("an entry lacks a reference or a time");
   if (canonical(entry) != text) return damaged("an entry is not in its canonical form");
   return entry;
+}
+
+template <class AnyRef>
+AnyRef ref_of(std::string_view text) {
+  return text.empty() ? AnyRef() : AnyRef::parse(text).value_or(AnyRef());
+}
+
+}  // namespace
+
+// Almost every text is canonical in a usual way, which a look at it shows: then only the body is made into
+// values, and nothing is spelt again to compare.
+Result<EntryBody> entry_from_canonical(std::string_view text) {
+  EntryHead head;
+  if (!read_head(text, head)) return read_slowly(text);
+  SW_TRY(json::value body, parse_json(head.body, limits::kEntryBytes, "entry"));
+  return EntryBody{head.kind,
+                   ref_of<FileRef>(head.file),
+                   ref_of<SharingRef>(head.sharing),
+                   ref_of<PersonRef>(head.actor),
+                   head.happened_at,
+                   head.recorded_at,
+                   std::move(body.get_object())};
 }
 
 }  // namespace sharewell::record
