@@ -14,7 +14,7 @@ constexpr std::size_t kDigits = 18;  // any number of so many fits in 64 bits
 
 /// How long the one escape is that `append_json_text` would write here; 0: it would write none like that.
 std::size_t length_of_escape(std::string_view at) {
-  if (at.size() < 2) return 0;
+  if (at.size() < 2 || at[0] != '\\') return 0;
   if (std::string_view("\"\\bfnrt").find(at[1]) != std::string_view::npos) return 2;
   if (!at.starts_with("\\u00") || at.size() < 6) return 0;
   const bool high = at[4] == '1';

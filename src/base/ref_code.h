@@ -6,6 +6,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,6 +27,14 @@ class RefCode {
  private:
   explicit RefCode(std::uint64_t value) : value_(value) {}
   std::uint64_t value_ = 0;
+};
+
+/// References are random already, but for their upper bits.
+struct RefCodeHash {
+  using is_avalanching = void;
+  std::size_t operator()(RefCode code) const {
+    return static_cast<std::size_t>(code.value() * 0x9E37'79B9'7F4A'7C15u);
+  }
 };
 
 }  // namespace sharewell

@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <unordered_map>
+#include <boost/unordered/unordered_flat_map.hpp>
 
+#include <algorithm>
+
+#include "base/ref_code.h"
 #include "store/entry_maker.h"
 #include "store/schema.h"
 #include "store/stage_write.h"
@@ -29,9 +31,12 @@ Result<FileRef> file_of(const EntryColumns& row) {
 
 struct StoredKey {
   std::int64_t epoch = 0;
-  Bytes wrapped;
+  std::size_t at = 0, length = 0;  ///< of the wrapped key
 };
-using WrappedKeys = std::unordered_map<std::string, StoredKey>;
+struct WrappedKeys {
+  Bytes wrapped;
+  boost::unordered_flat_map<RefCode, StoredKey, RefCodeHash> of_file;
+};
 
 /// All of table file_key, read once from end to end: to look each up by its name takes several times as long.
 Result<WrappedKeys> load_wrapped_keys(Database& database) {
@@ -40,18 +45,24 @@ Result<WrappedKeys> load_wrapped_keys(Database& database) {
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) return keys;
+    const auto file = RefCode::of(row.text(0));
+    if (!file) continue;  // no entry is found under it, and verify names it
     const ByteView wrapped = row.bytes(2);
-    keys.emplace(row.text(0), StoredKey{row.number(1), Bytes(wrapped.begin(), wrapped.end())});
+    keys.of_file.emplace(*file, StoredKey{row.number(1), keys.wrapped.size(), wrapped.size()});
+    keys.wrapped.insert(keys.wrapped.end(), wrapped.begin(), wrapped.end());
   }
 }
 
 /// As load_file_key, but none for a file that was erased.
 Result<std::optional<crypt::TransientKey>> open_wrapped(const WrappedKeys& keys, const Sealing& sealing,
                                                         const FileRef& file) {
-  const auto at = keys.find(file.text());
-  if (at == keys.end()) return fail(ErrorCode::Damaged, "a case file has no key", "table file_key");
-  if (is_erased(at->second.wrapped)) return std::nullopt;
-  auto key = sealing.open_file_key(file.text(), at->second.epoch, at->second.wrapped);
+  const auto code = RefCode::of(file.text());
+  const auto at = code ? keys.of_file.find(*code) : keys.of_file.end();
+  if (at == keys.of_file.end()) return fail(ErrorCode::Damaged, "a case file has no key", "table file_key");
+  const StoredKey& stored = at->second;
+  const ByteView wrapped = ByteView(keys.wrapped).subspan(stored.at, stored.length);
+  if (is_erased(wrapped)) return std::nullopt;
+  auto key = sealing.open_file_key(file.text(), stored.epoch, wrapped);
   if (!key)
     return fail(key.error().code, key.error().detail, "table file_key, columns file, epoch, wrapped");
   return std::optional(*std::move(key));
@@ -136,7 +147,9 @@ Result<std::vector<EntryReader::Begun>> EntryReader::cards() {
   SW_TRY(Query row, database_.walk("SELECT idx, file, kind, uid, sealed FROM " SW_NAMING_ENTRIES
                                    " AND " SW_ON_CARD " ORDER BY idx"));
   std::vector<Begun> cards;
-  std::unordered_map<FileRef, std::size_t> place;
+  boost::unordered_flat_map<FileRef, std::size_t, std::hash<FileRef>> place;
+  cards.reserve(keys.of_file.size());
+  place.reserve(keys.of_file.size());
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) return cards;
