@@ -4,8 +4,8 @@
 //   bench_record [--folder DIR] [--entries 1000000] [--file-entries 20] [--rounds 5] [--data DIR]
 //
 // Each line: name, value, unit, and the aim. The entries are decisions of about 1 KB with two tasks, as
-// bench_store's, so many to a case file; one file more has 500. They are written by a process of their own, so
-// that memory is what opening takes. With --data they are kept in DIR, and used again if they are there.
+// bench_store's, so many to a case file; one file more has 500. They are written by a process of their own,
+// so that memory is what opening takes. With --data they are kept in DIR, and used again if they are there.
 #include <fmt/format.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -62,7 +62,8 @@ double median_of(int rounds, const auto& work) {
 }
 
 void print(std::string_view name, double value, std::string_view unit, std::string_view aim = {}) {
-  fmt::print("{:<52} {:>12.2f} {:<10} {}\n", name, value, unit, aim.empty() ? "-" : fmt::format("(aim {})", aim));
+  fmt::print("{:<52} {:>12.2f} {:<10} {}\n", name, value, unit,
+             aim.empty() ? "-" : fmt::format("(aim {})", aim));
   std::fflush(stdout);
 }
 
@@ -121,7 +122,8 @@ class Writer {
 };
 
 std::unique_ptr<store::Store> open(const std::filesystem::path& data, const crypt::OrganisationKeys& keys) {
-  return value_of(store::Store::open(data / "orgs" / "bench", keys, system_clock_now, crypt::system_random()));
+  return value_of(
+      store::Store::open(data / "orgs" / "bench", keys, system_clock_now, crypt::system_random()));
 }
 
 void fill(const std::filesystem::path& data, const Settings& settings) {
@@ -193,7 +195,8 @@ void measure_reading(const std::filesystem::path& data, const crypt::Organisatio
   print(fmt::format("case file of {} entries opened again, median", entries), again * 1e3, "ms", "3");
 }
 
-void measure_verify(const std::filesystem::path& data, const crypt::OrganisationKeys& keys, unsigned threads) {
+void measure_verify(const std::filesystem::path& data, const crypt::OrganisationKeys& keys,
+                    unsigned threads) {
   store::VerifyCallbacks how;
   how.threads = threads;
   std::uint64_t entries = 0;
@@ -233,7 +236,8 @@ int main(int argc, char** argv) {
     if (option == "--data") settings.data = argv[i + 1];
     if (option == "--rounds") settings.rounds = std::atoi(argv[i + 1]);
     if (option == "--entries") settings.entries = static_cast<std::uint64_t>(std::atoll(argv[i + 1]));
-    if (option == "--file-entries") settings.file_entries = static_cast<std::uint64_t>(std::atoll(argv[i + 1]));
+    if (option == "--file-entries")
+      settings.file_entries = static_cast<std::uint64_t>(std::atoll(argv[i + 1]));
   }
   try {
     run(settings);

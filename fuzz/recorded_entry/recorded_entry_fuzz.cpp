@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Any bytes as the text of an entry, run again, and read quickly as verify does: what is taken, of a canonical
-// entry whose body reads, is what the slow way by JSON takes too.
+// Any bytes as the text of an entry, run again, and read quickly as verify does: what is taken, of a
+// canonical entry whose body reads, is what the slow way by JSON takes too.
 #include <cstdint>
 #include <string_view>
 

@@ -9,7 +9,8 @@ namespace {
 constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXY";  // of base/ref.cpp, without Z
 constexpr std::size_t kLength = 11;
 constexpr unsigned kBits = 5;
-constexpr std::uint64_t kThere = std::uint64_t{1} << (kLength * kBits);  // so that none has the code of no reference
+constexpr std::uint64_t kThere = std::uint64_t{1}
+                                 << (kLength * kBits);  // so that none has the code of no reference
 constexpr std::uint8_t kNone = 0xFF;
 
 constexpr std::array<std::uint8_t, 256> kValues = [] {
@@ -41,8 +42,7 @@ std::optional<RefCode> RefCode::of(std::string_view text) {
 std::string RefCode::text() const {
   if (empty()) return {};
   std::string out(kLength, '0');
-  for (unsigned i = 0; i < kLength; ++i)
-    out[i] = kAlphabet[(value_ >> ((kLength - 1 - i) * kBits)) & 31u];
+  for (unsigned i = 0; i < kLength; ++i) out[i] = kAlphabet[(value_ >> ((kLength - 1 - i) * kBits)) & 31u];
   return out;
 }
 

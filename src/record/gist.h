@@ -4,8 +4,8 @@
 // bodies.h.
 //
 // In: the text of an entry. Out: views into it. What is taken here, `entry_from_canonical`, `read_body` and
-// `task_effects` take too, and find the same in it. Of what is refused here, much may be right: another kind, or
-// something unusual; whoever is refused asks those. Never: allocates more than room for tasks, once.
+// `task_effects` take too, and find the same in it. Of what is refused here, much may be right: another kind,
+// or something unusual; whoever is refused asks those. Never: allocates more than room for tasks, once.
 #pragma once
 
 #include <optional>

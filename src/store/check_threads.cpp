@@ -45,12 +45,13 @@ Result<CheckedBatch> CheckThreads::check_range(Database& database, EntryCheck& c
   // A row with a number below all others stands before the first, as it does without threads.
   const std::int64_t from = number == 0 ? INT64_MIN : static_cast<std::int64_t>(first);
   const auto to = static_cast<std::int64_t>(end);
-  SW_TRY(Query row, database.query("SELECT idx, file, kind, uid, sealed FROM entry WHERE idx >= ? AND idx < ? "
-                                   "ORDER BY idx",
-                                   from, to));
-  SW_TRY(Query leaf, database.query("SELECT " SW_LEAF_COLUMNS
-                                    " FROM leaf WHERE idx >= ? AND idx < ? ORDER BY idx",
-                                    from, to));
+  SW_TRY(Query row,
+         database.query("SELECT idx, file, kind, uid, sealed FROM entry WHERE idx >= ? AND idx < ? "
+                        "ORDER BY idx",
+                        from, to));
+  SW_TRY(Query leaf,
+         database.query("SELECT " SW_LEAF_COLUMNS " FROM leaf WHERE idx >= ? AND idx < ? ORDER BY idx", from,
+                        to));
   return check.next(row, leaf, first, end);
 }
 

@@ -16,8 +16,8 @@ namespace sharewell::store {
 
 class CheckThreads {
  public:
-  /// Entries from 0 to `end`, by one EntryCheck a thread. Each has a connection of its own and may see what was
-  /// committed later; of entries and leaves before the last one, that changes nothing.
+  /// Entries from 0 to `end`, by one EntryCheck a thread. Each has a connection of its own and may see what
+  /// was committed later; of entries and leaves before the last one, that changes nothing.
   CheckThreads(const Place& place, std::vector<std::unique_ptr<EntryCheck>>& checks, std::uint64_t end);
   ~CheckThreads();
   CheckThreads(const CheckThreads&) = delete;

@@ -82,8 +82,7 @@ Result<void> EntryCheck::one(std::uint64_t index, const Query& row, const Query&
   const auto file = files_.find(columns.file);
   if (!file)
     return wrong_entry(
-        index,
-        "the stored file reference is not the one it was sealed under, and belongs to no case file",
+        index, "the stored file reference is not the one it was sealed under, and belongs to no case file",
         "entry, column file");
   CheckedEntry& entry = batch.entries.emplace_back();
   entry.file = *file;

@@ -45,12 +45,12 @@ class FileKeys {
 struct CheckedEntry {
   std::uint32_t file = 0;
   record::EntryKind kind = record::EntryKind::Looked;
-  bool opened = false;        ///< false: its file's key was destroyed
-  bool same_advice = false;   ///< its recommendation was run again already, and is the same
-  std::uint64_t first = 0;    ///< as its leaf says
+  bool opened = false;       ///< false: its file's key was destroyed
+  bool same_advice = false;  ///< its recommendation was run again already, and is the same
+  std::uint64_t first = 0;   ///< as its leaf says
   Digest leaf_hash{};
-  std::optional<std::uint64_t> decision{};  ///< that it is about; not of those with a body
-  std::uint32_t raised = 0, changed = 0;    ///< how many of the batch's are its
+  std::optional<std::uint64_t> decision{};    ///< that it is about; not of those with a body
+  std::uint32_t raised = 0, changed = 0;      ///< how many of the batch's are its
   std::unique_ptr<record::EntryBody> body{};  ///< of those that have more to say than tasks
 };
 
@@ -62,8 +62,8 @@ struct CheckedBatch {
   std::vector<CheckedEntry> entries{};
   std::vector<TaskTable::Raised> raised{};
   std::vector<TaskTable::Changed> changed{};
-  /// Of the entry after these; or, if it is only wrong provided that its leaf names its file's first entry, of
-  /// the last of these.
+  /// Of the entry after these; or, if it is only wrong provided that its leaf names its file's first entry,
+  /// of the last of these.
   std::optional<Error> wrong{};
   bool wrong_after_first = false;
   bool at_end = false;  ///< there are no more rows

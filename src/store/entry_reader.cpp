@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/entry_reader.h"
 
-#include <fmt/format.h>
-
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -63,8 +62,7 @@ Result<std::optional<crypt::TransientKey>> open_wrapped(const WrappedKeys& keys,
   const ByteView wrapped = ByteView(keys.wrapped).subspan(stored.at, stored.length);
   if (is_erased(wrapped)) return std::nullopt;
   auto key = sealing.open_file_key(file.text(), stored.epoch, wrapped);
-  if (!key)
-    return fail(key.error().code, key.error().detail, "table file_key, columns file, epoch, wrapped");
+  if (!key) return fail(key.error().code, key.error().detail, "table file_key, columns file, epoch, wrapped");
   return std::optional(*std::move(key));
 }
 
@@ -77,8 +75,7 @@ EntryColumns entry_columns(const Query& row) {
 EntryRow entry_row(const Query& row) {
   const EntryColumns columns = entry_columns(row);
   return {columns.index, std::string(columns.file), columns.kind,
-          Bytes(columns.uid.begin(), columns.uid.end()),
-          Bytes(columns.sealed.begin(), columns.sealed.end())};
+          Bytes(columns.uid.begin(), columns.uid.end()), Bytes(columns.sealed.begin(), columns.sealed.end())};
 }
 
 Result<OpenedEntry> EntryReader::open(const Query& row, const crypt::TransientKey& key) {

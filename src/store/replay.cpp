@@ -95,8 +95,8 @@ Result<void> Replay::entries_from(std::uint64_t first, const StoredCheckpoint& c
                                   EntryCheck& check) {
   // A row with a number below all others stands before the first.
   const std::int64_t from = first == 0 ? INT64_MIN : static_cast<std::int64_t>(first);
-  SW_TRY(Query row, database_.walk(
-                        "SELECT idx, file, kind, uid, sealed FROM entry WHERE idx >= ? ORDER BY idx", from));
+  SW_TRY(Query row,
+         database_.walk("SELECT idx, file, kind, uid, sealed FROM entry WHERE idx >= ? ORDER BY idx", from));
   SW_TRY(Query leaf,
          database_.walk("SELECT " SW_LEAF_COLUMNS " FROM leaf WHERE idx >= ? ORDER BY idx", from));
   for (bool at_end = false; !at_end;) {
@@ -173,7 +173,8 @@ Result<void> Replay::follow_taken(std::uint64_t index, const record::EntryBody& 
     const auto opening = from_base64(one.opening.reveal());
     if (!opening || one.index >= leaves_.size() ||
         reg::leaf_hash(crypt::hmac_sha256(*opening, bytes_of(one.text.reveal()))) != leaves_[one.index])
-      return wrong_entry(index, fmt::format("it holds another text of entry {} than the register", one.index));
+      return wrong_entry(index,
+                         fmt::format("it holds another text of entry {} than the register", one.index));
   }
   return {};
 }
@@ -194,7 +195,7 @@ Result<void> Replay::follow_copy(std::uint64_t index, const record::EntryBody& e
   SW_TRY(const record::CopyTaken copy, record::read_body<record::CopyTaken>(entry));
   if (copy.entries > file.entries.size())
     return wrong_entry(index, fmt::format("it says that its case file held {} entries, and it held {}",
-                                    copy.entries, file.entries.size()));
+                                          copy.entries, file.entries.size()));
   std::vector<Digest> held;
   for (const std::uint64_t one : std::span(file.entries).first(copy.entries)) held.push_back(leaves_[one]);
   if (to_base64(reg::root_of(held)) != copy.root)

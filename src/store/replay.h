@@ -53,8 +53,7 @@ class Replay {
   [[nodiscard]] Result<void> follow(std::uint64_t index, const CheckedEntry& entry, const CheckedBatch& batch,
                                     std::size_t& raised, std::size_t& changed);
   [[nodiscard]] Result<void> fold_tasks(std::uint64_t index, const CheckedEntry& entry,
-                                        const CheckedBatch& batch, std::size_t& raised,
-                                        std::size_t& changed);
+                                        const CheckedBatch& batch, std::size_t& raised, std::size_t& changed);
   [[nodiscard]] Result<void> fold_tasks_of(std::uint64_t index, std::uint32_t file,
                                            const record::EntryBody& body);
   [[nodiscard]] Result<void> check_decision(std::uint64_t index, std::uint32_t file,

@@ -19,9 +19,10 @@ Result<void> Replay::follow_handover(std::uint64_t index, const record::EntryBod
   if (before.size != index)
     return wrong_entry(index, fmt::format("it is the handover of a register of {} entries", before.size));
   if (before.root != reg::root_of(leaves_))
-    return wrong_entry(index,
-                 "the entries before it are not those of which both keys signed the root when one handed "
-                 "over to the other: they were rewritten and signed anew");
+    return wrong_entry(
+        index,
+        "the entries before it are not those of which both keys signed the root when one handed "
+        "over to the other: they were rewritten and signed anew");
   return {};
 }
 

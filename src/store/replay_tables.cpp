@@ -70,11 +70,10 @@ Result<void> Replay::fold_tasks(std::uint64_t index, const CheckedEntry& entry, 
 Result<void> Replay::fold_tasks_of(std::uint64_t index, std::uint32_t file, const record::EntryBody& body) {
   SW_TRY(const record::TaskEffects effects, record::task_effects(index, body));
   for (const record::TaskRow& row : effects.raised)
-    SW_DO(tasks_.raise(index, file,
-                       {code_of(row.ref), code_of(row.sharing), code_of(row.owner), row.obligation, row.due}));
+    SW_DO(tasks_.raise(
+        index, file, {code_of(row.ref), code_of(row.sharing), code_of(row.owner), row.obligation, row.due}));
   for (const record::TaskChange& change : effects.changed)
-    SW_DO(
-        tasks_.change(index, file, {code_of(change.ref), code_of(change.owner), change.state, change.due}));
+    SW_DO(tasks_.change(index, file, {code_of(change.ref), code_of(change.owner), change.state, change.due}));
   return {};
 }
 
@@ -98,11 +97,10 @@ Result<void> Replay::tasks() {
     report_.tasks = number;
     const auto state = row.number(6);
     const auto ref = RefCode::of(row.text(0));
-    const TaskTable::Row* const expected =
-        ref && state >= 0 && state <= 3
-            ? tasks_.find(static_cast<record::TaskState>(state), static_cast<std::uint64_t>(row.number(7)),
-                          *ref)
-            : nullptr;
+    const TaskTable::Row* const expected = ref && state >= 0 && state <= 3
+                                               ? tasks_.find(static_cast<record::TaskState>(state),
+                                                             static_cast<std::uint64_t>(row.number(7)), *ref)
+                                               : nullptr;
     if (expected != nullptr && stands_as(row, *expected, keys_of_files_)) continue;
     SW_TRY(const record::TaskRow stored, task_row(row));
     if (expected == nullptr)

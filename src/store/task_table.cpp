@@ -19,8 +19,8 @@ Result<void> TaskTable::raise(std::uint64_t index, std::uint32_t file, const Rai
   for (auto row = rows_.rbegin(); row != rows_.rend() && row->raised_by == index; ++row)
     if (row->ref == task.ref) return fail(ErrorCode::Damaged, "it raises a task twice");
   newest_.insert_or_assign(Name{task.ref.value(), file}, static_cast<std::uint32_t>(rows_.size()));
-  rows_.push_back({task.ref, task.sharing, task.owner, task.due, index, 0, &obligations_.keep(task.obligation), file,
-                   record::TaskState::Open});
+  rows_.push_back({task.ref, task.sharing, task.owner, task.due, index, 0,
+                   &obligations_.keep(task.obligation), file, record::TaskState::Open});
   return {};
 }
 

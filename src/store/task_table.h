@@ -73,7 +73,7 @@ class TaskTable {
     std::size_t operator()(const Name& name) const;
   };
 
-  std::vector<Row> rows_;                                          ///< by the entry that raised them
+  std::vector<Row> rows_;                                            ///< by the entry that raised them
   boost::unordered_flat_map<Name, std::uint32_t, NameHash> newest_;  ///< the newest of a file by that name
   Obligations obligations_;
   std::array<std::size_t, 4> asked_{};  ///< by state: where the last that was asked for stands

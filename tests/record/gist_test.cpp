@@ -23,12 +23,12 @@ std::vector<EntryBody> usual_entries() {
   EntryBody by_nobody = entry_of(EntryKind::Looked, to_json(Looked{{}, true}));
   by_nobody.actor = {};
   by_nobody.sharing = {};
-  return {entry_of(EntryKind::Decided, to_json(decision)),
-          entry_of(EntryKind::Considered, to_json(considered)),
-          entry_of(EntryKind::Looked, to_json(Looked{{FileRef::make(kRandom), FileRef::make(kRandom)}, true})),
-          by_nobody,
-          entry_of(EntryKind::TaskSettled, to_json(TaskSettled{TaskRef::make(kRandom), false,
-                                                                Personal<std::string>("Nobody \"there\"")}))};
+  return {
+      entry_of(EntryKind::Decided, to_json(decision)), entry_of(EntryKind::Considered, to_json(considered)),
+      entry_of(EntryKind::Looked, to_json(Looked{{FileRef::make(kRandom), FileRef::make(kRandom)}, true})),
+      by_nobody,
+      entry_of(EntryKind::TaskSettled, to_json(TaskSettled{TaskRef::make(kRandom), false,
+                                                           Personal<std::string>("Nobody \"there\"")}))};
 }
 
 /// Holds a gist against what the long way finds in the same text.

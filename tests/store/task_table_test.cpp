@@ -37,11 +37,12 @@ class TaskTableTest : public ::testing::Test {
     const auto folded = fold_.apply(index_, entry);
     const auto tabled = [&]() -> Result<void> {
       for (const record::TaskRow& row : effects->raised)
-        SW_DO(table_.raise(index_, file, {code_of(row.ref), code_of(row.sharing), code_of(row.owner),
-                                          row.obligation, row.due}));
+        SW_DO(table_.raise(
+            index_, file,
+            {code_of(row.ref), code_of(row.sharing), code_of(row.owner), row.obligation, row.due}));
       for (const record::TaskChange& change : effects->changed)
-        SW_DO(table_.change(index_, file, {code_of(change.ref), code_of(change.owner), change.state,
-                                           change.due}));
+        SW_DO(table_.change(index_, file,
+                            {code_of(change.ref), code_of(change.owner), change.state, change.due}));
       return {};
     }();
     ASSERT_EQ(folded.has_value(), tabled.has_value());
