@@ -12,6 +12,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/json.h"
+
 namespace sharewell {
 
 class CanonicalReading {
@@ -42,5 +44,8 @@ class CanonicalReading {
   [[nodiscard]] bool pass_elements(unsigned depth);
   std::string_view rest_;
 };
+
+/// The value of a text that `CanonicalReading` took, which is not looked at again.
+[[nodiscard]] json::value parse_canonical_json(std::string_view text);
 
 }  // namespace sharewell

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "base/canonical_json.h"
 #include "base/limits.h"
 #include "record/gist.h"
 
@@ -149,7 +150,7 @@ AnyRef ref_of(std::string_view text) {
 Result<EntryBody> entry_from_canonical(std::string_view text) {
   EntryHead head;
   if (!read_head(text, head)) return read_slowly(text);
-  SW_TRY(json::value body, parse_json(head.body, limits::kEntryBytes, "entry"));
+  json::value body = parse_canonical_json(head.body);
   return EntryBody{head.kind,
                    ref_of<FileRef>(head.file),
                    ref_of<SharingRef>(head.sharing),
