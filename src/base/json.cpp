@@ -7,10 +7,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <vector>
 
+#include "base/canonical_json.h"
 #include "base/json_text.h"
 #include "base/limits.h"
 #include "base/text.h"
@@ -53,7 +55,8 @@ struct Reading {
 
 /// Builds the value. Of two equal keys Boost's objects keep the last in silence, so members are counted.
 struct Builder : Reading {
-  json::value_stack stack;
+  std::array<unsigned char, 2048> room;  // so that few texts need another for what is not finished yet
+  json::value_stack stack{json::storage_ptr(), room.data(), room.size()};
   std::size_t members = 0;
 
   Builder() { stack.reset(); }
@@ -210,6 +213,12 @@ Result<json::value> parse_json(std::string_view text, std::size_t bytes_max, std
   const Pass<TwiceFinder> twice(text);
   SW_CHECK(twice.parser.handler().refused.has_value());
   return fail(ErrorCode::BadInput, twice.why(), place_of(text, twice.read, place));
+}
+
+json::value parse_canonical_json(std::string_view text) {
+  Pass<Builder> built(text);
+  SW_CHECK(!built.ec && built.read == text.size());
+  return built.parser.handler().stack.release();
 }
 
 std::string to_canonical_json(const json::value& value) {

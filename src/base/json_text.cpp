@@ -42,8 +42,10 @@ void append_escape(std::string& out, char c) {
   out += kHex[code & 15u];
 }
 
-/// How many characters at the front need no escape: eight at a time, then one at a time.
-std::size_t plain_length(std::string_view text) {
+}  // namespace
+
+// Eight at a time, then one at a time.
+std::size_t length_without_escapes(std::string_view text) {
   constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101u, kTops = 0x8080'8080'8080'8080u;
   const auto has_zero = [](std::uint64_t word) { return (word - kOnes) & ~word & kTops; };
   std::size_t at = 0;
@@ -57,12 +59,10 @@ std::size_t plain_length(std::string_view text) {
   return at;
 }
 
-}  // namespace
-
 void append_json_text(std::string& out, std::string_view text) {
   out += '"';
   for (;;) {
-    const std::size_t plain = plain_length(text);
+    const std::size_t plain = length_without_escapes(text);
     out += text.substr(0, plain);
     if (plain == text.size()) break;
     append_escape(out, text[plain]);

@@ -9,5 +9,7 @@
 namespace sharewell {
 
 void append_json_text(std::string& out, std::string_view text);
+/// How many bytes at the front stand in JSON as they are.
+[[nodiscard]] std::size_t length_without_escapes(std::string_view text);
 
 }  // namespace sharewell

@@ -4,14 +4,17 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
+#include <thread>
 
 #include "casework/pack_folder.h"
 #include "cli/admin.h"
 #include "cli/progress.h"
 #include "crypt/key_ring.h"
 #include "decide/decision.h"
+#include "decide/replay.h"
 
 namespace sharewell::cli {
 namespace {
@@ -52,6 +55,11 @@ Result<store::VerifyReport> verify_register(const std::filesystem::path& data,
   callbacks.re_evaluate = [&shelf](const record::EntryBody& entry) {
     return decide::re_evaluate(entry, shelf);
   };
+  callbacks.same_advice = [&shelf](unsigned) {
+    const auto replay = std::make_shared<decide::Replay>(shelf, guidance::built_in());
+    return [replay](std::string_view text) { return replay->run(text).has_value(); };
+  };
+  callbacks.threads = std::max(1u, std::thread::hardware_concurrency());
   ProgressLine line(context);
   callbacks.progress = [&](std::uint64_t done, std::uint64_t of) { line.show(keys.name(), done, of); };
   SW_TRY(const store::Place place, store::place_of(data, keys.name()));

@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "crypt/hash.h"
 
@@ -76,6 +77,9 @@ Result<TransientKey> open_key(KeyView key, ByteView sealed, ByteView associated)
 
 Bytes bind(std::initializer_list<std::string_view> parts) {
   Bytes out;
+  std::size_t length = 0;
+  for (const std::string_view part : parts) length += 4 + part.size();
+  out.reserve(length);
   for (const std::string_view part : parts) {
     for (unsigned shift = 32; shift > 0; shift -= 8)
       out.push_back(static_cast<std::uint8_t>((part.size() >> (shift - 8)) & 0xFFu));
@@ -98,6 +102,10 @@ Bytes pad(ByteView plain, std::size_t bucket) {
 Result<ByteView> unpad(ByteView padded, std::size_t bucket) {
   SW_CHECK(bucket > 0);
   std::size_t end = padded.size();
+  for (std::uint64_t eight = 0; end >= sizeof eight; end -= sizeof eight) {
+    std::memcpy(&eight, padded.data() + end - sizeof eight, sizeof eight);
+    if (eight != 0) break;
+  }
   while (end > 0 && padded[end - 1] == 0) --end;
   if (padded.empty() || padded.size() % bucket != 0 || end == 0 || padded[end - 1] != 0x80 ||
       padded.size() - (end - 1) > bucket)

@@ -102,8 +102,9 @@ SecretKey derive(KeyView parent, std::string_view purpose, ByteView context) {
 }
 
 TransientKey derive_transient(KeyView parent, std::string_view purpose, ByteView context) {
-  return TransientKey::make(
-      [&](std::span<std::uint8_t> out) { derive_into(out.first<kKeyBytes>(), parent, purpose, context); });
+  TransientKey key;
+  derive_into(key.bytes_, parent, purpose, context);
+  return key;
 }
 
 }  // namespace sharewell::crypt

@@ -5,7 +5,9 @@
 
 #include <array>
 
+#include "base/canonical_json.h"
 #include "base/limits.h"
+#include "record/gist.h"
 
 namespace sharewell::record {
 namespace {
@@ -119,7 +121,10 @@ std::string canonical(const EntryBody& entry) {
   return out;
 }
 
-Result<EntryBody> entry_from_canonical(std::string_view text) {
+namespace {
+
+/// Any text, as it is said in the header.
+Result<EntryBody> read_slowly(std::string_view text) {
   auto parsed = parse_json(text, limits::kEntryBytes, "entry");
   if (!parsed || !parsed->is_object()) return damaged("an entry is not a JSON object");
   const json::object& object = parsed->get_object();
@@ -137,6 +142,28 @@ Result<EntryBody> entry_from_canonical(std::string_view text) {
     return damaged("an entry lacks a reference or a time");
   if (canonical(entry) != text) return damaged("an entry is not in its canonical form");
   return entry;
+}
+
+template <class AnyRef>
+AnyRef ref_of(std::string_view text) {
+  return text.empty() ? AnyRef() : AnyRef::parse(text).value_or(AnyRef());
+}
+
+}  // namespace
+
+// Almost every text is canonical in a usual way, which a look at it shows: then only the body is made into
+// values, and nothing is spelt again to compare.
+Result<EntryBody> entry_from_canonical(std::string_view text) {
+  EntryHead head;
+  if (!read_head(text, head)) return read_slowly(text);
+  json::value body = parse_canonical_json(head.body);
+  return EntryBody{head.kind,
+                   ref_of<FileRef>(head.file),
+                   ref_of<SharingRef>(head.sharing),
+                   ref_of<PersonRef>(head.actor),
+                   head.happened_at,
+                   head.recorded_at,
+                   std::move(body.get_object())};
 }
 
 }  // namespace sharewell::record

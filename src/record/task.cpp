@@ -179,10 +179,14 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
   return effects;
 }
 
-Result<bool> changes_task(const TaskRow& row, const TaskChange& change) {
-  if (row.state == TaskState::Open) return true;
-  if (change.state == TaskState::NoLongerNeeded) return false;
+Result<bool> changes_task(TaskState stands, TaskState next) {
+  if (stands == TaskState::Open) return true;
+  if (next == TaskState::NoLongerNeeded) return false;
   return fail(ErrorCode::Stale, "the task was settled before");
+}
+
+Result<bool> changes_task(const TaskRow& row, const TaskChange& change) {
+  return changes_task(row.state, change.state);
 }
 
 Result<void> TaskFold::apply(std::uint64_t index, const EntryBody& entry) {

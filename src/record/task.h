@@ -47,6 +47,8 @@ void apply_change(TaskRow& row, const TaskChange& change, std::uint64_t index);
 /// Whether the change alters the row: false if it stands settled and is merely no longer needed. Stale for
 /// one that was settled before.
 [[nodiscard]] Result<bool> changes_task(const TaskRow& row, const TaskChange& change);
+/// The same of a row that stands like this, and is to stand like that.
+[[nodiscard]] Result<bool> changes_task(TaskState stands, TaskState next);
 
 /// Reads the body, of any kind.
 /// errors  Damaged if it does not fit the kind, or raises more tasks than an entry may.

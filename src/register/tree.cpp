@@ -67,6 +67,11 @@ std::vector<Digest> path_down(std::span<const Digest> leaves, std::uint64_t inde
 }  // namespace
 
 Digest leaf_hash(ByteView leaf) {
+  std::array<std::uint8_t, 1 + sizeof(Digest)> usual{};
+  if (leaf.size() < usual.size()) {  // ours are digests
+    std::copy(leaf.begin(), leaf.end(), usual.begin() + 1);
+    return crypt::sha256(ByteView(usual).first(1 + leaf.size()));
+  }
   Bytes prefixed(1 + leaf.size());
   std::copy(leaf.begin(), leaf.end(), prefixed.begin() + 1);
   return crypt::sha256(prefixed);

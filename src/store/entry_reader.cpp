@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "store/entry_reader.h"
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <fmt/format.h>
 
-#include <unordered_map>
+#include <algorithm>
 
+#include "base/ref_code.h"
 #include "store/entry_maker.h"
 #include "store/schema.h"
+#include "store/task_rows.h"
 
 namespace sharewell::store {
 namespace {
@@ -17,40 +20,97 @@ std::unexpected<Error> damaged(std::uint64_t index, std::string_view what) {
               fmt::format("entry {}", index));
 }
 
-Result<FileRef> file_of(const EntryRow& row) {
+constexpr std::size_t kAtOnce = 512;  // rows that PostgreSQL sends in one piece
+
+Result<FileRef> file_of(const EntryColumns& row) {
   const auto file = FileRef::parse(row.file);
   if (!file || file->text() != row.file) return damaged(row.index, "its file is not a reference");
   return *file;
 }
 
-}  // namespace
+struct StoredKey {
+  std::int64_t epoch = 0;
+  std::size_t at = 0, length = 0;  ///< of the wrapped key
+};
+struct WrappedKeys {
+  Bytes wrapped;
+  boost::unordered_flat_map<RefCode, StoredKey, RefCodeHash> of_file;
+};
 
-EntryRow entry_row(const Query& row) {
-  const ByteView uid = row.bytes(3);
-  const ByteView sealed = row.bytes(4);
-  return {static_cast<std::uint64_t>(row.number(0)), std::string(row.text(1)), row.number(2),
-          Bytes(uid.begin(), uid.end()), Bytes(sealed.begin(), sealed.end())};
+/// All of table file_key, read once from end to end: to look each up by its name takes several times as long.
+Result<WrappedKeys> load_wrapped_keys(Database& database) {
+  WrappedKeys keys;
+  SW_TRY(Query row, database.walk("SELECT file, epoch, wrapped FROM file_key"));
+  while (true) {
+    SW_TRY(const bool more, row.next());
+    if (!more) return keys;
+    const auto file = RefCode::of(row.text(0));
+    if (!file) continue;  // no entry is found under it, and verify names it
+    const ByteView wrapped = row.bytes(2);
+    keys.of_file.emplace(*file, StoredKey{row.number(1), keys.wrapped.size(), wrapped.size()});
+    keys.wrapped.insert(keys.wrapped.end(), wrapped.begin(), wrapped.end());
+  }
 }
 
-Result<OpenedEntry> EntryReader::open(const Query& row, const crypt::TransientKey& key) const {
-  const EntryRow columns = entry_row(row);
-  auto opened = sealing_.open_entry(key, columns);
+/// As load_file_key, but none for a file that was erased.
+Result<std::optional<crypt::TransientKey>> open_wrapped(const WrappedKeys& keys, const Sealing& sealing,
+                                                        const FileRef& file) {
+  const auto code = RefCode::of(file.text());
+  const auto at = code ? keys.of_file.find(*code) : keys.of_file.end();
+  if (at == keys.of_file.end()) return fail(ErrorCode::Damaged, "a case file has no key", "table file_key");
+  const StoredKey& stored = at->second;
+  const ByteView wrapped = ByteView(keys.wrapped).subspan(stored.at, stored.length);
+  if (is_erased(wrapped)) return std::nullopt;
+  auto key = sealing.open_file_key(file.text(), stored.epoch, wrapped);
+  if (!key) return fail(key.error().code, key.error().detail, "table file_key, columns file, epoch, wrapped");
+  return std::optional(*std::move(key));
+}
+
+}  // namespace
+
+EntryColumns entry_columns(const Query& row) {
+  return {static_cast<std::uint64_t>(row.number(0)), row.text(1), row.number(2), row.bytes(3), row.bytes(4)};
+}
+
+EntryRow entry_row(const Query& row) {
+  const EntryColumns columns = entry_columns(row);
+  return {columns.index, std::string(columns.file), columns.kind,
+          Bytes(columns.uid.begin(), columns.uid.end()), Bytes(columns.sealed.begin(), columns.sealed.end())};
+}
+
+Result<OpenedEntry> EntryReader::open(const Query& row, const crypt::TransientKey& key) {
+  const EntryColumns columns = entry_columns(row);
+  auto opened = sealing_.open_entry(key, columns, room_);
   if (!opened) return damaged(columns.index, opened.error().detail);
   if (mirror_.leaf(columns.index) != opened->leaf_hash)
     return damaged(columns.index, "it opens, but it is not the entry that the register holds");
   return opened;
 }
 
-Result<std::vector<record::Entry>> EntryReader::of_file(const FileRef& file) {
-  SW_TRY(const crypt::TransientKey key, load_file_key(database_, sealing_, file));
-  std::vector<record::Entry> entries;
-  for (const std::uint64_t index : mirror_.entries_of(file)) {
-    SW_TRY(Query row, database_.query("SELECT idx, file, kind, uid, sealed FROM entry WHERE idx = ?",
-                                      static_cast<std::int64_t>(index)));
+Result<void> EntryReader::read_some(std::span<const std::uint64_t> numbers, const crypt::TransientKey& key,
+                                    std::vector<record::Entry>& entries) {
+  const std::string list = numbers_text({numbers.begin(), numbers.end()});
+  SW_TRY(Query row, database_.query("SELECT idx, file, kind, uid, sealed FROM entry WHERE idx IN (SELECT "
+                                    "value FROM json_each(?)) ORDER BY idx",
+                                    list));
+  for (const std::uint64_t index : numbers) {
     SW_TRY(const bool found, row.next());
-    if (!found) return damaged(index, "it is missing");
+    if (!found || row.number(0) != static_cast<std::int64_t>(index)) return damaged(index, "it is missing");
     SW_TRY(OpenedEntry opened, open(row, key));
     entries.push_back(EntryMaker::make(index, std::move(opened.body)));
+  }
+  return {};
+}
+
+Result<std::vector<record::Entry>> EntryReader::of_file(const FileRef& file) {
+  SW_TRY(const crypt::TransientKey key, load_file_key(database_, sealing_, file));
+  const std::vector<std::uint64_t> numbers = mirror_.entries_of(file);
+  std::vector<record::Entry> entries;
+  entries.reserve(numbers.size());
+  for (std::span<const std::uint64_t> rest(numbers); !rest.empty();) {
+    const std::size_t some = std::min(rest.size(), kAtOnce);
+    SW_DO(read_some(rest.first(some), key, entries));
+    rest = rest.subspan(some);
   }
   return entries;
 }
@@ -72,7 +132,7 @@ Result<std::optional<EntryReader::Found>> EntryReader::at(
                                     static_cast<std::int64_t>(index)));
   SW_TRY(const bool found, row.next());
   if (!found) return damaged(index, "it is missing");
-  SW_TRY(const FileRef file, file_of(entry_row(row)));
+  SW_TRY(const FileRef file, file_of(entry_columns(row)));
   if (!covered(file)) return std::nullopt;
   SW_TRY(const crypt::TransientKey key, load_file_key(database_, sealing_, file));
   SW_TRY(OpenedEntry opened, open(row, key));
@@ -80,22 +140,24 @@ Result<std::optional<EntryReader::Found>> EntryReader::at(
 }
 
 Result<std::vector<EntryReader::Begun>> EntryReader::cards() {
+  SW_TRY(const WrappedKeys keys, load_wrapped_keys(database_));
   SW_TRY(Query row, database_.walk("SELECT idx, file, kind, uid, sealed FROM " SW_NAMING_ENTRIES
                                    " AND " SW_ON_CARD " ORDER BY idx"));
   std::vector<Begun> cards;
-  std::unordered_map<FileRef, std::size_t> place;
+  boost::unordered_flat_map<FileRef, std::size_t, std::hash<FileRef>> place;
+  cards.reserve(keys.of_file.size());
+  place.reserve(keys.of_file.size());
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) return cards;
-    SW_TRY(const FileRef file, file_of(entry_row(row)));
+    SW_TRY(const FileRef file, file_of(entry_columns(row)));
     const auto at = place.find(file);
     if (at == place.end() && row.number(2) == static_cast<std::int64_t>(record::EntryKind::FileOpened)) {
       place.emplace(file, cards.size());
       cards.push_back({static_cast<std::uint64_t>(row.number(0)), file, std::nullopt});
     }
-    const auto key = load_file_key(database_, sealing_, file);
-    if (!key && key.error().code == ErrorCode::NotFound) continue;
-    if (!key) return std::unexpected(key.error());
+    SW_TRY(const auto key, open_wrapped(keys, sealing_, file));
+    if (!key) continue;
     SW_TRY(const OpenedEntry opened, open(row, *key));
     if (at != place.end()) {
       SW_DO(cards[at->second].card->follow(opened.body));

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "store/group.h"
@@ -39,13 +40,17 @@ class EntryReader {
   [[nodiscard]] Result<std::vector<Begun>> cards();
 
  private:
-  [[nodiscard]] Result<OpenedEntry> open(const Query& row, const crypt::TransientKey& key) const;
+  [[nodiscard]] Result<OpenedEntry> open(const Query& row, const crypt::TransientKey& key);
+  [[nodiscard]] Result<void> read_some(std::span<const std::uint64_t> numbers, const crypt::TransientKey& key,
+                                       std::vector<record::Entry>& entries);
   Database& database_;
   const Sealing& sealing_;
   const Mirror& mirror_;
+  Bytes room_;  ///< where entries are opened
 };
 
-/// A row of table entry, in the order idx, file, kind, uid, sealed.
+/// A row of table entry, in the order idx, file, kind, uid, sealed; where it lies, or copied.
+[[nodiscard]] EntryColumns entry_columns(const Query& row);
 [[nodiscard]] EntryRow entry_row(const Query& row);
 
 }  // namespace sharewell::store

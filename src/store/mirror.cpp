@@ -32,14 +32,23 @@ void note_once(OnceIds& ids, const Digest& once, std::uint64_t index) {
 void Mirror::publish(Grown grown) {
   const std::unique_lock lock(mutex_);
   SW_CHECK(grown.firsts.size() == grown.leaves.size());
-  for (std::size_t i = 0; i < grown.firsts.size(); ++i)
-    entries_[grown.firsts[i]].push_back(leaves_.size() + i);
+  std::vector<std::uint64_t>* of_file = nullptr;  // most stand beside others of their file
+  for (std::size_t i = 0; i < grown.firsts.size(); ++i) {
+    if (i == 0 || grown.firsts[i] != grown.firsts[i - 1]) of_file = &entries_[grown.firsts[i]];
+    of_file->push_back(leaves_.size() + i);
+  }
   first_of_.merge(grown.began);
-  leaves_.insert(leaves_.end(), grown.leaves.begin(), grown.leaves.end());
+  if (leaves_.empty())
+    leaves_ = std::move(grown.leaves);
+  else
+    leaves_.insert(leaves_.end(), grown.leaves.begin(), grown.leaves.end());
   frontier_ = std::move(grown.frontier);
   if (!grown.note.empty()) note_ = std::move(grown.note);
   if (grown.keys) keys_ = std::move(grown.keys);
-  once_.insert(grown.once.begin(), grown.once.end());
+  if (once_.empty())
+    once_ = std::move(grown.once);
+  else
+    once_.insert(grown.once.begin(), grown.once.end());
   for (FileCard& card : grown.files) {
     const auto [at, fresh] = file_at_.try_emplace(card.file(), files_.size());
     if (fresh)

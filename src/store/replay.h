@@ -6,19 +6,19 @@
 #pragma once
 
 #include <map>
-#include <unordered_map>
 
-#include "record/task.h"
+#include "store/entry_check.h"
 #include "store/opening.h"
 #include "store/rules.h"
+#include "store/task_table.h"
 #include "store/verify.h"
 
 namespace sharewell::store {
 
 class Replay {
  public:
-  Replay(Database& database, const Sealing& sealing, FileRef office, const reg::KeyChain& keys,
-         const VerifyCallbacks& callbacks);
+  Replay(Database& database, const Place& place, const Sealing& sealing, FileRef office,
+         const reg::KeyChain& keys, const VerifyCallbacks& callbacks);
 
   /// Every file's key opens, or was destroyed.
   [[nodiscard]] Result<void> files();
@@ -39,20 +39,33 @@ class Replay {
 
  private:
   struct File {
-    std::optional<crypt::TransientKey> key;  ///< none: it was destroyed
     bool begun = false;
+    bool erased = false;                   ///< an erasure names all of its entries
     std::uint64_t first = 0;               ///< the number of its first entry, once begun
     std::vector<std::uint64_t> entries{};  ///< their numbers, so far
-    bool erased = false;                   ///< an erasure names all of them
   };
-  [[nodiscard]] Result<void> entry(const EntryRow& row, const LeafRow& leaf);
-  [[nodiscard]] Result<void> follow(std::uint64_t index, const OpenedEntry& opened, File& file);
+  [[nodiscard]] Result<void> entries_by_threads(const StoredCheckpoint& checkpoint, std::uint64_t end,
+                                                std::vector<std::unique_ptr<EntryCheck>>& checks);
+  /// The rest of the entries and leaves, by this thread and to the last row that there is.
+  [[nodiscard]] Result<void> entries_from(std::uint64_t first, const StoredCheckpoint& checkpoint,
+                                          EntryCheck& check);
+  [[nodiscard]] Result<void> follow(const CheckedBatch& batch, const StoredCheckpoint& checkpoint);
+  [[nodiscard]] Result<void> follow(std::uint64_t index, const CheckedEntry& entry, const CheckedBatch& batch,
+                                    std::size_t& raised, std::size_t& changed);
+  [[nodiscard]] Result<void> fold_tasks(std::uint64_t index, const CheckedEntry& entry,
+                                        const CheckedBatch& batch, std::size_t& raised, std::size_t& changed);
+  [[nodiscard]] Result<void> fold_tasks_of(std::uint64_t index, std::uint32_t file,
+                                           const record::EntryBody& body);
+  [[nodiscard]] Result<void> check_decision(std::uint64_t index, std::uint32_t file,
+                                            std::optional<std::uint64_t> about) const;
+  /// What the rare kinds say of other entries.
+  [[nodiscard]] Result<void> follow_body(std::uint64_t index, std::uint32_t file,
+                                         const record::EntryBody& entry);
   /// What a copy says that the file held is what it held.
   [[nodiscard]] Result<void> follow_copy(std::uint64_t index, const record::EntryBody& entry,
                                          const File& file) const;
-  [[nodiscard]] Result<void> follow_decision(std::uint64_t index, const record::EntryBody& entry);
   /// What nobody can open any more: its leaf counts, and its file.
-  [[nodiscard]] Result<void> pass_over(std::uint64_t index, const LeafRow& leaf, File& file);
+  [[nodiscard]] Result<void> pass_over(std::uint64_t index, const CheckedEntry& entry);
   [[nodiscard]] Result<void> follow_asking(std::uint64_t index, const record::EntryBody& entry);
   /// It was asked for by somebody else, long enough before, and names the leaves of its file.
   [[nodiscard]] Result<void> follow_erasure(std::uint64_t index, const record::EntryBody& entry);
@@ -61,22 +74,24 @@ class Replay {
   /// What it says that it took from another file stands in the register like that.
   [[nodiscard]] Result<void> follow_taken(std::uint64_t index, const record::EntryBody& entry) const;
   [[nodiscard]] Result<void> re_evaluate(std::uint64_t index, const record::EntryBody& entry);
-  /// Which column of an entry that does not open was changed, as far as trying shows.
-  [[nodiscard]] std::unexpected<Error> name_column(const EntryRow& row) const;
-  [[nodiscard]] bool opens_as(const EntryRow& row, const crypt::TransientKey& key) const;
+  [[nodiscard]] record::TaskRow spelt(const TaskTable::Row& row) const;
 
   Database& database_;
+  const Place& place_;
   const Sealing& sealing_;
   FileRef office_;
   const reg::KeyChain& keys_;
   std::size_t handed_over_ = 0;  ///< handovers so far
   const VerifyCallbacks& callbacks_;
   VerifyReport report_;
-  std::unordered_map<std::string, File> files_;
+  FileKeys keys_of_files_;
+  std::vector<File> files_;  ///< by the same numbers
+  std::uint32_t office_number_ = 0;
   std::map<std::string, std::pair<std::uint64_t, record::EntryBody>> asked_;  ///< to erase it, by file
-  record::TaskFold tasks_;
-  std::unordered_map<std::uint64_t, std::string> decisions_;  ///< the file of each that `is_decision`
-  std::vector<Digest> leaves_;                                ///< leaf hashes, so far
+  TaskTable tasks_;
+  std::vector<Digest> leaves_;          ///< leaf hashes, so far
+  std::vector<std::uint32_t> file_of_;  ///< of each entry, so far
+  std::vector<bool> is_decision_;       ///< of each entry, so far
 };
 
 }  // namespace sharewell::store

@@ -7,29 +7,22 @@
 #include "store/replay.h"
 
 namespace sharewell::store {
-namespace {
-
-std::unexpected<Error> wrong(std::uint64_t index, std::string_view what) {
-  return fail(ErrorCode::Damaged, fmt::format("entry {}: {}", index, what), fmt::format("entry {}", index));
-}
-
-}  // namespace
-
 Result<void> Replay::follow_handover(std::uint64_t index, const record::EntryBody& entry) {
   if (entry.kind != record::EntryKind::KeyHandedOver) return {};
   SW_TRY(const auto body, record::read_body<record::KeyHandedOver>(entry));
   const auto origin = reg::handover_origin(body.note);
-  if (!origin) return wrong(index, origin.error().detail);
+  if (!origin) return wrong_entry(index, origin.error().detail);
   if (*origin != sealing_.origin()) return {};  // of a register that is watched here
   if (handed_over_ == keys_.handovers().size() || keys_.notes()[handed_over_] != body.note)
-    return wrong(index, "it is another handover of the register's key than meta has in its place");
+    return wrong_entry(index, "it is another handover of the register's key than meta has in its place");
   const reg::Checkpoint& before = keys_.handovers()[handed_over_++].before;
   if (before.size != index)
-    return wrong(index, fmt::format("it is the handover of a register of {} entries", before.size));
+    return wrong_entry(index, fmt::format("it is the handover of a register of {} entries", before.size));
   if (before.root != reg::root_of(leaves_))
-    return wrong(index,
-                 "the entries before it are not those of which both keys signed the root when one handed "
-                 "over to the other: they were rewritten and signed anew");
+    return wrong_entry(
+        index,
+        "the entries before it are not those of which both keys signed the root when one handed "
+        "over to the other: they were rewritten and signed anew");
   return {};
 }
 

@@ -146,7 +146,12 @@ Result<PlainEntry> Sealing::open(const crypt::TransientKey& file_key, const Entr
 
 Result<OpenedEntry> Sealing::open_entry(const crypt::TransientKey& file_key, const EntryRow& row) const {
   Bytes room;
-  SW_TRY(const PlainEntry plain, open(file_key, columns_of(row), room));
+  return open_entry(file_key, columns_of(row), room);
+}
+
+Result<OpenedEntry> Sealing::open_entry(const crypt::TransientKey& file_key, const EntryColumns& row,
+                                        Bytes& room) const {
+  SW_TRY(const PlainEntry plain, open(file_key, row, room));
   SW_TRY(record::EntryBody body, record::entry_from_canonical(plain.canonical));
   if (body.file.text() != row.file || static_cast<std::int64_t>(body.kind) != row.kind)
     return fail(ErrorCode::Damaged, "it says another file or kind inside than beside it");

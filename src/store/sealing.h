@@ -92,6 +92,9 @@ class Sealing {
   /// The same, read. Damaged also if it is not canonical, or says another file or kind inside than beside it.
   [[nodiscard]] Result<OpenedEntry> open_entry(const crypt::TransientKey& file_key,
                                                const EntryRow& row) const;
+  /// The same of a row where it lies, by way of `room`.
+  [[nodiscard]] Result<OpenedEntry> open_entry(const crypt::TransientKey& file_key, const EntryColumns& row,
+                                               Bytes& room) const;
 
   struct SealedDraft {
     WrappedKey key;

@@ -146,12 +146,10 @@ Result<void> StagedWrite::check_draft(Group& group) {
 }
 
 /// A task that stood already was open: it is settled once. Its place tells whether it is, so it moves.
-Result<void> StagedWrite::put_task(Database& database, record::TaskRow task) const {
-  if (task.raised_by < first_) {
-    const record::TaskState state = std::exchange(task.state, record::TaskState::Open);
-    SW_DO(database.run("DELETE FROM task WHERE place = ?", place_of(task)));
-    task.state = state;
-  }
+Result<void> StagedWrite::put_task(Database& database, const record::TaskRow& task) const {
+  if (task.raised_by < first_)
+    SW_DO(database.run("DELETE FROM task WHERE place = ?",
+                       place_of(task.raised_by, task.nth, record::TaskState::Open)));
   return add_task(database, task);
 }
 

@@ -33,7 +33,7 @@ class StagedWrite {
   [[nodiscard]] Result<std::optional<record::TaskRow>> task_now(Group& group, const FileRef& file,
                                                                 const TaskRef& ref) const;
   [[nodiscard]] Result<void> check_draft(Group& group);
-  [[nodiscard]] Result<void> put_task(Database& database, record::TaskRow task) const;
+  [[nodiscard]] Result<void> put_task(Database& database, const record::TaskRow& task) const;
   [[nodiscard]] Result<void> insert(Group& group);
   void refuse(Error error) { refused_ = std::move(error); }
 

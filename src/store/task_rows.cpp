@@ -8,8 +8,14 @@
 namespace sharewell::store {
 namespace {
 
-constexpr std::int64_t kPlacesOfAnEntry = 1024;
+constexpr std::uint64_t kPlacesOfAnEntry = 1024;
 static_assert(limits::kTasksOfAnEntry < kPlacesOfAnEntry);
+
+/// Of any number, also the least, which has no opposite.
+std::uint64_t without_sign(std::int64_t place) {
+  const auto bits = static_cast<std::uint64_t>(place);
+  return place < 0 ? 0 - bits : bits;
+}
 
 template <class AnyRef>
 bool read_ref(std::string_view text, AnyRef& out) {
@@ -21,20 +27,21 @@ bool read_ref(std::string_view text, AnyRef& out) {
 }
 
 bool read_place(std::int64_t place, record::TaskRow& out) {
-  const std::int64_t unsettled = place < 0 ? -place : place;
-  if ((place > 0) != (out.state == record::TaskState::Open) || unsettled % kPlacesOfAnEntry <= 0)
-    return false;
-  out.raised_by = static_cast<std::uint64_t>(unsettled / kPlacesOfAnEntry);
-  out.nth = static_cast<std::uint32_t>(unsettled % kPlacesOfAnEntry - 1);
+  const std::uint64_t nth_from_1 = without_sign(place) % kPlacesOfAnEntry;
+  if ((place > 0) != (out.state == record::TaskState::Open) || nth_from_1 == 0) return false;
+  out.raised_by = raised_by_of(place);
+  out.nth = static_cast<std::uint32_t>(nth_from_1 - 1);
   return true;
 }
 
 }  // namespace
 
-std::int64_t place_of(const record::TaskRow& task) {
-  const std::int64_t place = static_cast<std::int64_t>(task.raised_by) * kPlacesOfAnEntry + task.nth + 1;
-  return task.state == record::TaskState::Open ? place : -place;
+std::int64_t place_of(std::uint64_t raised_by, std::uint32_t nth, record::TaskState state) {
+  const auto place = static_cast<std::int64_t>(raised_by * kPlacesOfAnEntry + nth + 1);
+  return state == record::TaskState::Open ? place : -place;
 }
+
+std::uint64_t raised_by_of(std::int64_t place) { return without_sign(place) / kPlacesOfAnEntry; }
 
 std::string numbers_text(const std::vector<std::uint64_t>& numbers) {
   return fmt::format("[{}]", fmt::join(numbers, ","));
@@ -57,10 +64,10 @@ Result<record::TaskRow> task_row(const Query& row) {
 
 Result<void> add_task(Database& database, const record::TaskRow& task) {
   return database.run("INSERT INTO task(" SW_TASK_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                      place_of(task), std::string_view(task.ref.text()), std::string_view(task.file.text()),
-                      std::string_view(task.sharing.text()), std::string_view(task.obligation),
-                      std::string_view(task.owner.text()), task.due.ms, static_cast<std::int64_t>(task.state),
-                      static_cast<std::int64_t>(task.settled_by));
+                      place_of(task.raised_by, task.nth, task.state), std::string_view(task.ref.text()),
+                      std::string_view(task.file.text()), std::string_view(task.sharing.text()),
+                      std::string_view(task.obligation), std::string_view(task.owner.text()), task.due.ms,
+                      static_cast<std::int64_t>(task.state), static_cast<std::int64_t>(task.settled_by));
 }
 
 }  // namespace sharewell::store

@@ -16,7 +16,8 @@ namespace sharewell::store {
 /// The key of a task's row: 1024 times the number of the entry that raised it, and which of its tasks it is,
 /// from 1; negative once it is settled. So what is open lies together at the end of the table, where the
 /// newest is added without moving another.
-[[nodiscard]] std::int64_t place_of(const record::TaskRow& task);
+[[nodiscard]] std::int64_t place_of(std::uint64_t raised_by, std::uint32_t nth, record::TaskState state);
+[[nodiscard]] std::uint64_t raised_by_of(std::int64_t place);
 
 #define SW_TASK_COLUMNS "place, ref, file, sharing, obligation, owner, due, state, settled_by"
 /// The rows of the entries whose `numbers_text` it takes.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/verify.h"
 
+#include <thread>
+
 #include "store/opening.h"
 #include "store/replay.h"
 #include "store/schema.h"
@@ -8,10 +10,9 @@
 namespace sharewell::store {
 namespace {
 
-/// SQLite's own look at pages and indexes, after every row was found to be what was kept. Of PostgreSQL's,
-/// pg_amcheck looks at all organisations' together.
+/// SQLite's own look at pages and indexes, wanted once every row was found to be what was kept. Of
+/// PostgreSQL's, pg_amcheck looks at all organisations' together.
 Result<void> check_structure(Database& database) {
-  if (database.is_shared()) return {};
   SW_TRY(Query row, database.query("PRAGMA integrity_check(1)"));
   SW_TRY([[maybe_unused]] const bool found, row.next());
   if (row.text(0) == "ok") return {};
@@ -20,7 +21,31 @@ Result<void> check_structure(Database& database) {
               "sharewell.db");
 }
 
-Result<VerifyReport> replay(Database& database, const Sealing& sealing, const VerifyCallbacks& callbacks) {
+/// That look, by a thread of its own if there may be several.
+class Structure {
+ public:
+  Structure(const Place& place, unsigned threads) : ahead_(threads > 1 && !place.is_shared()) {
+    if (ahead_) thread_ = std::jthread([this, place] { found_ = look(place); });
+  }
+  [[nodiscard]] Result<void> check(Database& database) {
+    if (database.is_shared()) return {};
+    if (!ahead_) return check_structure(database);
+    thread_.join();
+    return found_;
+  }
+
+ private:
+  static Result<void> look(const Place& place) {
+    SW_TRY(Database database, Database::open_reader(place));
+    return check_structure(database);
+  }
+  const bool ahead_;
+  Result<void> found_;
+  std::jthread thread_;
+};
+
+Result<VerifyReport> replay(Database& database, const Place& place, const Sealing& sealing,
+                            const VerifyCallbacks& callbacks) {
   SW_DO(check_version(database));
   SW_DO(check_tables(database));
   SW_TRY(const FileRef office, check_meta(database, sealing));
@@ -29,7 +54,8 @@ Result<VerifyReport> replay(Database& database, const Sealing& sealing, const Ve
   if (rows != (keys.handovers().empty() ? 4 : 5))
     return fail(ErrorCode::Damaged, "there is a row that Sharewell did not make", "table meta");
   SW_TRY(const StoredCheckpoint checkpoint, load_checkpoint(database, sealing));
-  Replay replayed(database, sealing, office, keys, callbacks);
+  Structure structure(place, callbacks.threads);
+  Replay replayed(database, place, sealing, office, keys, callbacks);
   SW_DO(replayed.files());
   SW_DO(replayed.entries(checkpoint));
   SW_DO(replayed.handovers());
@@ -37,7 +63,7 @@ Result<VerifyReport> replay(Database& database, const Sealing& sealing, const Ve
   SW_DO(replayed.erasures());
   SW_DO(replayed.tasks());
   SW_DO(replayed.drafts());
-  SW_DO(check_structure(database));
+  SW_DO(structure.check(database));
   VerifyReport report = replayed.report();
   report.checkpoint = checkpoint.note;
   return report;
@@ -53,7 +79,7 @@ Result<VerifyReport> verify(const Place& place, const crypt::OrganisationKeys& k
   });
   SW_TRY(Database database, Database::open_reader(place));
   SW_DO(database.begin_read());  // one snapshot, whatever a server commits meanwhile
-  return replay(database, sealing, callbacks);
+  return replay(database, place, sealing, callbacks);
 }
 
 }  // namespace sharewell::store

@@ -20,9 +20,14 @@ namespace sharewell::store {
 
 struct VerifyCallbacks {
   /// Called for each Decided and Considered entry; an Error says what about its recommendation is wrong.
-  std::function<Result<void>(const record::EntryBody&)> re_evaluate;
+  std::function<Result<void>(const record::EntryBody&)> re_evaluate{};
+  /// A quick way to the same. Makes, for one thread, what is called with the text of such an entry; true: its
+  /// recommendation was run again and is the same. For all others `re_evaluate` says what is wrong, if it is.
+  std::function<std::function<bool(std::string_view)>(unsigned thread)> same_advice{};
   /// Called now and then with how many of how many entries were replayed.
-  std::function<void(std::uint64_t done, std::uint64_t of)> progress;
+  std::function<void(std::uint64_t done, std::uint64_t of)> progress{};
+  /// So many threads open entries, each on a connection of its own.
+  unsigned threads = 1;
 };
 
 struct VerifyReport {

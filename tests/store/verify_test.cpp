@@ -187,6 +187,29 @@ TEST_F(VerifyTest, EachRecommendationIsRunAgain) {
   EXPECT_GT(told, 0u);
 }
 
+TEST_F(VerifyTest, WhatTheQuickWayDoesNotKnowToBeTheSameIsRunAgain) {
+  fill();
+  VerifyCallbacks callbacks;
+  int quick = 0, slow = 0;
+  callbacks.same_advice = [&](unsigned) {
+    return [&](std::string_view text) {
+      EXPECT_TRUE(record::entry_from_canonical(text).has_value());
+      return ++quick % 2 == 0;
+    };
+  };
+  callbacks.re_evaluate = [&](const record::EntryBody&) -> Result<void> {
+    ++slow;
+    return {};
+  };
+  EXPECT_EQ(value_of(verify(place(), keys(), callbacks)).re_evaluated, 4u);
+  EXPECT_EQ(quick, 4);
+  EXPECT_EQ(slow, 2);
+  callbacks.re_evaluate = [&](const record::EntryBody&) -> Result<void> {
+    return fail(ErrorCode::Damaged, "it is another");
+  };
+  EXPECT_EQ(verify(place(), keys(), callbacks).error().place, "entry 2");
+}
+
 TEST_F(VerifyTest, ARunningServerIsVerifiedAndGoesOnWriting) {
   fill();
   const auto store = open();
