@@ -49,9 +49,9 @@ export class Canaries {
     return `${chance.one(first)} ${mark} ${chance.one(said)}`;
   }
 
-  /** A birth date with a time of day's worth of choice; looked for as records write it. [day, month, year] */
+  /** A birth date, looked for as records write it. [day, month, year] */
   born() {
-    const date = [1 + this.dice.below(28), 1 + this.dice.below(12), 2009 + this.dice.below(14)];
+    const date = [1 + this.dice.below(28), 1 + this.dice.below(12), 2006 + this.dice.below(7)]; // older than any day in the guidance
     this.count('birth date');
     this.lastBorn = `${date[2]}-${String(date[1]).padStart(2, '0')}-${String(date[0]).padStart(2, '0')}`;
     this.dates.add(this.lastBorn);

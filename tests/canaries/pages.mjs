@@ -61,6 +61,10 @@ const wordless = new Set(['POST /sign-out', 'POST /files/{}/keeping/agree']);
 /** Answers after which there is more to say. */
 const ways = new Map([['consent', 'valid'], ['choice', 'share'], ['done', 'yes']]);
 
+/** Papers are made of all that was said, which is a lot; a few of each kind are enough. */
+const paper = /\/(pdf|chronology|evidence|copy)$/, bundle = /\/copies\//;
+const papersOfAKind = 6;
+
 const datePart = /(?:^|[-_.])(day|month|year)$/;
 const kindOf = (name) => (/born|birth/.test(name) ? 'birth' : /name|who|whom|label|user|by$|present/.test(name) ? 'name' : /mail/.test(name) ? 'mail'
   : /phone|telephone/.test(name) ? 'telephone' : 'words');
@@ -85,8 +89,9 @@ export class Walker {
 
   /** One page, and what can be sent from it; first what somebody else is to look at. */
   async step() {
-    const waits = this.urgent.find((one) => one.from !== this && one.tries > 0);
-    if (waits) {
+    const waiting = this.urgent.filter((one) => one.from !== this && one.tries > 0);
+    if (waiting.length > 0) {
+      const waits = this.chance.one(waiting);
       waits.tries -= 1;
       return this.page(waits.path);
     }
@@ -99,6 +104,7 @@ export class Walker {
   }
 
   async page(path, depth = 0) {
+    if (bundle.test(path) && this.tally.of('GET', path)?.line.asked >= papersOfAKind) return undefined;
     const asked = this.chance.chance(0.1) && !path.includes('?') ? `${path}?q=${encodeURIComponent(this.canaries.make('query'))}` : path;
     const answer = await this.client.get(asked, this.chance.chance(0.1) ? this.headers() : {});
     this.tally.note('GET', path, answer.status, 0);
@@ -123,6 +129,7 @@ export class Walker {
   async form(path, form, depth) {
     const action = form.action || path.split('?')[0];
     const line = this.tally.of('POST', action)?.line;
+    if (paper.test(action) && line && line.took >= papersOfAKind) return undefined;
     if (this.chance.chance(line && line.given < 3 ? 1 : 0.3)) await this.fill(action, form, true);
     for (let attempt = 0; attempt < (line && line.took < 2 ? 8 : 2); attempt += 1) {
       const answer = await this.fill(action, form, false);

@@ -34,7 +34,7 @@ export class Program {
       request: { from: 'other-practitioner', name: this.word('name'), what: this.word('words'), why: this.word('words'), power: 'none', asked: new Date().toISOString() } }, { 'idempotency-key': this.word('word') });
     if (done.status !== 201) throw new Error(`no decision through the API: ${done.body}`);
     const at = `/files/${done.json.file}/decisions/${done.json.sharing}`;
-    this.pages.push(`${at}/agreement`, `${at}/reply`, ...done.json.tasks.slice(1, 3).flatMap((one) => [`/tasks/${one.task}/pass`, `/tasks/${one.task}/chase`]));
+    this.pages.push(`${at}/agreement`, `${at}/reply`, ...['escalate', 'pass', 'chase'].map((way, task) => `/tasks/${done.json.tasks.at(-1 - task).task}/${way}`));
     [this.files, this.sharings] = [[...this.files, done.json.file], [...this.sharings, done.json.sharing]];
     this.tasks.push(...done.json.tasks.map((one) => one.task));
     await this.send('POST', '/api/v1/search', { name: this.word('search'), born: this.canaries.born() && this.canaries.lastBorn });
