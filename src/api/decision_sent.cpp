@@ -116,7 +116,8 @@ std::optional<Problem> check_read(const guidance::Pack& pack, const guidance::An
                    "This is not the guidance that is in service now. Ask for the recommendation again, show "
                    "it, and send what is decided beside it. Nothing was recorded.",
                    "advice.pack"};
-  const std::string& outcome = decide::recommend(pack, decide::Enquiry::make(pack, answers)).outcome().id;
+  const guidance::Verdict verdict = pack.evaluate(pack.complete(answers));
+  const std::string& outcome = pack.outcomes()[verdict.outcome].id;
   if (read.outcome != outcome)
     return Problem{Kind::Stale,
                    "On these answers the advice points to `" + outcome +

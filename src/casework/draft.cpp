@@ -15,6 +15,10 @@ namespace {
 constexpr std::array<std::string_view, 3> kPerRecipient{"sharing_increases_risk", "recipient_needs",
                                                         "consent"};
 
+bool is_per_recipient(std::string_view field) {
+  return std::ranges::find(kPerRecipient, field) != kPerRecipient.end();
+}
+
 /// A field of the journey whose choices mean answers of the pack: (field, choice) gives (question, answer).
 struct Meaning {
   std::string_view field, choice, question, answer;
@@ -81,14 +85,14 @@ Result<void> read_values(const json::object& values, Draft& draft) {
 
 std::string Draft::key_of(std::string_view field) const {
   std::string key(field);
-  if (std::ranges::find(kPerRecipient, field) == kPerRecipient.end()) return key;
+  if (!is_per_recipient(field)) return key;
   const auto recipient = values.find("recipient");
   if (recipient == values.end() || recipient->second.empty()) return key;
   return key + "@" + recipient->second.front();
 }
 
 const Values* Draft::find(std::string_view field) const {
-  const auto found = values.find(key_of(field));
+  const auto found = is_per_recipient(field) ? values.find(key_of(field)) : values.find(field);
   return found == values.end() || found->second.empty() ? nullptr : &found->second;
 }
 

@@ -15,18 +15,17 @@ namespace {
 
 /// A case while its path is followed from box to box.
 struct Path {
-  Answers answers;
-  Facts facts;
+  const Answers& answers;
+  const Facts& facts;
   Verdict verdict;
   std::uint64_t reasons;
+  Partly partly;
   std::uint64_t named = 0;  ///< questions whose answers some box has given already
 };
 
-std::optional<Path> path_of(const Pack& pack, const std::optional<Answers>& answers) {
-  if (!answers) return std::nullopt;
-  const Facts facts = pack.complete(*answers);
+Path path_of(const Pack& pack, const Answers& answers, const Facts& facts) {
   const Verdict verdict = pack.evaluate(facts);
-  return Path{*answers, facts, verdict, pack.reasons_of(facts, verdict)};
+  return Path{answers, facts, verdict, pack.reasons_of(facts, verdict), Partly(pack.checked().draft, facts)};
 }
 
 /// `box_ask`: what the box asks, which need not be said twice.
@@ -45,12 +44,11 @@ struct Lines {
 
 /// Whether these answers alone are enough for the case to pass this rule over or, if it decides, for it to
 /// fire.
-bool are_enough(const Pack& pack, const Path& path, Lines lines, std::uint64_t counted) {
-  const Draft& draft = pack.checked().draft;
-  const Partly partly(draft, path.facts, counted);
-  if (path.verdict.rule < lines.end) return partly.may_be(draft.rule_when[path.verdict.rule]) == kMayBeYes;
+bool are_enough(const Pack& pack, Path& path, Lines lines, std::uint64_t counted) {
+  const std::vector<Condition>& when = pack.checked().draft.rule_when;
+  if (path.verdict.rule < lines.end) return path.partly.may_be(when[path.verdict.rule], counted) == kMayBeYes;
   for (std::size_t line = lines.first; line < lines.end; ++line)
-    if ((partly.may_be(draft.rule_when[line]) & kMayBeYes) != 0) return false;
+    if ((path.partly.may_be(when[line], counted) & kMayBeYes) != 0) return false;
   return true;
 }
 
@@ -133,7 +131,9 @@ Flowchart flowchart_of(const Pack& pack, const std::optional<Answers>& answers) 
     chart.ranks.push_back(outcome.rank);
     chart.highest = std::max(chart.highest, outcome.rank);
   }
-  std::optional<Path> path = path_of(pack, answers);
+  const Facts facts = pack.complete(answers.value_or(Answers{}));
+  std::optional<Path> path;
+  if (answers) path.emplace(path_of(pack, *answers, facts));
   for (const Step& step : parts.steps) chart.steps.push_back(step_of(pack, step, path));
   return chart;
 }

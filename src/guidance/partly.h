@@ -16,21 +16,36 @@ namespace sharewell::guidance {
 using Truths = std::uint8_t;  ///< bit i is the Truth i
 inline constexpr Truths kMayBeNo = 1, kMayBeNotKnown = 2, kMayBeYes = 4;
 
+/// For one case, asked about many conditions and ways to count: a derived value is looked at again only if
+/// the answers that it looks at count otherwise than before.
 class Partly {
  public:
+  Partly(const Draft& draft, const Facts& facts);
   /// `counted`: bit i is questions[i].
-  Partly(const Draft& draft, const Facts& facts, std::uint64_t counted);
-  [[nodiscard]] Truths may_be(const Condition& condition) const;
+  [[nodiscard]] Truths may_be(const Condition& condition, std::uint64_t counted);
 
  private:
-  [[nodiscard]] Truths step(const Term3& term, const Condition& condition,
-                            const std::vector<Truths>& parts) const;
-  [[nodiscard]] Truths one_of(const Term3& term) const;
+  struct Derived {
+    std::uint64_t looks_at = 0;  ///< bit i is questions[i], also through other derived values
+    std::uint64_t counted = 0;   ///< of those, for which `truths` holds
+    Truths truths = 0;           ///< 0: not looked at yet
+  };
+  /// Of one question: which answers it has, and which of them are "not known". Bit i is answer i.
+  struct Possible {
+    std::uint64_t all = 0, unknown = 0;
+  };
+
+  [[nodiscard]] std::uint64_t looked_at_by(const Condition& condition) const;
+  [[nodiscard]] Truths derived(std::size_t index, std::uint64_t counted);
+  /// `parts`: where the condition's steps stand in parts_.
+  [[nodiscard]] Truths step(const Term3& term, std::size_t parts, ExpressionId first, std::uint64_t counted);
+  [[nodiscard]] Truths of_answers(const Term3& term, std::uint64_t counted) const;
 
   const Draft& draft_;
   const Facts& facts_;
-  std::uint64_t counted_;
-  std::vector<Truths> derived_;
+  std::vector<Possible> possible_;
+  std::vector<Derived> derived_;
+  std::vector<Truths> parts_;  ///< what the steps so far of each condition under way may be
 };
 
 }  // namespace sharewell::guidance

@@ -10,11 +10,8 @@ namespace {
 
 std::uint64_t bit_of(std::size_t question) { return std::uint64_t{1} << question; }
 
-std::size_t size_of(std::uint64_t set) { return static_cast<std::size_t>(std::popcount(set)); }
-
-/// Smaller first; of one size, the one with the earliest question that the other lacks.
+/// Of sets of one size, the one with the earliest question that the other lacks.
 bool before(std::uint64_t a, std::uint64_t b) {
-  if (size_of(a) != size_of(b)) return size_of(a) < size_of(b);
   const std::uint64_t differ = a ^ b;
   return (a & differ & -differ) != 0;
 }
@@ -23,6 +20,7 @@ bool before(std::uint64_t a, std::uint64_t b) {
 
 Turning::Turning(const Diagram& store, std::span<const Ref> roots, std::span<const std::size_t> counts_as) {
   std::unordered_map<Ref, Place> known;
+  std::vector<std::uint64_t> asked;  // of each node, the questions from there on
   const auto place = [&](Ref ref) {
     if (!Diagram::is_leaf(ref)) return known.at(ref);
     return (ref < counts_as.size() ? static_cast<Place>(counts_as[ref]) : ref) | kValueBit;
@@ -32,10 +30,17 @@ Turning::Turning(const Diagram& store, std::span<const Ref> roots, std::span<con
     known.emplace(ref, static_cast<Place>(nodes_.size()));
     nodes_.push_back({static_cast<std::uint32_t>(children_.size()), store.question_of(ref),
                       static_cast<std::uint8_t>(below.size())});
-    for (const Ref one : below) children_.push_back(place(one));
-    asks_ |= bit_of(nodes_.back().question);
+    asked.push_back(bit_of(nodes_.back().question));
+    for (const Ref one : below) {
+      const Place child = place(one);
+      children_.push_back(child);
+      if ((child & kValueBit) == 0) asked.back() |= asked[child];
+    }
   }
-  for (const Ref root : roots) roots_.push_back(place(root));
+  for (const Ref root : roots) {
+    roots_.push_back(place(root));
+    asked_below_.push_back((roots_.back() & kValueBit) != 0 ? 0 : asked[roots_.back()]);
+  }
 }
 
 std::uint32_t Turning::value(std::size_t function, const Facts& facts) const {
@@ -45,27 +50,35 @@ std::uint32_t Turning::value(std::size_t function, const Facts& facts) const {
 }
 
 bool Turning::forced(Place from, const Facts& facts, std::uint64_t kept, std::uint32_t value,
-                     std::vector<bool>& seen) const {
+                     Seen& seen) const {
+  // Along answers that are kept there is one way, which nothing else needs to know of.
+  while ((from & kValueBit) == 0 && (kept & bit_of(nodes_[from].question)) != 0)
+    from = children(nodes_[from])[facts.at[nodes_[from].question]];
   if ((from & kValueBit) != 0) return (from & ~kValueBit) == value;
-  if (seen[from]) return true;
-  seen[from] = true;
-  const Node& node = nodes_[from];
-  if ((kept & bit_of(node.question)) != 0)
-    return forced(children(node)[facts.at[node.question]], facts, kept, value, seen);
-  return std::ranges::all_of(children(node),
+  if (seen.by[from] == seen.walk) return true;
+  seen.by[from] = seen.walk;
+  return std::ranges::all_of(children(nodes_[from]),
                              [&](Place one) { return forced(one, facts, kept, value, seen); });
 }
 
-bool Turning::holds(std::size_t function, const Facts& facts, std::uint64_t kept) const {
-  std::vector<bool> seen(nodes_.size());
+bool Turning::holds(std::size_t function, const Facts& facts, std::uint64_t kept, Seen& seen) const {
+  seen.by.resize(nodes_.size());
+  ++seen.walk;
   return forced(roots_[function], facts, kept, value(function, facts), seen);
 }
 
+bool Turning::holds(std::size_t function, const Facts& facts, std::uint64_t kept) const {
+  Seen seen;
+  return holds(function, facts, kept, seen);
+}
+
 std::uint64_t Turning::holding(std::span<const std::size_t> functions, const Facts& facts) const {
-  std::uint64_t kept = asks_;
-  for (std::uint64_t rest = asks_; rest != 0; rest &= rest - 1) {
+  std::uint64_t kept = 0;
+  for (const std::size_t one : functions) kept |= asked_below_[one];
+  Seen seen;
+  for (std::uint64_t rest = kept; rest != 0; rest &= rest - 1) {
     const std::uint64_t without = kept & ~(rest & -rest);
-    if (std::ranges::all_of(functions, [&](std::size_t one) { return holds(one, facts, without); }))
+    if (std::ranges::all_of(functions, [&](std::size_t one) { return holds(one, facts, without, seen); }))
       kept = without;
   }
   return kept;
@@ -73,26 +86,31 @@ std::uint64_t Turning::holding(std::span<const std::size_t> functions, const Fac
 
 /// The sets of every node that a few changes lead to, children before parents. A set longer than what is left
 /// after the changes on the shortest way to a node can be no part of an answer, and is not kept.
+///
+/// A node's question stands in no set of its children, so that what changes it as well is one longer than
+/// theirs: sets are kept by their size, and none needs to be counted.
 class Turning::Search {
  public:
   Search(const Turning& of, const Facts& facts, std::uint64_t movable, std::size_t size_max)
-      : of_(of), facts_(facts), movable_(movable), size_max_(size_max) {}
+      : of_(of), facts_(facts), movable_(movable), size_max_(size_max), candidates_(size_max + 1) {}
 
   std::vector<std::uint64_t> run(Place root, std::uint32_t held) {
     held_ = held;
     reach(root);
-    found_.resize(of_.nodes_.size());
+    ends_.resize(of_.nodes_.size() * (size_max_ + 1));
+    begins_.resize(of_.nodes_.size());
     for (std::size_t n = 0; n < of_.nodes_.size(); ++n)
       if (changes_[n] <= size_max_) find(n);
-    const std::span<const std::uint64_t> sets = sets_of(root);
-    return {sets.begin(), sets.end()};
+    std::vector<std::uint64_t> all;
+    for (std::size_t size = 0; size <= size_max_; ++size) {
+      const std::span<const std::uint64_t> sets = sets_of(root, size);
+      const auto from = all.insert(all.end(), sets.begin(), sets.end());
+      std::sort(from, all.end(), before);
+    }
+    return all;
   }
 
  private:
-  struct Range {
-    std::size_t from = 0, to = 0;
-  };
-
   /// The fewest changes that lead to each node.
   void reach(Place root) {
     changes_.assign(of_.nodes_.size(), size_max_ + 1);
@@ -110,10 +128,14 @@ class Turning::Search {
     }
   }
 
-  [[nodiscard]] std::span<const std::uint64_t> sets_of(Place at) const {
+  /// Of a node or value, those of this size; no two alike.
+  [[nodiscard]] std::span<const std::uint64_t> sets_of(Place at, std::size_t size) const {
     static constexpr std::uint64_t kNone = 0;  // changed already: the set of no further questions
-    if ((at & kValueBit) != 0) return {&kNone, (at & ~kValueBit) == held_ ? 0u : 1u};
-    return {sets_.data() + found_[at].from, found_[at].to - found_[at].from};
+    if ((at & kValueBit) != 0)
+      return {&kNone, size == 0 && (at & ~kValueBit) != held_ ? std::size_t{1} : std::size_t{0}};
+    const std::size_t* const ends = ends_.data() + at * (size_max_ + 1);
+    const std::size_t from = size == 0 ? begins_[at] : ends[size - 1];
+    return {sets_.data() + from, ends[size] - from};
   }
 
   void find(std::size_t n) {
@@ -121,31 +143,46 @@ class Turning::Search {
     const auto below = of_.children(node);
     const Place stands = below[facts_.at[node.question]];
     const std::size_t left = size_max_ - changes_[n];
-    candidates_.clear();
-    const auto take = [&](Place child, std::uint64_t changed) {
-      for (const std::uint64_t set : sets_of(child))
-        if (size_of(set | changed) <= left) candidates_.push_back(set | changed);
-    };
-    take(stands, 0);
+    for (std::size_t size = 0; size <= left; ++size) {
+      const auto sets = sets_of(stands, size);
+      candidates_[size].assign(sets.begin(), sets.end());
+    }
     if ((movable_ & bit_of(node.question)) != 0)
       for (std::size_t a = 0; a < below.size(); ++a)
         if (below[a] != stands && std::ranges::find(below.first(a), below[a]) == below.begin() + a)
-          take(below[a], bit_of(node.question));
-    keep_smallest();
-    found_[n] = {sets_.size(), sets_.size() + candidates_.size()};
-    sets_.insert(sets_.end(), candidates_.begin(), candidates_.end());
+          for (std::size_t size = 0; size < left; ++size)
+            for (const std::uint64_t set : sets_of(below[a], size))
+              candidates_[size + 1].push_back(set | bit_of(node.question));
+    keep_smallest(n, left);
   }
 
-  /// Leaves of the candidates those that hold no other, in order.
-  void keep_smallest() {
-    std::ranges::sort(candidates_, before);
-    std::size_t kept = 0;
-    for (const std::uint64_t set : candidates_) {
-      const auto smaller = candidates_.begin() + static_cast<std::ptrdiff_t>(kept);
-      if (std::none_of(candidates_.begin(), smaller, [&](std::uint64_t one) { return (one & ~set) == 0; }))
-        candidates_[kept++] = set;
+  /// Leaves of the candidates those that hold no other.
+  void keep_smallest(std::size_t n, std::size_t left) {
+    begins_[n] = sets_.size();
+    std::size_t* const ends = ends_.data() + n * (size_max_ + 1);
+    std::uint64_t alone = candidates_[0].empty() ? 0 : ~std::uint64_t{0};  // questions in no longer set
+    std::size_t longer = sets_.size();  // where sets of more than one question begin
+    for (std::size_t size = 0; size <= size_max_; ++size) {
+      const std::size_t smaller = sets_.size();
+      if (size < 2) longer = smaller;
+      if (size <= left) {
+        std::vector<std::uint64_t>& sets = candidates_[size];
+        std::ranges::sort(sets);
+        sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
+        for (const std::uint64_t set : sets)
+          if ((set & alone) == 0 && none_in(longer, smaller, set)) sets_.push_back(set);
+      }
+      if (size == 1)
+        for (std::size_t i = smaller; i < sets_.size(); ++i) alone |= sets_[i];
+      if (size < 2) longer = sets_.size();
+      ends[size] = sets_.size();
     }
-    candidates_.resize(kept);
+  }
+  /// Whether this set holds none of those from `from` to `to`.
+  [[nodiscard]] bool none_in(std::size_t from, std::size_t to, std::uint64_t set) const {
+    return std::none_of(sets_.begin() + static_cast<std::ptrdiff_t>(from),
+                        sets_.begin() + static_cast<std::ptrdiff_t>(to),
+                        [&](std::uint64_t one) { return (one & ~set) == 0; });
   }
 
   const Turning& of_;
@@ -153,9 +190,9 @@ class Turning::Search {
   std::uint64_t movable_;
   std::size_t size_max_;
   std::uint32_t held_ = 0;
-  std::vector<std::size_t> changes_;
-  std::vector<Range> found_;
-  std::vector<std::uint64_t> sets_, candidates_;
+  std::vector<std::size_t> changes_, begins_, ends_;  ///< ends_: of each node, one for each size
+  std::vector<std::uint64_t> sets_;
+  std::vector<std::vector<std::uint64_t>> candidates_;  ///< by size
 };
 
 std::vector<std::uint64_t> Turning::sets(std::size_t function, const Facts& facts, std::uint64_t movable,

@@ -44,18 +44,23 @@ class Turning {
     std::uint8_t question, answers;
   };
   class Search;
+  /// The nodes that a walk came to. It serves one walk after the other without being made anew.
+  struct Seen {
+    std::vector<std::uint32_t> by;  ///< of each node, the last walk that came to it
+    std::uint32_t walk = 0;
+  };
 
   [[nodiscard]] std::span<const Place> children(const Node& node) const {
     return {children_.data() + node.first, node.answers};
   }
   /// Whether every way from `from` that keeps the answers in `kept` ends at `value`.
-  bool forced(Place from, const Facts& facts, std::uint64_t kept, std::uint32_t value,
-              std::vector<bool>& seen) const;
+  bool forced(Place from, const Facts& facts, std::uint64_t kept, std::uint32_t value, Seen& seen) const;
+  bool holds(std::size_t function, const Facts& facts, std::uint64_t kept, Seen& seen) const;
 
   std::vector<Place> roots_;
-  std::vector<Node> nodes_;  ///< children before parents
+  std::vector<std::uint64_t> asked_below_;  ///< of each root, the questions that it ever asks
+  std::vector<Node> nodes_;                 ///< children before parents
   std::vector<Place> children_;
-  std::uint64_t asks_ = 0;
 };
 
 }  // namespace sharewell::guidance

@@ -14,7 +14,9 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 
+#include <array>
 #include <optional>
+#include <string>
 #include <tuple>
 
 #include "http/answer.h"
@@ -29,7 +31,6 @@ namespace wire = boost::beast::http;
 using tcp = asio::ip::tcp;
 using Failed = boost::system::error_code;
 using Parser = wire::request_parser<wire::string_body>;
-using Outgoing = wire::response<wire::string_body>;
 inline constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
 inline constexpr auto kLinger = std::chrono::seconds(1);
 
@@ -76,17 +77,35 @@ inline std::optional<Refusal> refusal_for(const Failed& failed) {
   return Refusal{400, "The request cannot be read as HTTP."};
 }
 
+/// A response as it is sent: two texts rather than a list of fields, which would be looked through for each
+/// piece of it that is written.
+struct Outgoing {
+  std::string head, body;
+  [[nodiscard]] std::array<asio::const_buffer, 2> buffers() const {
+    return {asio::buffer(head), asio::buffer(body)};
+  }
+};
+
+inline void append_field(std::string& head, std::string_view name, std::string_view value) {
+  (((head += name) += ": ") += value) += "\r\n";
+}
+
 inline Outgoing to_outgoing(Response response, const Listen& listen, const Exchange& exchange) {
   finish(response, listen.speaks_https());
-  Outgoing out(static_cast<wire::status>(response.status), 11);
-  for (const auto& [name, value] : response.headers) out.insert(name, value);
+  Outgoing out;
+  out.head.reserve(1024);
+  const auto reason = wire::obsolete_reason(static_cast<wire::status>(response.status));
+  out.head += "HTTP/1.1 " + std::to_string(response.status) + ' ';
+  out.head.append(reason.data(), reason.size()) += "\r\n";
+  for (const auto& [name, value] : response.headers) append_field(out.head, name, value);
   const bool bodiless = response.status == 204 || response.status == 304;
   if (!bodiless) {
-    out.set(wire::field::content_type, response.type);
-    out.content_length(response.body.size());
+    append_field(out.head, "Content-Type", response.type);
+    append_field(out.head, "Content-Length", std::to_string(response.body.size()));
   }
-  out.keep_alive(exchange.keep_alive);
-  if (!bodiless && !exchange.head) out.body() = std::move(response.body);
+  if (!exchange.keep_alive) append_field(out.head, "Connection", "close");
+  out.head += "\r\n";
+  if (!bodiless && !exchange.head) out.body = std::move(response.body);
   return out;
 }
 
@@ -140,11 +159,13 @@ inline asio::awaitable<bool> read_request(Connection& connection, const Listen& 
   connection.stream.expires_after(listen.body_time);
   const bool allowed = co_await allow_body(connection, parser, exchange);
   if (!allowed || exchange.refusal) co_return allowed;
-  const auto [body_failed, body_read] =
-      co_await wire::async_read(connection.stream, connection.buffer, parser, kAsTuple);
-  if (body_failed) {
-    exchange.refusal = refusal_for(body_failed);
-    co_return exchange.refusal.has_value();
+  if (!parser.is_done()) {  // what has no body is there already, and need not wait for its turn again
+    const auto [body_failed, body_read] =
+        co_await wire::async_read(connection.stream, connection.buffer, parser, kAsTuple);
+    if (body_failed) {
+      exchange.refusal = refusal_for(body_failed);
+      co_return exchange.refusal.has_value();
+    }
   }
   exchange.keep_alive = parser.get().keep_alive();
   exchange.wire.body = std::move(parser.get().body());
@@ -168,10 +189,10 @@ inline asio::awaitable<void> close_gently(Connection& connection) {
 
 /// Tells whoever speaks plain HTTP to a port for https.
 inline asio::awaitable<void> point_to_https(Connection& connection, const Listen& listen) {
-  Outgoing out = to_outgoing(
+  const Outgoing out = to_outgoing(
       refusal_page(listen, {}, 400, "This address speaks https only. Begin the address with https://."),
       listen, Exchange{});
-  const auto [failed, sent] = co_await wire::async_write(connection.stream.plain(), out, kAsTuple);
+  const auto [failed, sent] = co_await asio::async_write(connection.stream.plain(), out.buffers(), kAsTuple);
   connection.stream.tls().reset();
   if (!failed) co_await close_gently(connection);
 }

@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <sstream>
 #include <tuple>
 
 #include "crypt/tls.h"
@@ -90,9 +89,9 @@ asio::awaitable<bool> Server::Parts::one_exchange(Connection& connection) {
     response = refusal_page(settings, target, exchange.refusal->status, exchange.refusal->sentence);
   }
   exchange.keep_alive = exchange.keep_alive && !stopping;
-  Outgoing out = to_outgoing(std::move(response), settings, exchange);
+  const Outgoing out = to_outgoing(std::move(response), settings, exchange);
   connection.stream.expires_after(settings.write_time);
-  const auto [failed, sent] = co_await wire::async_write(connection.stream, out, kAsTuple);
+  const auto [failed, sent] = co_await asio::async_write(connection.stream, out.buffers(), kAsTuple);
   if (failed) co_return false;
   if (!exchange.keep_alive) co_await close_gently(connection);
   co_return exchange.keep_alive;
@@ -144,12 +143,12 @@ bool Server::Parts::has_room_for(const asio::ip::address& peer) {
 /// Says that all connections are taken, without waiting for anything. In TLS it could not say so in time.
 void Server::Parts::turn_away(tcp::socket socket) const {
   if (tls) return;
-  std::ostringstream text;
-  text << to_outgoing(refusal_page(settings, {}, 503, "Sharewell is busy. Try again in a few seconds."),
-                      settings, Exchange{});
+  const Outgoing out =
+      to_outgoing(refusal_page(settings, {}, 503, "Sharewell is busy. Try again in a few seconds."), settings,
+                  Exchange{});
   Failed ignored;
   std::ignore = socket.non_blocking(true, ignored);
-  std::ignore = socket.send(asio::buffer(text.str()), 0, ignored);
+  std::ignore = socket.send(out.buffers(), 0, ignored);
 }
 
 asio::awaitable<void> Server::Parts::accept_all() {

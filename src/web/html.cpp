@@ -2,11 +2,14 @@
 #include "web/html.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace sharewell::web {
 namespace {
 
-bool is_unreserved(char c) {
+constexpr bool is_unreserved(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
          c == '_' || c == '~';
 }
@@ -27,11 +30,79 @@ std::string percent_encoded(std::string_view part) {
 
 bool is_markup(char c) { return c == '&' || c == '<' || c == '>' || c == '"' || c == '\''; }
 
+/// Where the first character that must be escaped stands, or the length. Eight are looked at together, since
+/// most text has nothing to escape: with bits 0 and 2 set, `"` `&` and `'` are one and the same character
+/// (and
+/// `#` too, so that what was found is looked at by itself), and with bit 1 set so are `<` and `>`.
+std::size_t markup_at(std::string_view plain) {
+  constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101u, kTops = 0x8080'8080'8080'8080u;
+  const auto has_zero = [](std::uint64_t word) { return (word - kOnes) & ~word & kTops; };
+  std::size_t at = 0;
+  for (; at + 8 <= plain.size(); at += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, plain.data() + at, 8);
+    const std::uint64_t quotes = (word | 0x05 * kOnes) ^ '\'' * kOnes;
+    const std::uint64_t angles = (word | 0x02 * kOnes) ^ '>' * kOnes;
+    if ((has_zero(quotes) | has_zero(angles)) == 0) continue;
+    for (std::size_t i = at; i < at + 8; ++i)
+      if (is_markup(plain[i])) return i;
+  }
+  while (at < plain.size() && !is_markup(plain[at])) ++at;
+  return at;
+}
+
+std::string_view escaped(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return "&#39;";
+  }
+}
+
+void write_escaped(Rope& to, std::string_view plain) {
+  while (true) {
+    const std::size_t at = markup_at(plain);
+    to.write(plain.substr(0, at));
+    if (at == plain.size()) return;
+    to.write(escaped(plain[at]));
+    plain.remove_prefix(at + 1);
+  }
+}
+
+/// ` name="value"`, which mostly is short and has nothing to escape: then it is one write.
+void write_attribute(Rope& to, std::string_view name, std::string_view value) {
+  // Only what was put there is read.
+  std::array<char, 256> whole;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  if (name.size() + value.size() + 4 > whole.size() || markup_at(value) != value.size()) {
+    to.write(" ");
+    to.write(name);
+    to.write("=\"");
+    write_escaped(to, value);
+    return to.write("\"");
+  }
+  char* at = whole.data();
+  for (const std::string_view part :
+       {std::string_view(" "), name, std::string_view("=\""), value, std::string_view("\"")})
+    at = std::copy(part.begin(), part.end(), at);
+  to.write({whole.data(), static_cast<std::size_t>(at - whole.data())});
+}
+
 /// RFC 3986's characters; no quote, space, backslash or control character.
 bool is_address_text(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) {
-    return is_unreserved(c) || std::string_view("%/?#[]@!$&()*+,;=:").find(c) != std::string_view::npos;
-  });
+  static constexpr auto kFine = [] {
+    std::array<bool, 256> fine{};
+    for (std::size_t c = 0; c < fine.size(); ++c) fine[c] = is_unreserved(static_cast<char>(c));
+    for (const char c : std::string_view("%/?#[]@!$&()*+,;=:")) fine[static_cast<unsigned char>(c)] = true;
+    return fine;
+  }();
+  return std::ranges::all_of(text, [](char c) { return kFine[static_cast<unsigned char>(c)]; });
 }
 
 }  // namespace
@@ -74,35 +145,7 @@ Url Url::at(std::string_view fragment_id) const {
   return {Made{}, std::string(text()) + '#' + percent_encoded(fragment_id)};
 }
 
-// Not find_first_of, which looks for each of the five beginning anew at each character.
-void Html::append_escaped(std::string& to, std::string_view plain) {
-  std::size_t from = 0;
-  for (;;) {
-    const std::size_t at = static_cast<std::size_t>(
-        std::find_if(plain.begin() + static_cast<std::ptrdiff_t>(from), plain.end(), is_markup) -
-        plain.begin());
-    to += plain.substr(from, at - from);
-    if (at == plain.size()) return;
-    switch (plain[at]) {
-      case '&':
-        to += "&amp;";
-        break;
-      case '<':
-        to += "&lt;";
-        break;
-      case '>':
-        to += "&gt;";
-        break;
-      case '"':
-        to += "&quot;";
-        break;
-      default:
-        to += "&#39;";
-        break;
-    }
-    from = at + 1;
-  }
-}
+void Html::append_escaped(Rope& to, std::string_view plain) { write_escaped(to, plain); }
 
 Html join(std::initializer_list<Html> pieces) {
   Html out;
@@ -129,13 +172,7 @@ Html lines(std::string_view plain) {
   }
 }
 
-void Attributes::put(std::string_view name, std::string_view value) {
-  bytes_ += ' ';
-  bytes_ += name;
-  bytes_ += "=\"";
-  Html::append_escaped(bytes_, value);
-  bytes_ += '"';
-}
+void Attributes::put(std::string_view name, std::string_view value) { write_attribute(rope_, name, value); }
 
 Attributes& Attributes::set(AttributeName name, std::string_view value) {
   put(name.text(), value);
@@ -143,8 +180,8 @@ Attributes& Attributes::set(AttributeName name, std::string_view value) {
 }
 
 Attributes& Attributes::flag(AttributeName name) {
-  bytes_ += ' ';
-  bytes_ += name.text();
+  rope_.write(" ");
+  rope_.write(name.text());
   return *this;
 }
 
@@ -163,35 +200,35 @@ Attributes& Attributes::src(const Url& of) {
   return *this;
 }
 
-Writer& Writer::attribute(AttributeName name, std::string_view value) {
-  if (value.empty()) return *this;
-  Attributes one;
-  one.set(name, value);
-  return *this << one;
-}
-
-Writer& Writer::url(Literal name, const Url& value) {
-  html_.bytes_ += ' ';
-  html_.bytes_ += name.text();
-  html_.bytes_ += "=\"";
-  Html::append_escaped(html_.bytes_, value.text());
-  html_.bytes_ += '"';
+Writer& Writer::put(std::string_view name, std::string_view value) {
+  write_attribute(html_.rope_, name, value);
   return *this;
 }
 
+Writer& Writer::attribute(AttributeName name, std::string_view value) {
+  return value.empty() ? *this : put(name.text(), value);
+}
+
+Writer& Writer::url(Literal name, const Url& value) { return put(name.text(), value.text()); }
+
 Writer& Writer::flag(AttributeName name, bool on) {
-  if (on) (html_.bytes_ += ' ') += name.text();
+  if (!on) return *this;
+  html_.rope_.write(" ");
+  html_.rope_.write(name.text());
   return *this;
 }
 
 Writer& Writer::classes(Literal base, std::string_view more) {
-  html_.bytes_ += " class=\"";
-  html_.bytes_ += base.text();
-  if (!more.empty()) {
-    if (!base.text().empty()) html_.bytes_ += ' ';
-    Html::append_escaped(html_.bytes_, more);
+  Rope& rope = html_.rope_;
+  if (more.empty()) {
+    write_attribute(rope, "class", base.text());
+    return *this;
   }
-  html_.bytes_ += '"';
+  rope.write(" class=\"");
+  rope.write(base.text());
+  if (!base.text().empty()) rope.write(" ");
+  Html::append_escaped(rope, more);
+  rope.write("\"");
   return *this;
 }
 

@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "web/rope.h"
+
 namespace sharewell::web {
 
 /// Text that stands in the program itself; anything else does not convert.
@@ -87,20 +89,20 @@ class Url {
   std::optional<std::string> made_{};
 };
 
-/// A piece of markup. Every conversion from a string escapes & < > " and '.
+/// A piece of markup. Every conversion from a string escapes & < > " and '. What it is put into does not copy
+/// it (rope.h).
 class Html {
  public:
   Html() = default;
   template <std::convertible_to<std::string_view> Text>
   Html(const Text& plain) {
-    append_escaped(bytes_, plain);
+    append_escaped(rope_, plain);
   }  // NOLINT(google-explicit-constructor)
 
-  [[nodiscard]] const std::string& bytes() const& { return bytes_; }
-  [[nodiscard]] std::string bytes() && { return std::move(bytes_); }
-  [[nodiscard]] bool empty() const { return bytes_.empty(); }
+  [[nodiscard]] std::string bytes() const { return rope_.bytes(); }
+  [[nodiscard]] bool empty() const { return rope_.empty(); }
   Html& operator+=(const Html& more) {
-    bytes_ += more.bytes_;
+    rope_.append(more.rope_);
     return *this;
   }
   friend Html operator+(Html first, const Html& then) {
@@ -113,8 +115,8 @@ class Html {
   friend class Attributes;
   friend class Writer;
   friend Html markup(Literal);
-  static void append_escaped(std::string& to, std::string_view plain);
-  std::string bytes_;
+  static void append_escaped(Rope& to, std::string_view plain);
+  Rope rope_;
 };
 
 /// Plain text, escaped. The same as the conversion, where the reader should see it happen.
@@ -122,7 +124,7 @@ class Html {
 /// Markup that stands in the program itself.
 [[nodiscard]] inline Html markup(Literal literal) {
   Html out;
-  out.bytes_ = literal.text();
+  out.rope_.literal(literal.text());
   return out;
 }
 [[nodiscard]] Html join(std::initializer_list<Html> pieces);
@@ -141,13 +143,13 @@ class Attributes {
   Attributes& href(const Url& to);
   Attributes& action(const Url& to);
   Attributes& src(const Url& of);
-  [[nodiscard]] bool empty() const { return bytes_.empty(); }
+  [[nodiscard]] bool empty() const { return rope_.empty(); }
 
  private:
   friend struct FixtureDoor;
   friend class Writer;
   void put(std::string_view name, std::string_view value);
-  std::string bytes_;
+  Rope rope_;
 };
 
 /// Appends markup piece by piece; components are written with it. Literals go in as they are, all else
@@ -155,24 +157,24 @@ class Attributes {
 class Writer {
  public:
   Writer& operator<<(Literal literal) {
-    html_.bytes_ += literal.text();
+    html_.rope_.literal(literal.text());
     return *this;
   }
   template <std::same_as<Html> Markup>  // a string does not convert here: what is meant is said with plain()
   Writer& operator<<(const Markup& html) {
-    html_.bytes_ += html.bytes_;
+    html_.rope_.append(html.rope_);
     return *this;
   }
   Writer& operator<<(const Attributes& attributes) {
-    html_.bytes_ += attributes.bytes_;
+    html_.rope_.append(attributes.rope_);
     return *this;
   }
   Writer& plain(std::string_view text) {
-    Html::append_escaped(html_.bytes_, text);
+    Html::append_escaped(html_.rope_, text);
     return *this;
   }
   Writer& number(long value) {
-    html_.bytes_ += std::to_string(value);
+    html_.rope_.write(std::to_string(value));
     return *this;
   }
   /// ` name="value"`; nothing at all if the value is empty.
@@ -184,6 +186,7 @@ class Writer {
   [[nodiscard]] Html done() { return std::move(html_); }
 
  private:
+  Writer& put(std::string_view name, std::string_view value);
   Html html_;
 };
 

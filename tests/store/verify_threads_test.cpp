@@ -88,8 +88,8 @@ TEST_F(VerifyThreadsTest, AnyNumberOfThreadsNamesTheSameFirstThingThatIsWrong) {
       {"UPDATE leaf SET note = (SELECT note FROM leaf WHERE idx = 1545) WHERE idx = 1500",
        "entry 1500, table leaf, column note"},
       {"UPDATE entry SET kind = 6 WHERE idx = 1000", "entry 1000, table entry, column kind"},
-      {"UPDATE task SET due = due + 1 WHERE raised_by = 1200", "table task, column due"},
-      {"DELETE FROM task WHERE raised_by = 1200", "table task"},
+      {"UPDATE task SET due = due + 1 WHERE place / 1024 = 1200", "table task, column due"},
+      {"DELETE FROM task WHERE place / 1024 = 1200", "table task"},
       {"DELETE FROM entry WHERE idx = 1545; DELETE FROM leaf WHERE idx = 1545",
        "table leaf, columns idx, note"},
   };

@@ -7,7 +7,7 @@ namespace sharewell::web {
 
 Html FixtureDoor::markup(std::string_view raw) {
   Html html;
-  html.bytes_ = raw;
+  html.rope_.write(raw);
   return html;
 }
 

@@ -33,6 +33,25 @@ TEST(Html, EscapesEveryStringItIsMadeFrom) {
   EXPECT_EQ(lines("a<\r\nb\nc").bytes(), "a&lt;<br>b<br>c");
 }
 
+TEST(Html, EscapesEveryCharacterOfMarkupWhereverItStandsAndNoOther) {
+  for (int code = 1; code < 256; ++code) {
+    const char c = static_cast<char>(code);
+    const std::string one = c == '&'    ? "&amp;"
+                            : c == '<'  ? "&lt;"
+                            : c == '>'  ? "&gt;"
+                            : c == '"'  ? "&quot;"
+                            : c == '\'' ? "&#39;"
+                                        : std::string(1, c);
+    for (std::size_t before = 0; before < 20; ++before)
+      for (const std::size_t after : {std::size_t{0}, std::size_t{1}, std::size_t{9}}) {
+        const std::string left(before, 'x'), right(after, '#');
+        ASSERT_EQ(Html(left + c + right).bytes(), left + one + right) << code << " after " << before;
+        const Attributes attributes = Attributes{}.set("data-note", left + c + right);
+        ASSERT_EQ(element("p", attributes, {}).bytes(), "<p data-note=\"" + left + one + right + "\"></p>");
+      }
+  }
+}
+
 TEST(Html, EscapesAttributes) {
   const Html made = element("p", Attributes{}.classes("x").set("data-note", kAttack).flag("hidden"), "y");
   EXPECT_EQ(made.bytes(),

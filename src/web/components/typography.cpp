@@ -4,8 +4,10 @@
 namespace sharewell::web {
 namespace {
 
-Html classed(Literal name, std::string_view classes, const Html& content) {
-  return element(name, Attributes{}.classes(classes), content) + markup("\n");
+Html classed(Literal name, Literal classes, const Html& content) {
+  Writer out;
+  (out << "<" << name).classes(classes) << ">" << content << "</" << name << ">\n";
+  return out.done();
 }
 
 Html list_items(const std::vector<Html>& items) {
@@ -24,14 +26,22 @@ Html caption_l(const Html& text) { return classed("span", "govuk-caption-l", tex
 Html paragraph(const Html& text) { return classed("p", "govuk-body", text); }
 Html lead(const Html& text) { return classed("p", "govuk-body-l", text); }
 Html small_print(const Html& text) { return classed("p", "govuk-body-s", text); }
-Html strong(const Html& text) { return element("strong", text); }
+Html strong(const Html& text) {
+  Writer out;
+  out << "<strong>" << text << "</strong>";
+  return out.done();
+}
 Html visually_hidden(const Html& text) {
   return element("span", Attributes{}.classes("govuk-visually-hidden"), text);
 }
 Html section_break() {
   return markup("<hr class=\"govuk-section-break govuk-section-break--m govuk-section-break--visible\">\n");
 }
-Html citation(const Html& text) { return element("span", Attributes{}.classes("app-citation"), text); }
+Html citation(const Html& text) {
+  Writer out;
+  out << "<span class=\"app-citation\">" << text << "</span>";
+  return out.done();
+}
 
 Html link(const Html& text, const Url& to) {
   Attributes attributes;
@@ -56,7 +66,7 @@ Html number_list(const std::vector<Html>& items) {
 }
 Html plain_list(const std::vector<Html>& items) { return classed("ul", "govuk-list", list_items(items)); }
 
-Html box(Literal classes, const Html& content) { return classed("div", classes.text(), content); }
+Html box(Literal classes, const Html& content) { return classed("div", classes, content); }
 
 Html section(Literal classes, std::string_view id, const Html& content) {
   return element("section", Attributes{}.classes(classes.text()).id(id), content) + markup("\n");

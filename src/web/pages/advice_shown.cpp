@@ -2,6 +2,7 @@
 #include "web/pages/advice_shown.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "guidance/listing.h"
 #include "web/form_parts.h"
@@ -41,8 +42,10 @@ Html scripts(const Visit& visit, const Recommendation& advice) {
 
 Html myths_here(const Recommendation& advice) {
   std::vector<std::string> ids;
-  for (const decide::Reason& reason : advice.reasons())
-    for (const std::string& id : advice.pack().questions()[reason.question].myths) ids.push_back(id);
+  for (std::uint64_t rest = advice.reason_questions(); rest != 0; rest &= rest - 1) {
+    const auto& myths = advice.pack().questions()[static_cast<std::size_t>(std::countr_zero(rest))].myths;
+    ids.insert(ids.end(), myths.begin(), myths.end());
+  }
   return myths_about(advice.pack(), ids);
 }
 
@@ -84,11 +87,14 @@ Html advice_reasons(const Recommendation& advice) {
   const std::uint64_t asked = asked_questions(advice);
   std::vector<ReasonLine> lines;
   std::vector<Html> taken;
-  for (const decide::Reason& reason : advice.reasons()) {
-    const guidance::Question& question = advice.pack().questions()[reason.question];
-    const guidance::Answer& answer = question.answers[reason.answer];
-    if (((asked >> reason.question) & 1u) != 0)
-      lines.push_back({.said = answer.said, .advice = answer.reason, .cite = cited(reason.cite)});
+  for (std::uint64_t rest = advice.reason_questions(); rest != 0; rest &= rest - 1) {
+    const auto index = static_cast<guidance::QuestionIndex>(std::countr_zero(rest));
+    const guidance::AnswerIndex given = advice.enquiry().facts().at[index];
+    const guidance::Question& question = advice.pack().questions()[index];
+    const guidance::Answer& answer = question.answers[given];
+    if (((asked >> index) & 1u) != 0)
+      lines.push_back(
+          {.said = answer.said, .advice = answer.reason, .cite = cited(advice.pack().cites(index, given))});
     else
       taken.push_back(join({text(question.ask), text(" "), strong(answer.label)}));
   }

@@ -102,9 +102,9 @@ Html whole_flowchart(const Visit& visit) {
                        beside(image, list)}));
 }
 
-Html path_through(const Visit& visit, const casework::Draft& draft) {
+Html path_through(const Visit& visit, const casework::Draft& draft, const guidance::Answers& answers) {
   const Url here = draft_url(draft);
-  const Flowchart chart = guidance::flowchart_of(visit.pack(), answers_of(visit, draft));
+  const Flowchart chart = guidance::flowchart_of(visit.pack(), answers);
   const Html image = picture(here / "path.svg", here / "path-phone.svg", words::kPathAlternative);
   return section(
       "app-path", "path",

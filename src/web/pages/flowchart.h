@@ -13,6 +13,7 @@ namespace sharewell::web::pages {
 /// With its heading.
 [[nodiscard]] Html whole_flowchart(const Visit& visit);
 /// The path of a draft's answers, with its heading.
-[[nodiscard]] Html path_through(const Visit& visit, const casework::Draft& draft);
+[[nodiscard]] Html path_through(const Visit& visit, const casework::Draft& draft,
+                                const guidance::Answers& answers);
 
 }  // namespace sharewell::web::pages

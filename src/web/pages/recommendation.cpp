@@ -64,16 +64,17 @@ Answer recommendation(const Visit& visit) {
   if (found.gone) return *found.gone;
   const casework::Draft& draft = *found.draft;
   const Recommendation advice = casework::recommendation_for(visit.desk(), draft);
+  const decide::RestsOn rests = decide::rests_on(advice);
   const Html main =
       join({advice_head(visit, advice), when_shared_already(draft, advice), when_acting(visit, draft, advice),
             when_not_sharing(visit, advice), notices_here(visit, advice), what_next(visit, draft),
-            advice_reasons(advice), rests_on_html(draft, advice), advice_to_do(visit, advice),
-            inside_for(visit, draft), contacts_html(visit), still_open_html(draft, advice),
+            advice_reasons(advice), rests_on_html(draft, advice, rests), advice_to_do(visit, advice),
+            inside_for(visit, draft), contacts_html(visit), still_open_html(draft, advice, rests),
             paragraph(visit.text("judgement"))});
-  return respond(visit,
-                 {.title = advice.outcome().title,
-                  .main = with_beside(main, beside_questions(visit, draft)) + path_through(visit, draft),
-                  .before = render(BackLink{.href = draft_url(draft) / "check"})});
+  return respond(visit, {.title = advice.outcome().title,
+                         .main = with_beside(main, beside_questions(visit, draft)) +
+                                 path_through(visit, draft, advice.enquiry().answers()),
+                         .before = render(BackLink{.href = draft_url(draft) / "check"})});
 }
 
 }  // namespace sharewell::web::pages

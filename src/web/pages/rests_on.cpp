@@ -2,6 +2,7 @@
 #include "web/pages/rests_on.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "casework/fields.h"
 #include "decide/rests_on_text.h"
@@ -25,15 +26,21 @@ std::optional<Url> place_of(const casework::Draft& draft, const Recommendation& 
   const bool danger =
       casework::in_danger(draft) && about.answers[advice.enquiry().facts().at[question]].id == "immediate";
   if (danger) return (draft_url(draft) / "danger").at("danger");
-  std::optional<Url> place;
-  for (const casework::PageDef& page : casework::pages())
-    for (const std::string_view field : casework::field_ids(advice.pack(), page)) {
+  std::string_view slug, at;
+  const auto look_on = [&](const casework::PageDef& page, const std::vector<std::string_view>& fields) {
+    for (const std::string_view field : fields) {
       if (casework::question_of(field) != about.id || page.slug == "danger" ||
           casework::is_for_the_record(field))
         continue;
-      if (!place || draft.find(field) != nullptr) place = (draft_url(draft) / page.slug).at(field);
+      if (slug.empty() || draft.find(field) != nullptr) std::tie(slug, at) = std::pair(page.slug, field);
     }
-  return place;
+  };
+  for (const casework::PageDef& page : casework::pages()) look_on(page, page.fields);
+  if (slug.empty())  // then it is on the page of what an overlay adds, if anywhere
+    for (const casework::PageDef& page : casework::pages())
+      if (page.fields.empty()) look_on(page, casework::field_ids(advice.pack(), page));
+  if (slug.empty()) return std::nullopt;
+  return (draft_url(draft) / slug).at(at);
 }
 
 bool is_asked(std::uint64_t asked, QuestionIndex question) { return ((asked >> question) & 1u) != 0; }
@@ -80,8 +87,7 @@ std::uint64_t asked_questions(const Recommendation& advice) {
   return asked;
 }
 
-Html rests_on_html(const casework::Draft& draft, const Recommendation& advice) {
-  const decide::RestsOn rests = decide::rests_on(advice);
+Html rests_on_html(const casework::Draft& draft, const Recommendation& advice, const decide::RestsOn& rests) {
   const std::uint64_t asked = asked_questions(advice);
   std::vector<Html> singles;
   for (const Hinge& hinge : rests.hinges)
@@ -98,7 +104,8 @@ Html rests_on_html(const casework::Draft& draft, const Recommendation& advice) {
                rests.hinges.empty() ? Html{} : all_in_full(advice, rests, asked)});
 }
 
-Html still_open_html(const casework::Draft& draft, const Recommendation& advice) {
+Html still_open_html(const casework::Draft& draft, const Recommendation& advice,
+                     const decide::RestsOn& rests) {
   const guidance::Pack& pack = advice.pack();
   const auto ask = [&](QuestionIndex question) {
     const auto place = place_of(draft, advice, question);
@@ -111,7 +118,7 @@ Html still_open_html(const casework::Draft& draft, const Recommendation& advice)
     if (next && question != *next)
       if (Html item = ask(question); !item.empty()) items.push_back(std::move(item));
   const std::uint64_t asked = asked_questions(advice);
-  for (const Hinge& hinge : decide::rests_on(advice).hinges) {
+  for (const Hinge& hinge : rests.hinges) {
     const QuestionIndex question = hinge.questions.front();
     if (hinge.questions.size() == 1 && !is_asked(asked, question) && !place_of(draft, advice, question))
       items.push_back(single(draft, advice, hinge, asked));
@@ -125,9 +132,10 @@ Html still_open_html(const casework::Draft& draft, const Recommendation& advice)
 }
 
 std::vector<std::string> because_words(const Recommendation& advice) {
+  const std::uint64_t asked = asked_questions(advice);
   std::vector<std::string> list;
   for (const decide::Cause& cause : decide::because(advice))
-    list.push_back(decide::because_text(advice, cause, asked_questions(advice)));
+    list.push_back(decide::because_text(advice, cause, asked));
   return list;
 }
 
