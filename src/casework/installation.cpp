@@ -143,9 +143,11 @@ Result<void> Installation::add_organisation(std::string_view id, std::string_vie
   Organisation* organisation = find(id);
   // One that was cut off between its keys and its first entry goes on with those keys.
   if (organisation == nullptr || organisation->store->size() > 0) {
-    SW_TRY(const store::Place place, store::place_of(folder_, id));
-    SW_DO(store::check_unused(place));
-    SW_DO(ring_.add_organisation(id, random_));
+    if (organisation == nullptr) {
+      SW_TRY(const store::Place place, store::place_of(folder_, id));
+      SW_DO(store::check_unused(place));
+    }
+    SW_DO(ring_.add_organisation(id, random_));  // refuses a name that is taken here
     SW_DO(open_organisation(std::string(id)));
     organisation = find(id);
   }

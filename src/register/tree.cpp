@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
+#include <system_error>
 #include <thread>
 
 #include "base/error.h"
@@ -107,7 +108,12 @@ Frontier frontier_of(std::span<const Digest> leaf_hashes, unsigned threads) {
   };
   {
     std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < std::min<std::size_t>(threads, roots.size()); ++i) others.emplace_back(work);
+    try {
+      for (std::size_t i = 1; i < std::min<std::size_t>(threads, roots.size()); ++i)
+        others.emplace_back(work);
+    } catch (const std::system_error&) {
+      // No more can be had: those that there are do it.
+    }
     if (!roots.empty()) work();
   }
   Frontier frontier;

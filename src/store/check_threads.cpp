@@ -2,13 +2,14 @@
 #include "store/check_threads.h"
 
 #include <algorithm>
+#include <system_error>
 
 #include "store/database.h"
 
 namespace sharewell::store {
 namespace {
 
-constexpr std::uint64_t kAhead = 4;  // batches a thread
+constexpr std::uint64_t kAhead = 2;  // batches a thread
 
 }  // namespace
 
@@ -16,8 +17,12 @@ CheckThreads::CheckThreads(const Place& place, std::vector<std::unique_ptr<Entry
                            std::uint64_t end)
     : end_(end), ahead_(kAhead * checks.size()) {
   threads_.reserve(checks.size());
-  for (const auto& check : checks)
-    threads_.emplace_back([this, place, &check = *check] { work(place, check); });
+  try {
+    for (const auto& check : checks)
+      threads_.emplace_back([this, place, &check = *check] { work(place, check); });
+  } catch (const std::system_error&) {
+    return;  // no more can be had: those that there are do it
+  }
 }
 
 CheckThreads::~CheckThreads() {

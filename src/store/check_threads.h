@@ -23,7 +23,9 @@ class CheckThreads {
   CheckThreads(const CheckThreads&) = delete;
   CheckThreads& operator=(const CheckThreads&) = delete;
 
-  /// The next batch. @pre it is not beyond `end`
+  /// True if the system gave none, and there will be no batch.
+  [[nodiscard]] bool none() const { return threads_.empty(); }
+  /// The next batch. @pre it is not beyond `end`; there are threads
   [[nodiscard]] Result<CheckedBatch> next();
 
  private:

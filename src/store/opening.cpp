@@ -92,7 +92,7 @@ Result<void> make_store(Database& database, const Sealing& sealing) {
 
 Result<void> bring_up(Database& database, const Sealing& sealing) {
   SW_TRY(const std::string schema, meta_value(database, "schema"));
-  if (!is_earlier_version(schema)) return {};
+  if (!is_earlier_version(schema) || database.is_shared()) return {};  // tables there are not ours to change
   SW_DO(database.begin_write());
   Result<void> done = step_rows(database, sealing, schema);
   if (!done) database.roll_back();
@@ -108,7 +108,7 @@ Result<void> check_version(Database& database) {
   }
   SW_TRY(const std::string schema, meta_value(database, "schema"));
   if (schema == kSchemaVersion) return {};
-  if (is_earlier_version(schema))
+  if (is_earlier_version(schema) && !database.is_shared())
     return fail(ErrorCode::Unavailable,
                 "these records were kept by an earlier Sharewell; start this one on the folder once "
                 "('sharewell serve'), which brings the tables up to date and loses nothing, and try again",

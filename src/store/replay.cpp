@@ -58,7 +58,7 @@ Result<void> Replay::files() {
 }
 
 Result<void> Replay::entries(const StoredCheckpoint& checkpoint) {
-  const unsigned threads = std::max(callbacks_.threads, 1u);
+  const unsigned threads = callbacks_.threads;
   leaves_.reserve(checkpoint.size);
   file_of_.reserve(checkpoint.size);
   std::vector<std::unique_ptr<EntryCheck>> checks;  // they outlive the batches
@@ -67,7 +67,7 @@ Result<void> Replay::entries(const StoredCheckpoint& checkpoint) {
   // The last leaf's note changes when somebody writes meanwhile, so its entry is not for other connections.
   const std::uint64_t by_threads = threads == 1 || checkpoint.size == 0 ? 0 : checkpoint.size - 1;
   SW_DO(entries_by_threads(checkpoint, by_threads, checks));
-  SW_DO(entries_from(by_threads, checkpoint, *checks.front()));
+  SW_DO(entries_from(leaves_.size(), checkpoint, *checks.front()));
   report_.entries = leaves_.size();
   if (report_.entries != checkpoint.size)
     return fail(ErrorCode::Damaged,
@@ -84,6 +84,7 @@ Result<void> Replay::entries_by_threads(const StoredCheckpoint& checkpoint, std:
                                         std::vector<std::unique_ptr<EntryCheck>>& checks) {
   if (end == 0) return {};
   CheckThreads threads(place_, checks, end);
+  if (threads.none()) return {};
   while (leaves_.size() < end) {
     SW_TRY(const CheckedBatch batch, threads.next());
     SW_DO(follow(batch, checkpoint));

@@ -93,7 +93,7 @@ record::TaskRow Replay::spelt(const TaskTable::Row& row) const {
 }
 
 Result<void> Replay::tasks() {
-  SW_TRY(Query row, database_.walk("SELECT " SW_TASK_COLUMNS " FROM task"));
+  SW_TRY(Query row, database_.walk("SELECT " SW_TASK_COLUMNS " FROM task ORDER BY place"));
   for (std::uint64_t number = 1;; ++number) {
     SW_TRY(const bool more, row.next());
     if (!more) break;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/verify.h"
 
+#include <algorithm>
+#include <system_error>
 #include <thread>
 
 #include "store/opening.h"
@@ -24,12 +26,17 @@ Result<void> check_structure(Database& database) {
 /// That look, by a thread of its own if there may be several.
 class Structure {
  public:
-  Structure(const Place& place, unsigned threads) : ahead_(threads > 1 && !place.is_shared()) {
-    if (ahead_) thread_ = std::jthread([this, place] { found_ = look(place); });
+  Structure(const Place& place, unsigned threads) {
+    if (threads == 1) return;
+    try {
+      thread_ = std::jthread([this, place] { found_ = look(place); });
+    } catch (const std::system_error&) {
+      return;  // there may be no more threads: it is looked at later
+    }
   }
   [[nodiscard]] Result<void> check(Database& database) {
     if (database.is_shared()) return {};
-    if (!ahead_) return check_structure(database);
+    if (!thread_.joinable()) return check_structure(database);
     thread_.join();
     return found_;
   }
@@ -39,7 +46,6 @@ class Structure {
     SW_TRY(Database database, Database::open_reader(place));
     return check_structure(database);
   }
-  const bool ahead_;
   Result<void> found_;
   std::jthread thread_;
 };
@@ -72,7 +78,11 @@ Result<VerifyReport> replay(Database& database, const Place& place, const Sealin
 }  // namespace
 
 Result<VerifyReport> verify(const Place& place, const crypt::OrganisationKeys& keys,
-                            const VerifyCallbacks& callbacks) {
+                            const VerifyCallbacks& wanted) {
+  constexpr unsigned kMostThreads = 16;
+  VerifyCallbacks callbacks = wanted;
+  // A database server has few connections, and a snapshot that no other connection shares.
+  callbacks.threads = place.is_shared() ? 1 : std::clamp(wanted.threads, 1u, kMostThreads);
   // Nothing is sealed here, so nothing random is needed; a call would be a mistake of this program.
   const Sealing sealing(keys, [](std::span<std::uint8_t>) {
     broken_invariant("verify draws no random bytes", __FILE__, __LINE__);
