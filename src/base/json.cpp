@@ -55,7 +55,7 @@ struct Reading {
 
 /// Builds the value. Of two equal keys Boost's objects keep the last in silence, so members are counted.
 struct Builder : Reading {
-  std::array<unsigned char, 2048> room;  // so that few texts need another for what is not finished yet
+  std::array<unsigned char, 2048> room{};  // so that few texts need another for what is not finished yet
   json::value_stack stack{json::storage_ptr(), room.data(), room.size()};
   std::size_t members = 0;
 

@@ -108,12 +108,15 @@ Frontier frontier_of(std::span<const Digest> leaf_hashes, unsigned threads) {
   };
   {
     std::vector<std::jthread> others;
-    try {
-      for (std::size_t i = 1; i < std::min<std::size_t>(threads, roots.size()); ++i)
-        others.emplace_back(work);
-    } catch (const std::system_error&) {
-      // No more can be had: those that there are do it.
-    }
+    const auto add_others = [&] {
+      try {
+        for (std::size_t i = 1; i < std::min<std::size_t>(threads, roots.size()); ++i)
+          others.emplace_back(work);
+      } catch (const std::system_error&) {
+        return;  // no more can be had: those that there are do it
+      }
+    };
+    add_others();
     if (!roots.empty()) work();
   }
   Frontier frontier;
