@@ -17,6 +17,7 @@
 #include "decide/recommendation.h"
 #include "decide/recommendation_ids.h"
 #include "engine_by_hand.h"
+#include "measure.h"
 
 namespace {
 std::size_t allocations = 0;
@@ -33,6 +34,7 @@ void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 namespace {
 
 using namespace sharewell;
+using namespace sharewell::bench;
 using guidance::Answers;
 using guidance::built_in;
 using guidance::Facts;
@@ -41,17 +43,6 @@ constexpr std::size_t kCases = 4096;
 std::uint64_t sink = 0;  // keeps the compiler from leaving work out
 
 /// Of one core, so that what else runs on the machine counts less.
-double seconds_of(const auto& work) {
-  const auto now = [] {
-    timespec time;
-    SW_CHECK(clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-  };
-  const double start = now();
-  work();
-  return now() - start;
-}
-
 /// Times a second for the best of five runs of about 0.2 s: the machine is shared, the code is not slower
 /// than this.
 double rate(std::size_t per_round, const auto& round) {

@@ -14,6 +14,7 @@
 #include <thread>
 #include <vector>
 
+#include "../measure.h"
 #include "crypt/hash.h"
 #include "register/levels.h"
 #include "register/tree.h"
@@ -21,6 +22,7 @@
 namespace {
 
 using namespace sharewell;
+using namespace sharewell::bench;
 using SteadyTime = std::chrono::steady_clock;
 
 double seconds_since(SteadyTime::time_point start) {
@@ -68,11 +70,6 @@ double root_a_second(const std::vector<Digest>& leaves, unsigned threads, Digest
   const auto start = SteadyTime::now();
   root = reg::frontier_of(leaves, threads).root();
   return static_cast<double>(leaves.size() - 1) / seconds_since(start);
-}
-
-double median(std::vector<double> values) {
-  std::ranges::sort(values);
-  return values.at(values.size() / 2);
 }
 
 void print_time(const char* what, std::vector<double>& us, const char* aim) {

@@ -17,6 +17,7 @@
 #include <thread>
 #include <vector>
 
+#include "../measure.h"
 #include "casework/replay_decisions.h"
 #include "crypt/key_ring.h"
 #include "decide/decision.h"
@@ -25,6 +26,7 @@
 namespace {
 
 using namespace sharewell;
+using namespace sharewell::bench;
 using guidance::Pack;
 
 struct Settings {
@@ -32,18 +34,6 @@ struct Settings {
   int rounds = 5;
   std::uint64_t decisions = 100'000;
 };
-
-template <class T>
-T value_of(Result<T> result) {
-  if (!result) throw std::runtime_error(one_line(result.error()));
-  return *std::move(result);
-}
-
-double seconds_of(const auto& work) {
-  const auto before = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
-}
 
 void print(std::string_view name, double value, std::string_view unit, double ratio = -1) {
   fmt::print("{:<38} {:>12.2f} {:<12} {}\n", name, value, unit,

@@ -21,14 +21,16 @@
 #include <thread>
 #include <vector>
 
+#include "../measure.h"
 #include "crypt/key_ring.h"
-#include "record/bodies.h"
+#include "some_entries.h"
 #include "store/store.h"
 #include "store/verify.h"
 
 namespace {
 
 using namespace sharewell;
+using namespace sharewell::bench;
 
 struct Settings {
   std::filesystem::path folder = std::filesystem::temp_directory_path(), data{};
@@ -37,23 +39,6 @@ struct Settings {
 };
 
 constexpr std::uint64_t kLongFile = 500;
-
-template <class T>
-T value_of(Result<T> result) {
-  if (!result) throw std::runtime_error(one_line(result.error()));
-  return *std::move(result);
-}
-
-double seconds_of(const auto& work) {
-  const auto before = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
-}
-
-double median(std::vector<double> values) {
-  std::ranges::sort(values);
-  return values.at(values.size() / 2);
-}
 
 double median_of(int rounds, const auto& work) {
   std::vector<double> took;
@@ -81,11 +66,9 @@ class Writer {
   /// One case file of so many entries, 64 of them a write.
   FileRef write_file(std::uint64_t entries) {
     const FileRef file = store_.new_file();
-    record::EntryBody opened = blank(record::EntryKind::FileOpened, file);
-    opened.body = record::to_json(record::FileOpened{Personal(std::string("A child")), "Duty team"});
-    std::vector<record::EntryBody> waiting{std::move(opened)};
+    std::vector<record::EntryBody> waiting{an_opening(file, actor_)};
     for (std::uint64_t i = 1; i < entries; ++i) {
-      waiting.push_back(decision(file));
+      waiting.push_back(a_decision(file, actor_, random_));
       if (waiting.size() == 64) keep(waiting);
     }
     keep(waiting);
@@ -93,26 +76,6 @@ class Writer {
   }
 
  private:
-  [[nodiscard]] record::EntryBody blank(record::EntryKind kind, const FileRef& file) const {
-    record::EntryBody entry;
-    entry.kind = kind;
-    entry.file = file;
-    entry.actor = actor_;
-    entry.happened_at = system_clock_now();
-    return entry;
-  }
-  [[nodiscard]] record::EntryBody decision(const FileRef& file) const {
-    record::Decided body;
-    body.answers = {
-        {"risk", "some-risk"}, {"requested", "no"}, {"consent", "not-asked"}, {"recipient", "police"}};
-    body.recommendation = {{"outcome", "share"}, {"rule", "D9"}, {"flow", "yes"}};
-    body.words = Personal(std::string(600, 'w'));
-    for (const char* obligation : {"tell-the-family", "record-the-reply"})
-      body.tasks.push_back({TaskRef::make(random_), obligation, Instant{1'790'000'000'000}, actor_});
-    record::EntryBody entry = blank(record::EntryKind::Decided, file);
-    entry.body = record::to_json(std::move(body));
-    return entry;
-  }
   void keep(std::vector<record::EntryBody>& waiting) {
     if (!waiting.empty()) (void)value_of(store_.commit({std::exchange(waiting, {}), "", {}}));
   }

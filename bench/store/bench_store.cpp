@@ -21,14 +21,16 @@
 #include <thread>
 #include <vector>
 
+#include "../measure.h"
 #include "crypt/key_ring.h"
-#include "record/bodies.h"
+#include "some_entries.h"
 #include "store/store.h"
 #include "store/verify.h"
 
 namespace {
 
 using namespace sharewell;
+using namespace sharewell::bench;
 using Seconds = std::chrono::duration<double>;
 using SteadyTime = std::chrono::steady_clock;
 
@@ -43,12 +45,6 @@ struct Settings {
 struct Round {
   double a_second = 0, p50_us = 0, p99_us = 0, processor_us = 0;
 };
-
-template <class T>
-T value_of(Result<T> result) {
-  if (!result) throw std::runtime_error(one_line(result.error()));
-  return *std::move(result);
-}
 
 /// Runs `one(thread)` on so many threads for so long, and once at least. They first run it some times for
 /// nothing: a server's threads have lived longer than a round, and have the memory that they need.
@@ -126,23 +122,12 @@ class Ours {
       : folder_(data / "orgs" / "bench"), keys_(keys), store_(open()), actor_(PersonRef::make(random_)) {
     for (int i = 0; i < 64; ++i) {
       files_.push_back(store_->new_file());
-      record::EntryBody entry = blank(record::EntryKind::FileOpened, files_.back());
-      entry.body = record::to_json(record::FileOpened{Personal(std::string("A child")), "Duty team"});
-      (void)value_of(store_->commit({{entry}, "", {}}));
+      (void)value_of(store_->commit({{an_opening(files_.back(), actor_)}, "", {}}));
     }
   }
   void decide(std::size_t thread) {
-    record::Decided body;
-    body.answers = {
-        {"risk", "some-risk"}, {"requested", "no"}, {"consent", "not-asked"}, {"recipient", "police"}};
-    body.recommendation = {{"outcome", "share"}, {"rule", "D9"}, {"flow", "yes"}};
-    body.words = Personal(std::string(600, 'w'));
-    for (const char* obligation : {"tell-the-family", "record-the-reply"})
-      body.tasks.push_back({TaskRef::make(random_), obligation, Instant{1'790'000'000'000}, actor_});
-    record::EntryBody entry = blank(record::EntryKind::Decided, files_[thread]);
-    entry.body = record::to_json(std::move(body));
     store::Write write{.entries = {}, .once = std::to_string(++written_), .ends_draft = {}};
-    write.entries.push_back(std::move(entry));
+    write.entries.push_back(a_decision(files_[thread], actor_, random_));
     (void)value_of(store_->commit(std::move(write)));
   }
   double reopen_ms() {
@@ -162,14 +147,6 @@ class Ours {
   std::unique_ptr<store::Store> open() {
     return value_of(store::Store::open(folder_, keys_, system_clock_now, random_));
   }
-  [[nodiscard]] record::EntryBody blank(record::EntryKind kind, const FileRef& file) const {
-    record::EntryBody entry;
-    entry.kind = kind;
-    entry.file = file;
-    entry.actor = actor_;
-    entry.happened_at = system_clock_now();
-    return entry;
-  }
   Random random_ = crypt::system_random();
   std::filesystem::path folder_;
   const crypt::OrganisationKeys& keys_;
@@ -179,13 +156,7 @@ class Ours {
   std::atomic<std::uint64_t> written_ = 0;
 };
 
-double median(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
-Round median(const std::vector<Round>& rounds) {
+Round median_round(const std::vector<Round>& rounds) {
   std::vector<double> rates, p50s, p99s, processor;
   for (const Round& round : rounds) {
     rates.push_back(round.a_second);
@@ -219,7 +190,7 @@ void compare(int writers, const Settings& settings, const std::filesystem::path&
   std::vector<double> ratios;
   for (std::size_t i = 0; i < our_rounds.size(); ++i)
     ratios.push_back(our_rounds[i].a_second / plain_rounds[i].a_second);
-  const Round limit = median(plain_rounds), mine = median(our_rounds);
+  const Round limit = median_round(plain_rounds), mine = median_round(our_rounds);
   print(fmt::format("plain_insert_{}_writers", writers), limit.a_second, "/s");
   print_times(fmt::format("plain_insert_{}_writers", writers), limit, limit);
   print(fmt::format("durable_decision_{}_writers", writers), mine.a_second, "/s", median(ratios));

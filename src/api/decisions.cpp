@@ -6,7 +6,6 @@
 #include "api/problem.h"
 #include "api/resources.h"
 #include "api/shown.h"
-#include "base/json_text.h"
 #include "crypt/hash.h"
 
 namespace sharewell::api {
@@ -28,43 +27,15 @@ Result<std::string> key_of(const http::Request& request) {
   return std::string(key);
 }
 
-void append_member(std::string& out, std::string_view key, std::string_view text) {
-  out += out.ends_with('{') ? "\"" : ",\"";
-  out += key;
-  out += "\":";
-  append_json_text(out, text);
-}
-
 /// What was raised, as the entry says it; how it stands later is for /tasks to say.
-void append_raised(std::string& out, const std::vector<record::RaisedTask>& tasks) {
-  out += ",\"tasks\":[";
-  for (const record::RaisedTask& task : tasks) {
-    out += out.ends_with('[') ? "{" : ",{";
-    append_member(out, "due", to_rfc3339(task.due));
-    append_member(out, "obligation", task.obligation);
-    append_member(out, "owner", task.owner.text());
-    append_member(out, "task", task.ref.text());
-    out += '}';
-  }
-  out += ']';
-}
-
-/// Written as it is sent, in canonical order: this is the answer to every decision that a program records.
-std::string shown_kept(const record::Entry& entry, const record::Decided& decided) {
-  const record::EntryBody& body = entry.body();
-  std::string out;
-  out.reserve(256 + 192 * decided.tasks.size());
-  out += '{';
-  append_member(out, "advice", text_in(body.body.at("recommendation").as_object(), "outcome"));
-  append_member(out, "choice", record::name_of(decided.choice));
-  out += ",\"entry\":" + std::to_string(entry.index());
-  append_member(out, "file", body.file.text());
-  append_member(out, "happened_at", to_rfc3339(body.happened_at));
-  out += decided.late ? ",\"late\":true" : ",\"late\":false";
-  append_member(out, "recorded_at", to_rfc3339(body.recorded_at));
-  append_member(out, "sharing", body.sharing.text());
-  append_raised(out, decided.tasks);
-  return out + '}';
+json::array raised(const std::vector<record::RaisedTask>& tasks) {
+  json::array out;
+  for (const record::RaisedTask& task : tasks)
+    out.push_back(json::object{{"task", task.ref.text()},
+                               {"obligation", task.obligation},
+                               {"due", to_rfc3339(task.due)},
+                               {"owner", task.owner.text()}});
+  return out;
 }
 
 /// The answer for what stands in the register, the same each time: made of the entry alone.
@@ -74,7 +45,15 @@ Answer answer_for(const store::Committed& kept, const std::string& fingerprint) 
   SW_TRY(const record::Decided decided, record::read_brief<record::Decided>(body));
   if (text_in(body.body.at("notes").as_object(), kFingerprint) != fingerprint)
     return respond(Problem{Kind::KeyReused, "Something else was recorded under this key. Make a new one."});
-  http::Response response = ok(shown_kept(entry, decided));
+  http::Response response = ok({{"file", body.file.text()},
+                                {"sharing", body.sharing.text()},
+                                {"entry", entry.index()},
+                                {"happened_at", to_rfc3339(body.happened_at)},
+                                {"recorded_at", to_rfc3339(body.recorded_at)},
+                                {"late", decided.late},
+                                {"advice", text_in(body.body.at("recommendation").as_object(), "outcome")},
+                                {"choice", record::name_of(decided.choice)},
+                                {"tasks", raised(decided.tasks)}});
   response.status = 201;
   response.headers.emplace_back("Location",
                                 "/api/v1/files/" + body.file.text() + "/decisions/" + body.sharing.text());

@@ -2,7 +2,8 @@
 #include "base/json_text.h"
 
 #include <cstdint>
-#include <cstring>
+
+#include "base/eight_bytes.h"
 
 namespace sharewell {
 namespace {
@@ -46,14 +47,12 @@ void append_escape(std::string& out, char c) {
 
 // Eight at a time, then one at a time.
 std::size_t length_without_escapes(std::string_view text) {
-  constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101u, kTops = 0x8080'8080'8080'8080u;
-  const auto has_zero = [](std::uint64_t word) { return (word - kOnes) & ~word & kTops; };
   std::size_t at = 0;
   for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, text.data() + at, 8);
-    const std::uint64_t control = (word - 0x20 * kOnes) & ~word & kTops;
-    if ((control | has_zero(word ^ ('"' * kOnes)) | has_zero(word ^ ('\\' * kOnes))) != 0) break;
+    const std::uint64_t word = eight_bytes::load(text.data() + at);
+    if ((eight_bytes::any_below(word, 0x20) | eight_bytes::any_is(word, '"') |
+         eight_bytes::any_is(word, '\\')) != 0)
+      break;
   }
   while (at < text.size() && !needs_escape(text[at])) ++at;
   return at;

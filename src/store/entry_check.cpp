@@ -47,21 +47,6 @@ EntryCheck::EntryCheck(const Sealing& sealing, const FileKeys& files, const Stor
       re_evaluates_(static_cast<bool>(callbacks.re_evaluate)),
       same_advice_(callbacks.same_advice ? callbacks.same_advice(thread) : nullptr) {}
 
-namespace {
-
-/// What is wrong if a range has rows beyond its last entry.
-std::optional<Error> more_than(std::uint64_t end, Query& row, Query& leaf) {
-  for (Query* const one : {&row, &leaf}) {
-    const auto more = one->next();
-    if (!more) return more.error();
-    if (*more)
-      return wrong_entry(end, "it is missing, or its number was changed", "entry, column idx").error();
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 CheckedBatch EntryCheck::next(Query& row, Query& leaf, std::uint64_t first,
                               std::optional<std::uint64_t> end) {
   CheckedBatch batch;
@@ -85,7 +70,6 @@ CheckedBatch EntryCheck::next(Query& row, Query& leaf, std::uint64_t first,
     if (!checked) batch.wrong = checked.error();
     if (!checked || batch.at_end) break;
   }
-  if (end && first + batch.entries.size() == *end && !batch.wrong) batch.wrong = more_than(*end, row, leaf);
   return batch;
 }
 

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
+
+#include "base/eight_bytes.h"
 
 namespace sharewell::web {
 namespace {
@@ -30,20 +31,15 @@ std::string percent_encoded(std::string_view part) {
 
 bool is_markup(char c) { return c == '&' || c == '<' || c == '>' || c == '"' || c == '\''; }
 
-/// Where the first character that must be escaped stands, or the length. Eight are looked at together, since
-/// most text has nothing to escape: with bits 0 and 2 set, `"` `&` and `'` are one and the same character
-/// (and
-/// `#` too, so that what was found is looked at by itself), and with bit 1 set so are `<` and `>`.
+/// Where the first character that must be escaped stands, or the length. Most text has none, and is passed
+/// over eight characters at a time: with bits 0 and 2 set, `"`, `&` and `'` are one and the same (and `#`
+/// too, so each of what was found is looked at by itself), and with bit 1 set so are `<` and `>`.
 std::size_t markup_at(std::string_view plain) {
-  constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101u, kTops = 0x8080'8080'8080'8080u;
-  const auto has_zero = [](std::uint64_t word) { return (word - kOnes) & ~word & kTops; };
+  using namespace eight_bytes;
   std::size_t at = 0;
   for (; at + 8 <= plain.size(); at += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, plain.data() + at, 8);
-    const std::uint64_t quotes = (word | 0x05 * kOnes) ^ '\'' * kOnes;
-    const std::uint64_t angles = (word | 0x02 * kOnes) ^ '>' * kOnes;
-    if ((has_zero(quotes) | has_zero(angles)) == 0) continue;
+    const std::uint64_t word = load(plain.data() + at);
+    if ((any_is(word | each(0x05), '\'') | any_is(word | each(0x02), '>')) == 0) continue;
     for (std::size_t i = at; i < at + 8; ++i)
       if (is_markup(plain[i])) return i;
   }

@@ -42,6 +42,19 @@ Result<std::unique_ptr<Store>> StoreTest::try_open(const Options& options) const
   return Store::open(place(), keys(), clock(), random_, options);
 }
 
+void StoreTest::keep_some_of_each(Store& store, const FileRef& file, Ends ends) const {
+  const std::vector<record::RaisedTask> tasks{{ref<TaskRef>(), "tell-the-family", Instant{2000}, ann_},
+                                              {ref<TaskRef>(), "record-the-reply", Instant{3000}, ben_}};
+  const Committed kept = value_of(
+      store.commit({{opened(file, ann_), decided(file, ann_, "w", tasks)}, "once " + file.text(), {}}));
+  (void)value_of(store.commit({{settled(file, ann_, tasks[0].ref)}, "again " + file.text(), {}}));
+  std::vector<TaskRef> ended;
+  if (ends == Ends::BothTasks) ended.push_back(tasks[1].ref);
+  (void)value_of(store.commit({{considered(file, ann_, kept.entries[1].index(), std::move(ended))}, "", {}}));
+  (void)value_of(store.look(file, ben_));
+  (void)value_of(store.save_draft(store.new_draft(), ann_, Personal(std::string("draft")), 0));
+}
+
 record::EntryBody opened(const FileRef& file, const PersonRef& actor, std::string label) {
   record::EntryBody entry;
   entry.kind = record::EntryKind::FileOpened;

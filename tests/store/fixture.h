@@ -49,6 +49,10 @@ class StoreTest : public ::testing::Test {
     return value_of(try_open(options));
   }
   [[nodiscard]] Clock clock() const;
+  /// Opens the case file with a decision that raises two tasks, settles the first, considers the decision
+  /// again, which may end the second, and adds a look and a draft.
+  enum class Ends : std::uint8_t { TheFirst, BothTasks };
+  void keep_some_of_each(Store& store, const FileRef& file, Ends ends) const;
 
   template <class AnyRef>
   AnyRef ref() const {

@@ -120,6 +120,15 @@ TEST_F(RolesTest, ARoleThatPassesOverRowSecurityIsNotUsed) {
   EXPECT_NE(opened.error().detail.find("BYPASSRLS"), std::string::npos);
 }
 
+TEST_F(RolesTest, TablesOfAnotherVersionAreNeitherUsedNorChanged) {
+  ask(conninfo(), "UPDATE sharewell.meta SET value = '4' WHERE key = 'schema'");
+  ours_.reset();
+  for (const auto& error : {try_open().error(), verify(place(), keys()).error()}) {
+    EXPECT_EQ(error.code, ErrorCode::Damaged);
+    EXPECT_NE(error.detail.find("version '4'"), std::string::npos) << error.detail;
+  }
+}
+
 TEST_F(RolesTest, TablesThatWereChangedAreNotUsed) {
   const std::vector<std::pair<std::string, std::string>> changes{
       {"ALTER TABLE sharewell.entry NO FORCE ROW LEVEL SECURITY",

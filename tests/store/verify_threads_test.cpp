@@ -24,17 +24,7 @@ void VerifyThreadsTest::fill() {
   const auto store = open();
   first_ = store->new_file();
   second_ = store->new_file();
-  for (const FileRef& file : {first_, second_}) {
-    std::vector<record::RaisedTask> tasks{{ref<TaskRef>(), "tell-the-family", Instant{2000}, ann_},
-                                          {ref<TaskRef>(), "record-the-reply", Instant{3000}, ben_}};
-    const Committed kept = value_of(
-        store->commit({{opened(file, ann_), decided(file, ann_, "w", tasks)}, "once " + file.text(), {}}));
-    (void)value_of(store->commit({{settled(file, ann_, tasks[0].ref)}, "again " + file.text(), {}}));
-    (void)value_of(
-        store->commit({{considered(file, ann_, kept.entries[1].index(), {tasks[1].ref})}, "", {}}));
-    (void)value_of(store->look(file, ben_));
-    (void)value_of(store->save_draft(store->new_draft(), ann_, Personal(std::string("draft")), 0));
-  }
+  for (const FileRef& file : {first_, second_}) keep_some_of_each(*store, file, Ends::BothTasks);
   for (std::uint64_t write = 0; write < kWrites; ++write) {
     std::vector<record::EntryBody> entries;
     while (entries.size() < 64)
