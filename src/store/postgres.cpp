@@ -272,22 +272,22 @@ void Postgres::roll_back() {
 Result<void> Postgres::renew() {
   SW_DO(connect());
   if (!alone_) return {};
-  // The session that was lost may still be on its way out.
-  for (int left = kTriesToBeAlone;; --left) {
-    auto done = be_alone();
-    if (done || left == 0 || PQstatus(connection_.get()) != CONNECTION_OK) return done;
-    broken_ = false;
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  }
+  auto done = be_alone();
+  if (!done) broken_ = true;  // one that took its place serves now
+  return done;
 }
 
 Result<void> Postgres::be_alone() {
-  SW_TRY(const PostgresRows row, rows("SELECT pg_try_advisory_lock(" SW_LOCK_KEY "1))", {}));
-  if (PQntuples(row.get()) == 1 && *PQgetvalue(row.get(), 0, 0) != 0) {
-    alone_ = true;
-    return {};
+  // A session that was closed or lost may still be on its way out: nobody waits for the server to see it go.
+  for (int left = kTriesToBeAlone;; --left) {
+    SW_TRY(const PostgresRows row, rows("SELECT pg_try_advisory_lock(" SW_LOCK_KEY "1))", {}));
+    if (PQntuples(row.get()) == 1 && *PQgetvalue(row.get(), 0, 0) != 0) {
+      alone_ = true;
+      return {};
+    }
+    if (left == 0) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
-  broken_ = alone_;  // one that took its place serves now
   return fail(
       ErrorCode::Busy,
       "another sharewell serves this organisation from the same database; stop it, or let the command "

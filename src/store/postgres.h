@@ -73,7 +73,7 @@ class Postgres {
   [[nodiscard]] bool is_broken() const { return broken_; }
   [[nodiscard]] bool is_alone() const { return alone_; }  ///< since be_alone; nobody else may write
   /// Holds on, as long as this connection lives, to being the only one that serves this organisation. Busy if
-  /// there is another.
+  /// there is another for 3 seconds on end.
   [[nodiscard]] Result<void> be_alone();
 
  private:

@@ -209,6 +209,17 @@ TEST_F(TwoServers, WhoeverServesAloneKeepsTheOthersOut) {
   EXPECT_TRUE(try_open({.alone = true}));
 }
 
+TEST_F(TwoServers, WhoeverServesAloneWaitsForTheOneBeforeToGo) {
+  one_.reset();
+  one_ = open({.alone = true});
+  std::thread going([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(400));
+    one_.reset();
+  });
+  EXPECT_TRUE(try_open({.alone = true}));
+  going.join();
+}
+
 TEST_F(TwoServers, AnotherRegisterOfTheSameLengthIsNotBuiltOn) {
   const FileRef file = file_on(*one_);
   testing_postgres::ask(
