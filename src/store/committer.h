@@ -2,10 +2,10 @@
 // Takes turns at the only writing connection: whoever comes first commits for all who wait behind.
 //
 // In: stages from any thread. Out: success when each is durable. The thread that finds the connection free
-// leads: it takes up to limits::kCommitGroup waiting stages into one transaction, answers them, and hands the
-// lead on; a lone writer pays for no other thread. Memory that runs out is an error for all of the group as
-// long as nothing is durable, and a stop afterwards. Never: two transactions at once; memory that is ahead of
-// the disk.
+// leads: it takes up to limits::kCommitGroup waiting stages into one transaction, answers them, goes on with
+// those that came meanwhile, and after some groups hands the lead on; a lone writer pays for no other thread.
+// Memory that runs out is an error for all of the group as long as nothing is durable, and a stop afterwards.
+// Never: two transactions at once; memory that is ahead of the disk.
 #pragma once
 
 #include <deque>
@@ -30,6 +30,8 @@ class Committer {
   struct Waiting;
   [[nodiscard]] Result<void> take_turn(Waiting& mine);
   void lead(Waiting& mine) noexcept;
+  bool lead_group(const Waiting& mine) noexcept;
+  [[nodiscard]] std::span<Waiting* const> next_group(std::span<Waiting*> room);
   [[nodiscard]] Result<void> commit(std::span<Waiting* const> batch);
   [[nodiscard]] Result<void> begin();
   [[nodiscard]] Result<Grown> write(std::span<Waiting* const> batch);

@@ -32,15 +32,14 @@ std::string name_of(const WritingCall& call, const Injection& how) {
 
 class KillTest : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    traces_ = can_trace();
-    if (!traces_) return;
+  // Not in SetUpTestSuite: what is thrown there skips the tests, as if all were well.
+  void SetUp() override {
+    static const bool traces = can_trace();
+    if (!traces) GTEST_SKIP() << "strace is not there, or no process may trace another here";
+    if (!calls_.empty()) return;
     const TemporaryFolder folder;
     std::filesystem::create_directory(folder.path() / "data");
     calls_ = writing_calls(folder.path() / "data");
-  }
-  void SetUp() override {
-    if (!traces_) GTEST_SKIP() << "strace is not there, or no process may trace another here";
   }
   /// Tells the story with a fault; again, where a thread was late and another call had that number.
   static Telling tell(const std::filesystem::path& data, const WritingCall& call, const Injection& how);
@@ -48,7 +47,6 @@ class KillTest : public ::testing::Test {
   static std::string after(const WritingCall& call, const Injection& how);
   static std::string after_a_kill(const WritingCall& call);
 
-  inline static bool traces_ = false;
   inline static std::vector<WritingCall> calls_;
 };
 

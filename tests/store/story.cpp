@@ -193,29 +193,26 @@ Result<void> Story::publish() {
   return {};
 }
 
-/// Five writers in one transaction. A thread that has nothing to write holds the lead until all of them wait,
-/// so that the first of them leads next, with the others behind it.
+/// Five writers in one transaction, which this thread commits: it has nothing to write itself, holds the lead
+/// until all of them wait, and goes on with them.
 Result<void> Story::together() {
   held_ = first_waits_ = released_ = false;
   others_wait_ = 0;
-  Result<void> outcome;
-  std::vector<Result<void>> outcomes(kOthers);
+  std::vector<Result<void>> outcomes(1 + kOthers);
   {
-    const std::jthread holder([this] {
-      role = Role::Holds;
-      [[maybe_unused]] const auto none = store_->drop_draft(cast_.third, cast_.ann);
-      held_ = true;
-      held_.notify_all();
-    });
-    held_.wait(false);
     std::vector<std::jthread> threads;
+    threads.emplace_back([this, &outcomes] {
+      role = Role::First;
+      held_.wait(false);
+      outcomes[0] = keep("together", {opened(cast_.farm, cast_.ann), decision(cast_.farm, "together")});
+    });
     for (int i = 0; i < kOthers; ++i)
       threads.emplace_back([this, i, &outcomes] {
         role = Role::Follows;
         first_waits_.wait(false);
         a_moment();
         const std::string once = fmt::format("together-{}", i);
-        outcomes[static_cast<std::size_t>(i)] =
+        outcomes[static_cast<std::size_t>(1 + i)] =
             i % 2 == 0 ? keep(once, {decision(cast_.home, once)})
                        : keep(once, {decision(cast_.school, once), decision(cast_.school, once)});
       });
@@ -225,12 +222,14 @@ Result<void> Story::together() {
       released_ = true;
       released_.notify_all();
     });
-    role = Role::First;
-    outcome = keep("together", {opened(cast_.farm, cast_.ann), decision(cast_.farm, "together")});
+    role = Role::Holds;
+    [[maybe_unused]] const auto none = store_->drop_draft(cast_.third, cast_.ann);
     role = Role::Alone;
+    held_ = true;  // also where a store that lost its trust in the disk refused at once
+    held_.notify_all();
   }
   for (const Result<void>& one : outcomes) SW_DO(one);
-  return outcome;
+  return {};
 }
 
 std::vector<Story::Step> Story::beginning() {
