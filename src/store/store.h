@@ -99,6 +99,13 @@ class Store {
   /// All entries of the file in register order. A look that does not cover what the file says stops the
   /// process. errors  Damaged: names the entry that is not what was kept.
   [[nodiscard]] Result<std::vector<record::Entry>> read(const Looked& looked, const FileRef& file) const;
+  /// Has `by` see every entry of the file, in register order, without a look: to count, sort or choose files.
+  /// No word of them may reach a person before a look, as with a scan.
+  /// errors  NotFound: no such file, or it was erased. Damaged, as read. Those of `by`, which end it.
+  [[nodiscard]] Result<void> weigh(const FileRef& file,
+                                   const std::function<Result<void>(const record::Entry&)>& by) const;
+  /// The number of the file's newest entry, which grows with each; none if there is no such file.
+  [[nodiscard]] std::optional<std::uint64_t> newest_of(const FileRef& file) const;
   /// One entry of a file that the look covers. NotFound for any other index.
   [[nodiscard]] Result<record::Entry> read_one(const Looked& looked, std::uint64_t index) const;
   /// Accounts, settings, refusals, looks at lists.

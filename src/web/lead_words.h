@@ -95,7 +95,8 @@ inline constexpr Text kForLeads = "For safeguarding leads";
 inline constexpr Text kOpenFiles = "Open case files by risk";
 inline constexpr Text kOpenFilesLead =
     "The gravest risk first, and of equal ones the oldest concern. That you looked is on record in each of "
-    "these case files.";
+    "the case files on this page.";
+inline constexpr Text kOpenFilesCount = "{} case files. This is page {} of {}.";
 inline constexpr Text kOpenFilesNone = "In no case file of your team is anything left to do.";
 inline constexpr Text kOpenFilesRisk = "Risk, as answered";
 inline constexpr Text kOpenFilesTimes = "When";

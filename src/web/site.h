@@ -21,6 +21,7 @@
 #include "casework/duties.h"
 #include "casework/erasures.h"
 #include "casework/finder.h"
+#include "casework/file_order.h"
 #include "casework/forms.h"
 #include "casework/policy.h"
 #include "casework/procedures.h"
@@ -54,6 +55,7 @@ struct Organisation {
   casework::Retentions* retentions = nullptr;
   casework::Erasures* erasures = nullptr;
 };
+  casework::FileOrder* file_order = nullptr;
 
 struct Parts {
   std::function<Organisation*(std::string_view id)> organisation;  ///< nullptr: no such organisation

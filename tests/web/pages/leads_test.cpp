@@ -131,6 +131,24 @@ TEST_F(Leads, TheRecordShowsWhenTheConcernAroseWasDecidedAndWasShared) {
   const PageSeen form = sam.get(way);
   const PageSeen wrong = sam.press(form, "Save", {{"arose-day", "31"}, {"arose-month", "2"}});
   EXPECT_TRUE(wrong.says("Enter a day and a time that exist")) << wrong.text;
+TEST_F(Leads, SeeOpenCaseFilesAPageAtATime) {
+  Browser sam = as("northbank", "sam");
+  for (const char* unlike :
+       {"Amber",   "Birch",   "Cedar",  "Dahlia", "Ebony",  "Fern",  "Gorse",  "Heather", "Iris",
+        "Juniper", "Kelp",    "Linden", "Maple",  "Nettle", "Olive", "Poplar", "Quince",  "Rowan",
+        "Sorrel",  "Thistle", "Ulex",   "Violet", "Willow", "Xyris", "Yarrow", "Zinnia"})
+    ASSERT_NE(record(sam, unlike).path.find("/decisions/"), std::string::npos) << unlike;
+  Browser ada = as("northbank", "ada");
+  const PageSeen first = ada.get("/team/files");
+  EXPECT_TRUE(first.says("26 case files. This is page 1 of 2.")) << first.text;
+  EXPECT_FALSE(first.says("Previous"));
+  const PageSeen second = ada.get("/team/files?page=2");
+  EXPECT_NE(first.body.find("href=\"/team/files?page=2\""), std::string::npos) << first.body;
+  EXPECT_NE(second.body.find("href=\"/team/files?page=1\""), std::string::npos) << second.body;
+  for (const char* nonsense : {"0", "-1", "x", "2x", "99999999999999999999999"})
+    EXPECT_EQ(ada.get(std::string("/team/files?page=") + nonsense).text, first.text) << nonsense;
+}
+
   const LondonTime now = london_time(*now_);
   const auto number = [](int value) { return std::to_string(value); };
   const PageSeen after = sam.press(form, "Save",
