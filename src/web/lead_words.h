@@ -33,7 +33,16 @@ inline constexpr Text kBarrierCounts = "How often";
 inline constexpr Text kBarrierCountsLead =
     "No names and no free text. A count that is small is held back, and so are others from which it would "
     "follow. Held back below: ";
-inline constexpr Text kBarrierNone = "Nothing was noted yet.";
+inline constexpr Text kBarrierQuarters =
+    "Figures are of whole quarters that have ended, each by itself, so that nobody is found by comparing "
+    "those "
+    "of two days. Who sees them or takes them to hand over is on record.";
+inline constexpr Text kBarrierNoQuarter = "Nothing was noted yet in a quarter that has ended.";
+inline constexpr Text kBarrierOtherQuarters = "Other quarters";
+inline constexpr Text kQuarter1 = "January to March ";
+inline constexpr Text kQuarter2 = "April to June ";
+inline constexpr Text kQuarter3 = "July to September ";
+inline constexpr Text kQuarter4 = "October to December ";
 inline constexpr Text kBarrierTotal = "All";
 inline constexpr Text kHeldBack = "held back";
 inline constexpr Text kFiguresShare = "Take the figures to hand over";

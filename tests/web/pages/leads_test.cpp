@@ -21,6 +21,7 @@ class Leads : public Town {
       static_cast<void>(browser.press(browser.get("/barriers/new"), "Save",
                                       {{"kind", kind}, {"agency", agency}, {"effect", "Robin waited."}}));
   }
+  void next_quarter() { *now_ = *now_ + 92 * kDayMs; }
   static std::string file_of(const PageSeen& kept) {
     return kept.path.substr(0, kept.path.find("/decisions"));
   }
@@ -47,6 +48,10 @@ TEST_F(Leads, SeeHowOftenWhatWasMetWithoutANameOrAWordAndSmallCountsHeldBack) {
   const PageSeen mine = sam.get("/barriers");
   EXPECT_TRUE(mine.says("Robin waited.")) << "their own words: " << mine.text;
   EXPECT_FALSE(mine.says("held back")) << "figures are for leads";
+  EXPECT_TRUE(ada.get("/barriers").says("Nothing was noted yet in a quarter that has ended."));
+  EXPECT_EQ(ada.get("/barriers/figures").status, 404u);
+  next_quarter();
+  ada = as("northbank", "ada");
   const PageSeen figures = ada.get("/barriers");
   EXPECT_FALSE(figures.says("Robin")) << figures.text;
   EXPECT_FALSE(figures.says("Name of sam"));
@@ -61,6 +66,8 @@ TEST_F(Leads, AreAskedWhetherAnybodyCouldBeRecognisedBeforeFiguresAreHandedOver)
   note(sam, "refused", "nspcc", 9);
   EXPECT_EQ(sam.get("/barriers/figures").status, 403u);
   const PageSeen form = ada.get(ada.get("/barriers").link_to("Take the figures to hand over"));
+  next_quarter();
+  ada = as("northbank", "ada");
   EXPECT_TRUE(ada.press(form, "Take the figures (CSV)").says("Choose whether anybody could be recognised"));
   for (const char* said : {"yes", "not-known"})
     EXPECT_TRUE(ada.press(form, "Take the figures (CSV)", {{"recognised", said}})
@@ -73,6 +80,8 @@ TEST_F(Leads, AreAskedWhetherAnybodyCouldBeRecognisedBeforeFiguresAreHandedOver)
   EXPECT_EQ(csv.body.find(",2,"), std::string::npos) << "nor does it follow from a total: " << csv.body;
   EXPECT_EQ(csv.body.find(",12,"), std::string::npos) << "12 and 2 make the total of their kind";
 }
+  for (const char* other : {"2027-Q1", "2099-Q4"})
+    EXPECT_EQ(ada.get(std::string("/barriers?quarter=") + other).status, 404u) << other;
 
 TEST_F(Leads, KeepTrainingSeeWhoHadNoneAndCanDoWithout) {
   Browser ada = as("northbank", "ada"), sam = as("northbank", "sam");
