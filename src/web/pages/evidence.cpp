@@ -142,7 +142,7 @@ http::Response show(const Visit& visit, const Faults& faults) {
       .items = {{.value = "decisions", .text = words::kEvidenceDecisions},
                 {.value = "trail", .text = words::kEvidenceTrail}}});
   const Html main = join(
-      {heading_l(words::kEvidence), lead(words::kEvidenceLead),
+      {heading_l(words::kEvidence), lead(words::kEvidenceLead), paragraph(words::kEvidenceCovers),
        form_once(visit, "/evidence",
                  {day_fields(visit, "from", words::kEvidenceFrom, words::kEvidenceDayHint, {}, faults),
                   day_fields(visit, "to", words::kEvidenceTo, words::kEvidenceDayHint, {}, faults), what},
