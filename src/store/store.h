@@ -128,9 +128,10 @@ class Store {
                                                 const Personal<std::string>& content,
                                                 std::int64_t expected_version);
   [[nodiscard]] Result<Draft> load_draft(const DraftRef& draft, const PersonRef& author) const;  ///< NotFound
-  /// The author's drafts, last saved first.
+  /// The author's drafts, last saved first; those that are damaged among them, which do not open.
   [[nodiscard]] Result<std::vector<Draft>> drafts_of(const PersonRef& author) const;
-  /// Whose drafts `test` is true of, and when they were saved, oldest first. Only `test` sees what they say.
+  /// Whose drafts `test` is true of, and when they were saved, oldest first. Only `test` sees what they say;
+  /// one that is damaged says nothing.
   [[nodiscard]] Result<std::vector<DraftSaved>> drafts_that(
       const std::function<bool(const Draft&)>& test) const;
   /// Destroys a draft and its key. NotFound if it is somebody else's; gone already is fine.
