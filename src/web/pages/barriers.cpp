@@ -84,7 +84,7 @@ Html table_html(const Visit& visit, const casework::BarrierCounts& counts, const
     for (const std::string& one : row) cells.push_back(text(one));
     shown.rows.push_back(std::move(cells));
   }
-  return join({render(shown),
+  return join({heading_s(text(quarter_words(quarter))), render(shown),
                render(Button{.text = words::kFiguresShare,
                              .classes = "govuk-button--secondary",
                              .href = Url("/barriers/figures").with("quarter", casework::to_text(quarter))})});

@@ -55,7 +55,7 @@ export async function walk({ person, link }) {
   await person.types('why', 'I looked at my notes.');
   await person.presses('Add the correction');
 
-  await printsLegibly(person.page, ['Her mother asked for help.', 'Northbank sharing agreement of 2025', 'Answers it rests on']);
+  await printsLegibly(person.page, ['Her mother asked for help.', 'They asked for help, both of them.', 'Answers it rests on', 'Extra support would help']);
 
   const folder = mkdtempSync(join(tmpdir(), 'sharewell-paper-'));
   const textOf = (bytes) => {
