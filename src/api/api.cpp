@@ -44,15 +44,17 @@ http::Response refusal(std::string_view target, unsigned status, std::string_vie
   return response;
 }
 
-http::Response handle(casework::Installation& installation, const http::Request& request) {
+http::Response handle(casework::Installation& installation, const http::Request& request, Trouble* trouble) {
   try {
     Match match = match_route(request.method, request.path);
     if (match.route == nullptr && !match.allowed.empty()) return wrong_method(match);
     if (match.route == nullptr) return respond(Problem{Kind::NotFound, "There is no such address."});
     Call call{installation, request, std::move(match.captured)};
     auto answer = admitted(call, *match.route);
+    if (!answer && trouble != nullptr) trouble->tell(answer.error());
     return answer ? *std::move(answer) : respond(answer.error());
   } catch (const std::exception&) {
+    if (trouble != nullptr) trouble->tell({ErrorCode::Unavailable, "memory or a library gave out", {}});
     return respond(Problem{Kind::Broken, std::string(sharewell::row(ErrorCode::Unavailable).sentence)});
   }
 }

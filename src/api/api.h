@@ -10,6 +10,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/trouble.h"
 #include "casework/installation.h"
 #include "http/message.h"
 
@@ -21,7 +22,9 @@ namespace sharewell::api {
 /// What the server refused before anybody looked at it.
 [[nodiscard]] http::Response refusal(std::string_view target, unsigned status, std::string_view sentence);
 
-[[nodiscard]] http::Response handle(casework::Installation& installation, const http::Request& request);
+/// `trouble` is told what the machine failed at.
+[[nodiscard]] http::Response handle(casework::Installation& installation, const http::Request& request,
+                                    Trouble* trouble = nullptr);
 
 /// What nobody has to wait for: a recommendation, of which nothing is kept, on answers of an ordinary size.
 /// The same bytes as from `handle`; asks no disk. nullopt: ask `handle`.

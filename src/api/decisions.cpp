@@ -6,6 +6,7 @@
 #include "api/problem.h"
 #include "api/resources.h"
 #include "api/shown.h"
+#include "casework/said_note.h"
 #include "crypt/hash.h"
 
 namespace sharewell::api {
@@ -43,17 +44,18 @@ Answer answer_for(const store::Committed& kept, const std::string& fingerprint) 
   const record::Entry& entry = kept.entries.back();
   const record::EntryBody& body = entry.body();
   SW_TRY(const record::Decided decided, record::read_brief<record::Decided>(body));
-  if (text_in(body.body.at("notes").as_object(), kFingerprint) != fingerprint)
+  if (casework::text_in(body.body.at("notes").as_object(), kFingerprint) != fingerprint)
     return respond(Problem{Kind::KeyReused, "Something else was recorded under this key. Make a new one."});
-  http::Response response = ok({{"file", body.file.text()},
-                                {"sharing", body.sharing.text()},
-                                {"entry", entry.index()},
-                                {"happened_at", to_rfc3339(body.happened_at)},
-                                {"recorded_at", to_rfc3339(body.recorded_at)},
-                                {"late", decided.late},
-                                {"advice", text_in(body.body.at("recommendation").as_object(), "outcome")},
-                                {"choice", record::name_of(decided.choice)},
-                                {"tasks", raised(decided.tasks)}});
+  http::Response response =
+      ok({{"file", body.file.text()},
+          {"sharing", body.sharing.text()},
+          {"entry", entry.index()},
+          {"happened_at", to_rfc3339(body.happened_at)},
+          {"recorded_at", to_rfc3339(body.recorded_at)},
+          {"late", decided.late},
+          {"advice", casework::text_in(body.body.at("recommendation").as_object(), "outcome")},
+          {"choice", record::name_of(decided.choice)},
+          {"tasks", raised(decided.tasks)}});
   response.status = 201;
   response.headers.emplace_back("Location",
                                 "/api/v1/files/" + body.file.text() + "/decisions/" + body.sharing.text());

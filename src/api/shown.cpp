@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "casework/said_note.h"
+
 namespace sharewell::api {
 namespace {
 
@@ -39,12 +41,6 @@ json::object shown_task(const casework::Desk& desk, const record::TaskRow& row) 
           {"overdue", overdue}};
 }
 
-std::string text_in(const json::object& object, std::string_view member) {
-  const json::value* value = object.if_contains(member);
-  return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string()))
-                                                : std::string{};
-}
-
 json::object shown_in_short(const casework::Desk& desk, const casework::DecisionView& decision) {
   return {{"sharing", decision.sharing.text()},
           {"entry", decision.index},
@@ -53,7 +49,7 @@ json::object shown_in_short(const casework::Desk& desk, const casework::Decision
           {"recorded_at", to_rfc3339(decision.recorded_at)},
           {"late", decision.decided.late},
           {"emergency", decision.decided.emergency},
-          {"advice", text_in(decision.decided.recommendation, "outcome")},
+          {"advice", casework::text_in(decision.decided.recommendation, "outcome")},
           {"choice", record::name_of(decision.decided.choice)}};
 }
 

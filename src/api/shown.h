@@ -20,7 +20,5 @@ namespace sharewell::api {
                                           const casework::DecisionView& decision);
 /// The same in a line: without words, answers and notes.
 [[nodiscard]] json::object shown_in_short(const casework::Desk& desk, const casework::DecisionView& decision);
-/// A text member of a kept recommendation: its outcome, say.
-[[nodiscard]] std::string text_in(const json::object& object, std::string_view member);
 
 }  // namespace sharewell::api

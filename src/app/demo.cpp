@@ -21,7 +21,8 @@ namespace {
 using Given = std::pair<const char*, casework::Values>;
 
 constexpr const char* kMade = "demo";
-constexpr const char* kBegun = "demo-begun";  ///< stands until `kMade` does
+constexpr std::int64_t kQuarterAgo = 100 * kDayMs;  ///< whatever day it is, that quarter has ended
+constexpr const char* kBegun = "demo-begun";        ///< stands until `kMade` does
 
 /// Marks the folder as one in which only invented people can be; what an attempt that was cut off left there
 /// goes first.
@@ -337,10 +338,11 @@ bool is_unfinished_demo(const std::filesystem::path& folder) {
 Result<void> make_demo(const std::filesystem::path& folder, Instant now, const Random& random) {
   SW_DO(begin_demo(folder));
   SW_DO(casework::Installation::make(folder, random));
-  const auto clock_at = std::make_shared<Instant>(now + -240 * kHourMs);
+  const auto clock_at = std::make_shared<Instant>(now + -kQuarterAgo);
   SW_TRY(const auto installation,
          casework::Installation::open(folder, [clock_at] { return *clock_at; }, random));
   SW_DO(add_people(*installation));
+  SW_DO(add_barriers(*installation, [clock_at] { return *clock_at; }, random));
   std::vector<const Story*> in_order;
   for (const Story& story : stories()) in_order.push_back(&story);
   std::ranges::sort(in_order, std::greater{}, [](const Story* story) { return story->hours_ago; });

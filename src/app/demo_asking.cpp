@@ -75,8 +75,7 @@ Result<void> ask_and_hear(const casework::Desk& desk) {
 
 }  // namespace
 
-Result<void> add_asking(casework::Installation& installation, const Clock& clock, const Random& random) {
-  SW_DO(ask_and_hear(desk_of(installation, "northbank", "tom", clock, random)));
+Result<void> add_barriers(casework::Installation& installation, const Clock& clock, const Random& random) {
   for (const Barrier& one : kBarriers) {
     const casework::Desk desk = desk_of(installation, one.organisation, one.user, clock, random);
     for (int i = 0; i < one.times; ++i) {
@@ -87,6 +86,11 @@ Result<void> add_asking(casework::Installation& installation, const Clock& clock
       SW_DO(without_fault(kept));
     }
   }
+  return {};
+}
+
+Result<void> add_asking(casework::Installation& installation, const Clock& clock, const Random& random) {
+  SW_DO(ask_and_hear(desk_of(installation, "northbank", "tom", clock, random)));
   for (const Trained& one : kTrained) {
     const casework::Desk desk = desk_of(installation, one.organisation, one.lead, clock, random);
     const PersonRef person = desk.people.find_user(one.user)->ref;

@@ -8,6 +8,9 @@
 
 namespace sharewell::app {
 
+/// What stood in the way, at a time so long ago that its quarter has ended and leads see figures.
+[[nodiscard]] Result<void> add_barriers(casework::Installation& installation, const Clock& clock,
+                                        const Random& random);
 [[nodiscard]] Result<void> add_asking(casework::Installation& installation, const Clock& clock,
                                       const Random& random);
 

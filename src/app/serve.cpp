@@ -40,8 +40,8 @@ struct Options {
 /// on, and the register's checkpoint is signed again, so that its age says nothing about who is at work.
 class Upkeep {
  public:
-  explicit Upkeep(casework::Installation& installation)
-      : thread_([this, &installation] { run(installation); }) {}
+  Upkeep(casework::Installation& installation, Trouble& trouble)
+      : thread_([this, &installation, &trouble] { run(installation, trouble); }) {}
   Upkeep(const Upkeep&) = delete;
   Upkeep& operator=(const Upkeep&) = delete;
   ~Upkeep() {
@@ -54,7 +54,7 @@ class Upkeep {
   }
 
  private:
-  void run(casework::Installation& installation) {
+  void run(casework::Installation& installation, Trouble& trouble) {
     for (const std::string& id : installation.organisations())
       if (const auto done = installation.find(id)->finder->catch_up(); !done)
         std::cerr << one_line(done.error()) << '\n';
@@ -66,9 +66,9 @@ class Upkeep {
         store::Store& store = *installation.find(id)->store;
         store.publish();
         if (minute % 60 == 0)
-          if (const auto swept = store.sweep_drafts(); !swept) std::cerr << one_line(swept.error()) << '\n';
+          if (const auto swept = store.sweep_drafts(); !swept) trouble.tell(swept.error());
         if (const auto done = installation.find(id)->erasures.finish(store); !done && minute % 60 == 0)
-          std::cerr << one_line(done.error()) << '\n';
+          trouble.tell(done.error());
       }
       lock.lock();
     }
@@ -163,13 +163,13 @@ struct Site {
     if (known == nullptr) return nullptr;
     const std::lock_guard lock(mutex);
     return &organisations
-                .try_emplace(
-                    known->id,
-                    web::Organisation{known->id, known->store.get(), &known->people, &known->service,
-                                      &known->what_would_change, &known->witnessing, &known->contacts,
-                                      &known->procedures, &known->policy, &known->forms, known->finder.get(),
-                                      &known->arrangements, &known->duties, &known->barriers,
-                                      &known->trainings, &known->retentions, &known->erasures})
+                .try_emplace(known->id,
+                             web::Organisation{known->id, known->store.get(), &known->people, &known->service,
+                                               &known->what_would_change, &known->witnessing,
+                                               &known->contacts, &known->procedures, &known->policy,
+                                               &known->forms, known->finder.get(), &known->arrangements,
+                                               &known->duties, &known->barriers, &known->trainings,
+                                               &known->retentions, &known->erasures, &known->file_order})
                 .first->second;
   }
 };
@@ -191,6 +191,7 @@ Result<void> serve(const Options& options, const cli::Settings& settings, cli::C
   SW_DO(cli::require_proof(data, guidance::built_in(), context.err));
   for (const std::string& id : installation->organisations())
     SW_DO(cli::require_proof(data, installation->find(id)->service.in_force(context.clock()), context.err));
+  Trouble trouble(context.clock, [&](std::string_view line) { context.err << line << '\n' << std::flush; });
   access::Sessions sessions(context.clock, context.random);
   Site organisations;
   web::Parts parts;
@@ -199,6 +200,7 @@ Result<void> serve(const Options& options, const cli::Settings& settings, cli::C
   parts.pack = &guidance::built_in();
   parts.clock = context.clock;
   parts.random = context.random;
+  parts.trouble = &trouble;
   parts.keep_received_days = settings.number("keep-received-days");
   parts.least_count = settings.number("least-count");
   parts.training = !settings.truth("without-training");
@@ -213,13 +215,14 @@ Result<void> serve(const Options& options, const cli::Settings& settings, cli::C
     return response ? response : site.at_once(request);
   };
   SW_TRY(const auto server, http::Server::listen(listen, [&](const http::Request& request) {
-           return api::is_ours(request.path) ? api::handle(*installation, request) : site.handle(request);
+           return api::is_ours(request.path) ? api::handle(*installation, request, &trouble)
+                                             : site.handle(request);
          }));
   SW_TRY(const auto door,
          http::LocalSocket::serve(std::filesystem::path(data) / "server.sock", [&](std::string_view line) {
            return casework::run_command(*installation, line);
          }));
-  const Upkeep upkeep(*installation);
+  const Upkeep upkeep(*installation, trouble);
   const std::jthread ear = heed_signals(*server, settings, signals, context.err);
   context.out << fmt::format("\n  Open  {}\n\n", link_to(listen, server->port(), demo_path));
   if (options.demo)

@@ -7,15 +7,10 @@
 #include <set>
 
 #include "bundle/bundle.h"
+#include "bundle/entries_of_a_file.h"
 #include "crypt/hash.h"
 #include "decide/decision.h"
-#include "record/asking_bodies.h"
-#include "record/file_bodies.h"
-#include "record/keeping_bodies.h"
 #include "record/move_bodies.h"
-#include "record/paper_bodies.h"
-#include "record/people_bodies.h"
-#include "record/work_bodies.h"
 #include "register/proof_file.h"
 #include "register/tree.h"
 
@@ -164,97 +159,10 @@ class Check {
                             : "the case file is opened a second time",
                      place);
       lines_[i].body = *std::move(body);
-      if (const auto fits = follow(lines_[i]); !fits) return wrong(fits.error().detail, place);
+      if (const auto fits = kinds_.follow(lines_[i].index, lines_[i].body); !fits)
+        return wrong(fits.error().detail, place);
     }
     return {};
-  }
-
-  /// Every kind that stands in a case file, read as what it says it is.
-  Result<void> follow(const Line& line) {
-    const auto read = [](const auto& body) -> Result<void> {
-      if (!body) return std::unexpected(body.error());
-      return {};
-    };
-    switch (line.body.kind) {
-      case EntryKind::FileOpened:
-        return read(record::read_body<record::FileOpened>(line.body));
-      case EntryKind::Looked:
-        return read(record::read_body<record::Looked>(line.body));
-      case EntryKind::TaskSettled:
-        return read(record::read_body<record::TaskSettled>(line.body));
-      case EntryKind::CopyTaken:
-        return read(record::read_body<record::CopyTaken>(line.body));
-      case EntryKind::TaskRaised:
-        return read(record::read_body<record::TaskRaised>(line.body));
-      case EntryKind::TaskMoved:
-        return read(record::read_body<record::TaskMoved>(line.body));
-      case EntryKind::FileNamed:
-        return read(record::read_body<record::FileNamed>(line.body));
-      case EntryKind::SignNoted:
-        return read(record::read_body<record::SignNoted>(line.body));
-      case EntryKind::PersonNoted:
-        return noted(line);
-      case EntryKind::Corrected:
-        return corrected(line.body);
-      case EntryKind::SharingMoved:
-        return moved(line.body);
-      case EntryKind::FileJoined:
-        return read(record::read_body<record::FileJoined>(line.body));
-      case EntryKind::FileRestricted:
-        return read(record::read_body<record::FileRestricted>(line.body));
-      case EntryKind::KeepingSet:
-        return read(record::read_body<record::KeepingSet>(line.body));
-      case EntryKind::FormMade:
-        return form_made(line.body);
-      case EntryKind::InformationAsked:
-        asked_.insert(line.index);
-        return read(record::read_body<record::InformationAsked>(line.body));
-      case EntryKind::InformationReceived:
-        return received(line.body);
-      case EntryKind::Decided:
-        decisions_.insert(line.index);
-        return read(record::read_body<record::Decided>(line.body));
-      case EntryKind::SharingTaken:
-        decisions_.insert(line.index);
-        return read(record::recommended_in(line.body));
-      case EntryKind::Considered:
-        return considered(line.body);
-      default:
-        return fail(ErrorCode::Damaged, "an entry of its kind does not stand in a case file");
-    }
-  }
-
-  Result<void> considered(const record::EntryBody& body) {
-    SW_TRY(const record::Considered one, record::read_body<record::Considered>(body));
-    return is_about(one.decision);
-  }
-  Result<void> corrected(const record::EntryBody& body) {
-    SW_TRY(const record::Corrected one, record::read_body<record::Corrected>(body));
-    return is_about(one.decision);
-  }
-  Result<void> received(const record::EntryBody& body) {
-    SW_TRY(const record::InformationReceived one, record::read_body<record::InformationReceived>(body));
-    if (one.asked == 0 || asked_.contains(one.asked)) return {};
-    return fail(ErrorCode::Damaged, "information answers a request that is not before it");
-  }
-  Result<void> form_made(const record::EntryBody& body) {
-    SW_TRY(const record::FormMade one, record::read_body<record::FormMade>(body));
-    return is_about(one.decision);
-  }
-  Result<void> moved(const record::EntryBody& body) {
-    SW_TRY(const record::SharingMoved one, record::read_body<record::SharingMoved>(body));
-    return is_about(one.decision);
-  }
-  Result<void> noted(const Line& line) {
-    SW_TRY(const record::PersonNoted one, record::read_body<record::PersonNoted>(line.body));
-    if (one.of == 0) people_.insert(line.index);
-    if (one.of == 0 || people_.contains(one.of)) return {};
-    return fail(ErrorCode::Damaged, "it is about somebody whom no entry of this case file noted first");
-  }
-  Result<void> is_about(std::uint64_t decision) const {
-    if (decisions_.contains(decision)) return {};
-    return fail(ErrorCode::Damaged,
-                fmt::format("it is about entry {}, which is no decision of this case file", decision));
   }
 
   Result<void> whole() {
@@ -276,7 +184,7 @@ class Check {
     if (last.body.recorded_at.ms / 1000 != bundle_.seconds)
       return wrong("the files of the archive bear another time than that of the copy", place);
     shown().entries = lines_.size();
-    shown().decisions = decisions_.size();
+    shown().decisions = kinds_.decisions();
     shown().taken_at = last.body.recorded_at;
     shown().taken_by = last.body.actor;
     return {};
@@ -338,7 +246,7 @@ class Check {
   std::optional<reg::KeyChain> keys_;  ///< none: it has no handovers
   Bundle bundle_;
   std::vector<Line> lines_;
-  std::set<std::uint64_t> decisions_, people_, asked_;
+  EntriesOfAFile kinds_;
   guidance::Shelf shelf_;
   Report report_;
 };

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "casework/barriers.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <mutex>
+#include <set>
 
 #include "base/limits.h"
 #include "casework/typed_text.h"
@@ -47,7 +50,7 @@ Result<void> Barriers::apply(const record::EntryBody& entry) {
   return {};
 }
 
-BarrierCounts Barriers::counts(const guidance::Pack& pack) const {
+BarrierCounts Barriers::counts(const guidance::Pack& pack, const Quarter& quarter) const {
   BarrierCounts out;
   for (const std::string_view kind : record::barrier_kinds()) out.kinds.emplace_back(kind);
   out.agencies = bodies_of(pack);
@@ -57,8 +60,17 @@ BarrierCounts Barriers::counts(const guidance::Pack& pack) const {
       out.agencies.push_back(one.barrier.agency);
   out.counts.assign(out.kinds.size(), std::vector<std::uint32_t>(out.agencies.size()));
   for (const Noted& one : noted_)
-    ++out.counts.at(place_of(out.kinds, one.barrier.kind)).at(place_of(out.agencies, one.barrier.agency));
+    if (quarter_of(one.at) == quarter)
+      ++out.counts.at(place_of(out.kinds, one.barrier.kind)).at(place_of(out.agencies, one.barrier.agency));
   return out;
+}
+
+std::vector<Quarter> Barriers::quarters(Instant now) const {
+  std::set<Quarter> found;
+  const std::shared_lock lock(mutex_);
+  for (const Noted& one : noted_)
+    if (const Quarter quarter = quarter_of(one.at); has_ended(quarter, now)) found.insert(quarter);
+  return {found.rbegin(), found.rend()};
 }
 
 std::vector<Barriers::Noted> Barriers::of(const PersonRef& person) const {
@@ -78,6 +90,25 @@ Result<NotedOrFaults> note_barrier(const Desk& desk, Barriers& barriers, record:
   SW_TRY(const auto kept, desk.store.commit({{std::move(entry)}, std::string(once), {}}));
   if (!kept.already) SW_DO(barriers.apply(kept.entries.front().body()));
   return NotedOrFaults();
+}
+
+Result<BarrierCounts> take_figures(const Desk& desk, const Barriers& barriers, const Quarter& quarter,
+                                   FiguresWay way) {
+  if (!desk.me.leads()) return fail(ErrorCode::NotAllowed, "only a safeguarding lead sees the figures");
+  if (!has_ended(quarter, desk.clock())) return fail(ErrorCode::NotFound, "no quarter that has ended");
+  const record::FiguresTaken taken{"barriers", to_text(quarter), way == FiguresWay::Seen ? "seen" : "table"};
+  const std::string once = fmt::format("figures.{}.{}.{}.{}", taken.of, taken.quarter, taken.way,
+                                       desk.clock().ms / store::kLookLifeMs);
+  SW_TRY([[maybe_unused]] const auto kept, desk.store.commit({{{record::EntryKind::FiguresTaken,
+                                                                desk.store.office(),
+                                                                {},
+                                                                desk.me.ref,
+                                                                desk.clock(),
+                                                                desk.clock(),
+                                                                record::to_json(taken)}},
+                                                              once,
+                                                              {}}));
+  return barriers.counts(desk.pack, quarter);
 }
 
 }  // namespace sharewell::casework

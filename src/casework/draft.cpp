@@ -132,6 +132,7 @@ json::object notes_of(const Draft& draft) {
 }
 
 Result<Draft> read_draft(const store::Draft& stored) {
+  if (!stored.opens) return damaged();
   SW_TRY(const json::value value, parse_json(stored.content.reveal(), limits::kEntryBytes, "draft"));
   Draft draft{stored.ref, stored.version, stored.saved_at, {}, {}, {}, {}};
   if (!value.is_object()) return damaged();
@@ -183,14 +184,16 @@ Result<Draft> load_draft(const Desk& desk, const DraftRef& ref) {
   return read_draft(stored);
 }
 
-Result<std::vector<Draft>> my_drafts(const Desk& desk) {
+Result<MyDrafts> my_drafts(const Desk& desk) {
   SW_TRY(const auto stored, desk.store.drafts_of(desk.me.ref));
-  std::vector<Draft> drafts;
+  MyDrafts mine;
   for (const store::Draft& one : stored) {
-    SW_TRY(Draft draft, read_draft(one));
-    drafts.push_back(std::move(draft));
+    if (auto draft = read_draft(one))
+      mine.drafts.push_back(*std::move(draft));
+    else
+      mine.lost.push_back({one.ref, one.saved_at});
   }
-  return drafts;
+  return mine;
 }
 
 Result<void> save_draft(const Desk& desk, Draft& draft) {

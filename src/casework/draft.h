@@ -51,8 +51,16 @@ struct Draft {
 [[nodiscard]] Result<Draft> start_draft(const Desk& desk, Draft begun = {});
 /// errors  NotFound if it is not this person's, was recorded or ended.
 [[nodiscard]] Result<Draft> load_draft(const Desk& desk, const DraftRef& ref);
-/// This person's drafts, newest first.
-[[nodiscard]] Result<std::vector<Draft>> my_drafts(const Desk& desk);
+/// One that is there and cannot be read: its bytes are damaged.
+struct LostDraft {
+  DraftRef ref;
+  Instant saved_at;
+};
+struct MyDrafts {
+  std::vector<Draft> drafts;  ///< newest first
+  std::vector<LostDraft> lost;
+};
+[[nodiscard]] Result<MyDrafts> my_drafts(const Desk& desk);
 /// Saves and gives the draft its new version. errors  Stale if another window saved in between.
 [[nodiscard]] Result<void> save_draft(const Desk& desk, Draft& draft);
 [[nodiscard]] Result<void> discard_draft(const Desk& desk, const DraftRef& ref);

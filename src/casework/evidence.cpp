@@ -33,20 +33,15 @@ std::vector<decide::FieldFault> faults_of(std::string_view from, std::string_vie
   return faults;
 }
 
-/// Whether an entry brings its file into what is taken. A scan has decisions and what was said about them.
-bool belongs(EvidenceOf of, record::EntryKind kind) {
-  return of == EvidenceOf::Trail || kind == record::EntryKind::Decided;
-}
-
-/// Those with such an entry of the period, that this person may open. What is found reaches nobody before it
-/// is on record that they took it.
-Result<std::set<FileRef>> files_in(const Desk& desk, const Period& period, EvidenceOf of) {
+/// Those with a decision of the period, that this person may open. What is found reaches nobody before it is
+/// on record that they took it.
+Result<std::set<FileRef>> files_decided_in(const Desk& desk, const Period& period) {
   std::set<FileRef> files;
   store::ScanWork work;
   work.visitor = [&](unsigned) {
     return [&](std::uint64_t, const Personal<std::string_view>& canonical) {
       const auto entry = record::entry_from_canonical(canonical.reveal());
-      if (!entry || !period.holds(entry->recorded_at) || !belongs(of, entry->kind)) return;
+      if (!entry || !period.holds(entry->recorded_at) || entry->kind != record::EntryKind::Decided) return;
       const auto card = desk.store.find_file(entry->file);
       if (card && access::may_open(desk.me, *card)) files.insert(entry->file);
     };
@@ -54,6 +49,20 @@ Result<std::set<FileRef>> files_in(const Desk& desk, const Period& period, Evide
   SW_TRY(const store::ScanReport scanned, desk.store.scan(work));
   if (!scanned.unopened.empty())
     return fail(ErrorCode::Damaged, "entries cannot be opened; run `sharewell verify`");
+  return files;
+}
+
+/// Those with any entry of the period, be it that somebody looked. A scan has only what was said of
+/// decisions.
+Result<std::set<FileRef>> files_touched_in(const Desk& desk, const Period& period) {
+  std::set<FileRef> files;
+  for (const store::FileCard& card : desk.store.files()) {
+    if (!access::may_open(desk.me, card)) continue;
+    SW_DO(desk.store.weigh(card.file(), [&](const record::Entry& entry) -> Result<void> {
+      if (period.holds(entry.body().recorded_at)) files.insert(card.file());
+      return {};
+    }));
+  }
   return files;
 }
 
@@ -92,7 +101,8 @@ Result<EvidenceOrFaults> take_evidence(const Desk& desk, std::string_view from, 
   if (!desk.me.leads()) return fail(ErrorCode::NotAllowed, "only a safeguarding lead takes evidence out");
   if (auto faults = faults_of(from, to); !faults.empty()) return EvidenceOrFaults(std::move(faults));
   const Period period{end_of_london_day(end_of(from), -1) + kMinuteMs, end_of(to) + (kMinuteMs - 1)};
-  SW_TRY(const std::set<FileRef> files, files_in(desk, period, of));
+  SW_TRY(const std::set<FileRef> files,
+         of == EvidenceOf::Trail ? files_touched_in(desk, period) : files_decided_in(desk, period));
   if (files.size() > kEvidenceFiles)
     return fail(ErrorCode::TooLarge, "these days hold too many case files; take fewer days at a time");
   Evidence evidence;

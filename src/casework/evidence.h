@@ -2,8 +2,8 @@
 // The decisions of a period, with who did what with them when, for whoever asks an organisation to account
 // for them. @cite hmg-2018 p.5; requirements R031
 //
-// In: a desk, a first and a last day. Out: the decisions that were recorded in these days, and every entry of
-// theirs, once it is on record in each of their case files that this was taken. Never: for anybody but a
+// In: a desk, a first and a last day. Out: the decisions that were recorded in these days, or every entry of
+// these days, once it is on record in each of the case files that this was taken. Never: for anybody but a
 // lead; of a file that this lead may not open; a word that somebody typed about a case.
 #pragma once
 
@@ -28,7 +28,7 @@ using EvidenceOrFaults = std::variant<Evidence, std::vector<decide::FieldFault>>
 
 enum class EvidenceOf : std::uint8_t {
   Decisions,  ///< case files with a decision of these days
-  Trail,      ///< and those in which something was said about one
+  Trail,      ///< case files in which anything was recorded, looks too
 };
 
 /// in      from, to: days as 2026-12-01, both in it; `what`: as the case file says it was taken.

@@ -113,6 +113,7 @@ Result<void> FileFold::read(const record::Entry& entry, TimelineItem& item) {
     case EntryKind::KeyHandedOver:
     case EntryKind::WitnessesChosen:
     case EntryKind::CheckpointStamped:
+    case EntryKind::FiguresTaken:
     case EntryKind::ContactKept:
     case EntryKind::ProcedureKept:
     case EntryKind::PolicyKept:

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/limits.h"
+#include "casework/said_note.h"
 #include "casework/typed_text.h"
 #include "decide/answers_json.h"
 
@@ -19,6 +20,7 @@ constexpr std::array<Ids, 4> kEnds{"harm", "well-being", "both", "other"};
 constexpr std::array<Ids, 3> kHelps{"yes", "no", "not-known"};
 constexpr std::array<Ids, 2> kYesNo{"yes", "no"};
 constexpr Ids kInHub = "in_hub";
+constexpr Ids kWhole = "whole_record", kLess = "less";
 constexpr std::array<Ids, 3> kExpects{"expected", "not-expected", "not-known"};
 constexpr std::array<Ids, 9> kQualities{"all",      "necessary", "proportionate", "relevant",    "adequate",
                                         "accurate", "timely",    "secure",        "need-to-know"};
@@ -52,7 +54,9 @@ constexpr std::array<FullerField, 6> kEither{{
     {"need_to_share", Text, {}, 13, "Myth-busting guide"},
     {"rights_against", Text, {}, 13, "Myth-busting guide"},
 }};
-constexpr std::array<FullerField, 8> kPerson{{
+constexpr std::array<FullerField, 10> kPerson{{
+    {"living", One, kHelps, 4, kRules},
+    {"adult_child", Text, {}, 3, "About this government advice"},
     {"expects", One, kExpects, 4, kRules},
     {"told_why", Text, {}, 4, kRules},
     {"told_what", Text, {}, 4, kRules},
@@ -62,8 +66,9 @@ constexpr std::array<FullerField, 8> kPerson{{
     {"owed_whom", Text, {}, 14, "Myth-busting guide"},
     {"owed_outcome", Text, {}, 14, "Myth-busting guide"},
 }};
-constexpr std::array<FullerField, 6> kHow{{
-    {"less", Text, {}, 14, "Myth-busting guide"},
+constexpr std::array<FullerField, 7> kHow{{
+    {kLess, Text, {}, 14, "Myth-busting guide"},
+    {kWhole, One, kYesNo, 9, "The principles"},
     {"amount", Text, {}, 6, "Sharing Information"},
     {"enough", Text, {}, 9, "The principles"},
     {"with_whom", Text, {}, 6, "Sharing Information"},
@@ -146,6 +151,17 @@ std::vector<decide::FieldFault> faults_of(const std::map<std::string, std::strin
   return faults;
 }
 
+/// A whole record is never what nobody thought about. @cite hmg-2018 p.9 Necessary and proportionate
+void check_whole(const std::map<std::string, std::string>& said, const json::object& notes,
+                 std::vector<decide::FieldFault>& faults) {
+  const auto stands = [&](Ids field) {
+    const auto now = said.find(std::string(field));
+    return now != said.end() ? std::string_view(now->second) : text_in(notes, field);
+  };
+  if (stands(kWhole) == "yes" && stands(kLess).find_first_not_of(" \t\r\n") == std::string_view::npos)
+    faults.push_back({std::string(kLess), "A whole record is shared: say why less would not do"});
+}
+
 }  // namespace
 
 std::span<const FullerGroup> fuller_groups() { return kGroups; }
@@ -173,6 +189,9 @@ Result<DoneOrFaults> say_more(const Desk& desk, const FileRef& ref, const Sharin
   SW_TRY(const CaseFileView file, open_mine(desk, ref));
   const DecisionView* const decision = file.find(sharing);
   if (decision == nullptr) return fail(ErrorCode::NotFound, "no such decision");
+  std::vector<decide::FieldFault> faults;
+  check_whole(said, decision->notes_now(), faults);
+  if (!faults.empty()) return DoneOrFaults(std::move(faults));
   SW_TRY(const guidance::Pack* const pack, pack_of(desk, *decision));
   SW_TRY(guidance::Answers answers,
          decide::answers_from_json(*pack, to_canonical_json(decision->answers_now()), "kept answers"));

@@ -20,6 +20,7 @@
 #include "casework/desk.h"
 #include "casework/duties.h"
 #include "casework/erasures.h"
+#include "casework/file_order.h"
 #include "casework/finder.h"
 #include "casework/forms.h"
 #include "casework/policy.h"
@@ -54,6 +55,7 @@ struct Organisation {
   Erasures erasures;
   bool ended_rotation = false;  ///< of the signing key, cut off before it was opened
   std::unique_ptr<Finder> finder{};
+  FileOrder file_order{};
   WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
 };
 

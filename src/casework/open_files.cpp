@@ -2,23 +2,20 @@
 #include "casework/open_files.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "access/people.h"
 #include "casework/own_duties.h"
+#include "casework/said_note.h"
 
 namespace sharewell::casework {
 namespace {
 
-std::string answer_in(const DecisionView& decision, std::string_view question) {
-  const json::value* said = decision.answers_now().if_contains(question);
-  return said != nullptr && said->is_string() ? std::string(std::string_view(said->get_string()))
-                                              : std::string{};
-}
-
 /// An adult in danger now is as grave as a child.
 std::string risk_in(const DecisionView& decision) {
-  if (answer_in(decision, "adult_at_risk") == "immediate") return "immediate";
-  const std::string risk = answer_in(decision, "risk");
+  const json::object& answers = decision.answers_now();
+  if (text_in(answers, "adult_at_risk") == "immediate") return "immediate";
+  const std::string risk = own_text_in(answers, "risk");
   return risk.empty() ? "not-known" : risk;
 }
 
@@ -34,6 +31,34 @@ bool is_to_do(const Desk& desk, const record::TaskRow& row) {
   const bool some_day = row.obligation == kStillNeeded || row.obligation == kReviewKeeping ||
                         row.obligation == kReviewHold || row.obligation == kAgreeErasure;
   return row.state == record::TaskState::Open && (!some_day || row.due < desk.clock());
+}
+
+/// Those of this lead in which something is to be done, in their order. Their tasks tell without a look.
+Result<std::vector<FilePlace>> places_of(const Desk& desk, FileOrder& order) {
+  std::vector<FilePlace> places;
+  for (const store::FileCard& card : desk.store.files()) {
+    if (!access::may_open(desk.me, card)) continue;  // of a joined one too: its tasks stay with it
+    SW_TRY(const auto tasks, desk.store.tasks_of(card.file()));
+    if (std::ranges::none_of(tasks, [&](const record::TaskRow& row) { return is_to_do(desk, row); }))
+      continue;
+    SW_TRY(FilePlace place, order.place_of(desk, card.file()));
+    places.push_back(std::move(place));
+  }
+  std::ranges::sort(places, std::less<>());
+  return places;
+}
+
+}  // namespace
+
+int rank_of(const guidance::Pack& pack, std::string_view risk) {
+  const auto question = pack.find_question("risk");
+  SW_CHECK(question.has_value());
+  const auto& known = pack.questions()[*question];
+  const auto answer = pack.find_answer(*question, risk);
+  const auto at = answer ? std::ranges::find(known.ordered, *answer) : known.ordered.end();
+  // Twice its place, so that what is not known stands between the two gravest and the rest.
+  if (at != known.ordered.end()) return 2 * static_cast<int>(at - known.ordered.begin());
+  return 2 * static_cast<int>(known.ordered.size()) - 5;
 }
 
 OpenFile line_of(const Desk& desk, const CaseFileView& file) {
@@ -56,33 +81,20 @@ OpenFile line_of(const Desk& desk, const CaseFileView& file) {
   return line;
 }
 
-}  // namespace
-
-int rank_of(const guidance::Pack& pack, std::string_view risk) {
-  const auto question = pack.find_question("risk");
-  SW_CHECK(question.has_value());
-  const auto& known = pack.questions()[*question];
-  const auto answer = pack.find_answer(*question, risk);
-  const auto at = answer ? std::ranges::find(known.ordered, *answer) : known.ordered.end();
-  // Twice its place, so that what is not known stands between the two gravest and the rest.
-  if (at != known.ordered.end()) return 2 * static_cast<int>(at - known.ordered.begin());
-  return 2 * static_cast<int>(known.ordered.size()) - 5;
-}
-
-Result<std::vector<OpenFile>> open_files(const Desk& desk) {
+Result<OpenFilesPage> open_files(const Desk& desk, FileOrder& order, std::size_t page) {
   if (!desk.me.leads()) return fail(ErrorCode::NotAllowed, "only a safeguarding lead sees this list");
-  std::vector<OpenFile> lines;
-  for (const store::FileCard& card : desk.store.files()) {
-    if (!access::may_open(desk.me, card)) continue;  // of a joined one too: its tasks stay with it
-    SW_TRY(const auto tasks, desk.store.tasks_of(card.file()));
-    if (std::ranges::none_of(tasks, [&](const record::TaskRow& row) { return is_to_do(desk, row); }))
-      continue;
-    SW_TRY(const CaseFileView file, open_mine(desk, card.file()));
-    lines.push_back(line_of(desk, file));
+  order.forget_erased(desk.store);
+  SW_TRY(const std::vector<FilePlace> places, places_of(desk, order));
+  OpenFilesPage out;
+  out.all = places.size();
+  out.pages = std::max<std::size_t>(1, (places.size() + kOpenFilesOfAPage - 1) / kOpenFilesOfAPage);
+  out.page = std::clamp<std::size_t>(page, 1, out.pages);
+  const std::size_t from = (out.page - 1) * kOpenFilesOfAPage;
+  for (std::size_t i = from; i < std::min(places.size(), from + kOpenFilesOfAPage); ++i) {
+    SW_TRY(const CaseFileView file, open_mine(desk, places[i].ref));
+    out.files.push_back(line_of(desk, file));
   }
-  std::ranges::stable_sort(lines, {},
-                           [](const OpenFile& line) { return std::pair(-line.rank, line.times.arose); });
-  return lines;
+  return out;
 }
 
 }  // namespace sharewell::casework

@@ -64,9 +64,10 @@ Result<std::vector<WaitingDraft>> waiting_drafts(const Desk& desk) {
     if (stored.saved_at > before || stored.author == desk.me.ref || !leads_them(desk, stored.author))
       return false;
     const auto draft = read_draft(stored);
-    return draft && says_a_child_may_be_at_risk(desk.pack, *draft);
+    return !draft || says_a_child_may_be_at_risk(desk.pack, *draft);
   }));
-  for (const store::DraftSaved& draft : drafts) waiting.push_back({draft.author, draft.saved_at});
+  for (const store::DraftSaved& draft : drafts)
+    waiting.push_back({draft.author, draft.saved_at, draft.opens});
   return waiting;
 }
 
@@ -97,7 +98,9 @@ bool says_a_child_may_be_at_risk(const guidance::Pack& pack, const Draft& draft)
 Result<MyWork> my_work(const Desk& desk) {
   MyWork work;
   SW_TRY(work.files, my_files(desk));
-  SW_TRY(work.drafts, my_drafts(desk));
+  SW_TRY(MyDrafts drafts, my_drafts(desk));
+  work.drafts = std::move(drafts.drafts);
+  work.lost_drafts = std::move(drafts.lost);
   SW_TRY(auto mine, named_tasks(desk, [&](const record::TaskRow& row) { return row.owner == desk.me.ref; }));
   const Instant today = end_of_london_day(desk.clock(), 0);
   for (WorkItem& item : mine)

@@ -25,6 +25,7 @@ struct WorkItem {
 struct MyWork {
   std::vector<WorkItem> overdue, today, later;  ///< each soonest first
   std::vector<Draft> drafts;
+  std::vector<LostDraft> lost_drafts;
   std::vector<FileLine> files;  ///< of the team
 };
 /// This person's open tasks, drafts and files.
@@ -34,10 +35,11 @@ struct MyWork {
 /// open. A row names nobody, so that this is no look.
 [[nodiscard]] Result<std::vector<record::TaskRow>> my_tasks(const Desk& desk, record::TaskState state);
 
-/// A draft of worry that was last saved more than an hour ago.
+/// A draft of worry that was last saved more than an hour ago; or one that may be, since nobody can read it.
 struct WaitingDraft {
   PersonRef author;
   Instant saved_at;
+  bool opens = true;  ///< false: it is damaged
 };
 
 struct OwedBy {

@@ -16,7 +16,7 @@ struct KindName {
   EntryKind kind;
   std::string_view name;
 };
-constexpr std::array<KindName, 41> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
+constexpr std::array<KindName, 42> kKinds{{{EntryKind::OrganisationMade, "organisation-made"},
                                            {EntryKind::PersonAdded, "person-added"},
                                            {EntryKind::FileOpened, "file-opened"},
                                            {EntryKind::Looked, "looked"},
@@ -56,7 +56,8 @@ constexpr std::array<KindName, 41> kKinds{{{EntryKind::OrganisationMade, "organi
                                            {EntryKind::FileErased, "file-erased"},
                                            {EntryKind::KeyHandedOver, "key-handed-over"},
                                            {EntryKind::WitnessesChosen, "witnesses-chosen"},
-                                           {EntryKind::CheckpointStamped, "checkpoint-stamped"}}};
+                                           {EntryKind::CheckpointStamped, "checkpoint-stamped"},
+                                           {EntryKind::FiguresTaken, "figures-taken"}}};
 
 std::unexpected<Error> damaged(std::string what) { return fail(ErrorCode::Damaged, std::move(what)); }
 

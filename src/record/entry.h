@@ -65,6 +65,7 @@ enum class EntryKind : std::uint8_t {
   KeyHandedOver = 42,        ///< office: a register goes over to another key, this one or one watched here
   WitnessesChosen = 43,      ///< office: which witnesses must cosign this organisation's register
   CheckpointStamped = 44,    ///< office: a checkpoint of this register with a time stamp of an authority
+  FiguresTaken = 45,         ///< office: somebody saw figures, or took them to hand over
 };
 
 [[nodiscard]] std::string_view name_of(EntryKind kind);

@@ -14,6 +14,9 @@ constexpr std::array<std::string_view, 7> kArrangements{"collection", "storage",
 constexpr std::array<std::string_view, 7> kBarriers{"refused", "no-answer", "late", "not-clear",
                                                     "no-way",  "systems",   "other"};
 
+constexpr std::array<std::string_view, 1> kFigures{"barriers"};
+constexpr std::array<std::string_view, 2> kFigureWays{"seen", "table"};
+
 std::optional<std::string> named(std::string name, std::span<const std::string_view> names) {
   if (std::ranges::find(names, name) == names.end()) return std::nullopt;
   return name;
@@ -51,6 +54,8 @@ json::object to_json(const TrainingKept& b) {
           {"day", b.day},
           {"gone", b.gone}};
 }
+
+json::object to_json(const FiguresTaken& b) { return {{"of", b.of}, {"quarter", b.quarter}, {"way", b.way}}; }
 
 template <>
 Result<ArrangementKept> read_body(const EntryBody& entry) {
@@ -91,6 +96,15 @@ Result<TrainingKept> read_body(const EntryBody& entry) {
   Members m(entry.body);
   TrainingKept body{m.ref<TrainingRef>("training"), m.ref<PersonRef>("person"), m.text("title"),
                     m.text("day"), m.truth("gone")};
+  return checked(m, std::move(body));
+}
+
+template <>
+Result<FiguresTaken> read_body(const EntryBody& entry) {
+  SW_DO(expect_kind(entry, EntryKind::FiguresTaken));
+  Members m(entry.body);
+  FiguresTaken body{m.one_of(named(m.text("of"), kFigures)), m.text("quarter"),
+                    m.one_of(named(m.text("way"), kFigureWays))};
   return checked(m, std::move(body));
 }
 

@@ -51,6 +51,14 @@ struct TrainingKept {
   bool gone = false;
 };
 
+/// That figures were seen, or taken to be handed over. Say nothing of what they were: those of a quarter that
+/// has ended do not change. @cite hmg-2018 p.5
+struct FiguresTaken {
+  std::string of;       ///< "barriers"
+  std::string quarter;  ///< 2026-Q4, by London time
+  std::string way;      ///< "seen", or "table": as a file to hand over
+};
+
 /// Closed lists, in the order shown.
 [[nodiscard]] std::span<const std::string_view> arrangement_kinds();
 [[nodiscard]] std::span<const std::string_view> barrier_kinds();
@@ -59,6 +67,7 @@ struct TrainingKept {
 [[nodiscard]] json::object to_json(const DutyKept& body);
 [[nodiscard]] json::object to_json(const BarrierNoted& body);
 [[nodiscard]] json::object to_json(const TrainingKept& body);
+[[nodiscard]] json::object to_json(const FiguresTaken& body);
 
 template <>
 [[nodiscard]] Result<ArrangementKept> read_body(const EntryBody& entry);
@@ -68,5 +77,7 @@ template <>
 [[nodiscard]] Result<BarrierNoted> read_body(const EntryBody& entry);
 template <>
 [[nodiscard]] Result<TrainingKept> read_body(const EntryBody& entry);
+template <>
+[[nodiscard]] Result<FiguresTaken> read_body(const EntryBody& entry);
 
 }  // namespace sharewell::record

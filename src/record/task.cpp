@@ -121,6 +121,8 @@ Result<TaskEffects> task_effects(std::uint64_t index, const EntryBody& entry) {
       return none<WitnessesChosen>(entry);
     case EntryKind::CheckpointStamped:
       return none<CheckpointStamped>(entry);
+    case EntryKind::FiguresTaken:
+      return none<FiguresTaken>(entry);
     case EntryKind::FileNamed:
       return none<FileNamed>(entry);
     case EntryKind::Corrected:

@@ -21,12 +21,14 @@ struct Draft {
   std::int64_t version = 0;  ///< 1 after the first save, one more with each
   Instant saved_at;
   Personal<std::string> content;
+  bool opens = true;  ///< false: what is kept is damaged; it has no content
 };
 
 /// That a draft is there, without what it says.
 struct DraftSaved {
   PersonRef author;
   Instant saved_at;
+  bool opens = true;  ///< false: it is damaged
 };
 
 }  // namespace sharewell::store

@@ -61,6 +61,23 @@ Result<Draft> draft_row(const Query& row, const Sealing& sealing) {
   return draft;
 }
 
+namespace {
+
+/// One that is damaged stands in nobody's way: it is there, and does not open.
+Result<Draft> draft_or_lost(Database& database, const Query& row, const Sealing& sealing) {
+  auto draft = draft_row(row, sealing);
+  const auto ref = DraftRef::parse(row.text(0));
+  const auto author = PersonRef::parse(row.text(1));
+  if (draft || !ref || !author) return draft;
+  auto again = load_draft(database, sealing, *ref, *author);  // its epoch may have ended meanwhile
+  const bool lost =
+      !again && (again.error().code == ErrorCode::Damaged || again.error().code == ErrorCode::KeysMissing);
+  if (!lost) return again;
+  return Draft{*ref, *author, row.number(2), Instant{row.number(3)}, {}, false};
+}
+
+}  // namespace
+
 Result<Draft> load_draft(Database& database, const Sealing& sealing, const DraftRef& draft,
                          const PersonRef& author) {
   for (std::int64_t tried = -1;;) {
@@ -82,7 +99,7 @@ Result<std::vector<Draft>> load_drafts(Database& database, const Sealing& sealin
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) return drafts;
-    SW_TRY(Draft draft, draft_row(row, sealing));
+    SW_TRY(Draft draft, draft_or_lost(database, row, sealing));
     drafts.push_back(std::move(draft));
   }
 }
@@ -94,8 +111,8 @@ Result<std::vector<DraftSaved>> drafts_that(Database& database, const Sealing& s
   while (true) {
     SW_TRY(const bool more, row.next());
     if (!more) return found;
-    SW_TRY(const Draft draft, draft_row(row, sealing));
-    if (test(draft)) found.push_back({draft.author, draft.saved_at});
+    SW_TRY(const Draft draft, draft_or_lost(database, row, sealing));
+    if (test(draft)) found.push_back({draft.author, draft.saved_at, draft.opens});
   }
 }
 

@@ -60,7 +60,8 @@ bool belongs_to_office(EntryKind kind) {
          kind == EntryKind::BarrierNoted || kind == EntryKind::TrainingKept ||
          kind == EntryKind::RetentionKept || kind == EntryKind::ErasureAsked ||
          kind == EntryKind::FileErased || kind == EntryKind::KeyHandedOver ||
-         kind == EntryKind::WitnessesChosen || kind == EntryKind::CheckpointStamped;
+         kind == EntryKind::WitnessesChosen || kind == EntryKind::CheckpointStamped ||
+         kind == EntryKind::FiguresTaken;
 }
 
 }  // namespace

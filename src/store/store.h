@@ -99,6 +99,13 @@ class Store {
   /// All entries of the file in register order. A look that does not cover what the file says stops the
   /// process. errors  Damaged: names the entry that is not what was kept.
   [[nodiscard]] Result<std::vector<record::Entry>> read(const Looked& looked, const FileRef& file) const;
+  /// Has `by` see every entry of the file, in register order, without a look: to count, sort or choose files.
+  /// No word of them may reach a person before a look, as with a scan.
+  /// errors  NotFound: no such file, or it was erased. Damaged, as read. Those of `by`, which end it.
+  [[nodiscard]] Result<void> weigh(const FileRef& file,
+                                   const std::function<Result<void>(const record::Entry&)>& by) const;
+  /// The number of the file's newest entry, which grows with each; none if there is no such file.
+  [[nodiscard]] std::optional<std::uint64_t> newest_of(const FileRef& file) const;
   /// One entry of a file that the look covers. NotFound for any other index.
   [[nodiscard]] Result<record::Entry> read_one(const Looked& looked, std::uint64_t index) const;
   /// Accounts, settings, refusals, looks at lists.
@@ -121,9 +128,10 @@ class Store {
                                                 const Personal<std::string>& content,
                                                 std::int64_t expected_version);
   [[nodiscard]] Result<Draft> load_draft(const DraftRef& draft, const PersonRef& author) const;  ///< NotFound
-  /// The author's drafts, last saved first.
+  /// The author's drafts, last saved first; those that are damaged among them, which do not open.
   [[nodiscard]] Result<std::vector<Draft>> drafts_of(const PersonRef& author) const;
-  /// Whose drafts `test` is true of, and when they were saved, oldest first. Only `test` sees what they say.
+  /// Whose drafts `test` is true of, and when they were saved, oldest first. Only `test` sees what they say;
+  /// one that is damaged says nothing.
   [[nodiscard]] Result<std::vector<DraftSaved>> drafts_that(
       const std::function<bool(const Draft&)>& test) const;
   /// Destroys a draft and its key. NotFound if it is somebody else's; gone already is fine.

@@ -18,6 +18,7 @@ inline constexpr Text kFullerLead =
 inline constexpr Text kFullerHeading = "The fuller record";
 inline constexpr Text kFullerSave = "Save";
 inline constexpr Text kFullerWordsHere = "Your words at the decision";
+inline constexpr Text kFullerRisk = "Risk, as answered: ";
 inline constexpr Text kFullerQuality = "Not said";
 inline constexpr Text kFullerMet = "Yes";
 inline constexpr Text kFullerUnmet = "No: ";
@@ -26,7 +27,7 @@ struct FullerWords {
   std::string_view id;
   Text ask, hint;
 };
-inline constexpr std::array<FullerWords, 47> kFullerAsks{{
+inline constexpr std::array<FullerWords, 50> kFullerAsks{{
     {"covered", "What do your own words say already?", "Tick only what they really say"},
     {"helps", "Is sharing likely to help keep a child safe?", "This stands at the head of the record"},
     {"serves", "What does it serve?", {}},
@@ -46,6 +47,9 @@ inline constexpr std::array<FullerWords, 47> kFullerAsks{{
     {"safety_others", "And of others whom that person may affect?", {}},
     {"need_to_share", "What speaks for sharing?", "The need that it meets"},
     {"rights_against", "Which rights and interests of the person weigh against it?", {}},
+    {"living", "Is the person living?", {}},
+    {"adult_child", "If it is about an adult: for which child is it, and what of it bears on that child?",
+     "A parent, a carer or somebody else in the child's life"},
     {"expects", "Does the person expect this to be shared?",
      "Where they do not, telling or asking them matters more"},
     {"told_why", "What were they told about why?", {}},
@@ -58,6 +62,7 @@ inline constexpr std::array<FullerWords, 47> kFullerAsks{{
     {"owed_outcome", "What outweighs it, or does not?", "Your conclusion"},
     {"amount", "How much is shared, and why that much?", {}},
     {"less", "Could less do, or nothing that shows who it is about?", "Asked before how much is chosen"},
+    {"whole_record", "Is it a whole record that is shared?", "If so, say above why less would not do"},
     {"enough", "Is it enough for them to act?", {}},
     {"with_whom", "Why with them?", {}},
     {"used_for", "What will they do or decide with it?", {}},
@@ -88,7 +93,7 @@ struct FullerChoice {
   std::string_view field, id;
   Text label;
 };
-inline constexpr std::array<FullerChoice, 36> kFullerChoices{{
+inline constexpr std::array<FullerChoice, 41> kFullerChoices{{
     {"in_hub", "yes", "Yes"},
     {"in_hub", "no", "No"},
     {"covered", "facts", "The facts I rely on"},
@@ -107,6 +112,11 @@ inline constexpr std::array<FullerChoice, 36> kFullerChoices{{
     {"serves", "well-being", "Well-being"},
     {"serves", "both", "Both"},
     {"serves", "other", "Something else"},
+    {"living", "yes", "Yes"},
+    {"living", "no", "No"},
+    {"living", "not-known", "I'm not sure"},
+    {"whole_record", "yes", "Yes"},
+    {"whole_record", "no", "No, a part"},
     {"expects", "expected", "Yes"},
     {"expects", "not-expected", "No"},
     {"expects", "not-known", "I'm not sure"},

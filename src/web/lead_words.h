@@ -33,7 +33,16 @@ inline constexpr Text kBarrierCounts = "How often";
 inline constexpr Text kBarrierCountsLead =
     "No names and no free text. A count that is small is held back, and so are others from which it would "
     "follow. Held back below: ";
-inline constexpr Text kBarrierNone = "Nothing was noted yet.";
+inline constexpr Text kBarrierQuarters =
+    "Figures are of whole quarters that have ended, each by itself, so that nobody is found by comparing "
+    "those "
+    "of two days. Who sees them or takes them to hand over is on record.";
+inline constexpr Text kBarrierNoQuarter = "Nothing was noted yet in a quarter that has ended.";
+inline constexpr Text kBarrierOtherQuarters = "Other quarters";
+inline constexpr Text kQuarter1 = "January to March ";
+inline constexpr Text kQuarter2 = "April to June ";
+inline constexpr Text kQuarter3 = "July to September ";
+inline constexpr Text kQuarter4 = "October to December ";
 inline constexpr Text kBarrierTotal = "All";
 inline constexpr Text kHeldBack = "held back";
 inline constexpr Text kFiguresShare = "Take the figures to hand over";
@@ -95,7 +104,8 @@ inline constexpr Text kForLeads = "For safeguarding leads";
 inline constexpr Text kOpenFiles = "Open case files by risk";
 inline constexpr Text kOpenFilesLead =
     "The gravest risk first, and of equal ones the oldest concern. That you looked is on record in each of "
-    "these case files.";
+    "the case files on this page.";
+inline constexpr Text kOpenFilesCount = "{} case files. This is page {} of {}.";
 inline constexpr Text kOpenFilesNone = "In no case file of your team is anything left to do.";
 inline constexpr Text kOpenFilesRisk = "Risk, as answered";
 inline constexpr Text kOpenFilesTimes = "When";
@@ -108,6 +118,9 @@ inline constexpr Text kEvidence = "Evidence of a period";
 inline constexpr Text kEvidenceLead =
     "Which decisions were recorded, and who did what when, for whoever asks your organisation to account for "
     "them. What was typed about a case is not in it. Taking it is on record in each case file.";
+inline constexpr Text kEvidenceCovers =
+    "Who did what when is every line of every case file that you may open, that somebody looked too. What "
+    "belongs to no case file is not in it: lists and searches, refusals, accounts and settings.";
 inline constexpr Text kEvidenceFrom = "First day";
 inline constexpr Text kEvidenceTo = "Last day";
 inline constexpr Text kEvidenceDayHint = "For example, 1 4 2026";

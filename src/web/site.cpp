@@ -102,14 +102,21 @@ struct Site::Inside {
       return send_again(visit, words::kOtherSignIn, words::kOtherSignInText, 409);
     auto page = match.route->page(visit);
     if (page) return *std::move(page);
-    if (member && request.method == "POST" && may_pass(page.error().code))
+    if (member && request.method == "POST" && may_pass(page.error().code)) {
+      tell(page.error());
       return send_again(visit, words::kErrorTitle, row(page.error().code).sentence,
                         row(page.error().code).http_status);
+    }
     return failure(visit, page.error());
+  }
+
+  void tell(const Error& error) const {
+    if (parts.trouble != nullptr) parts.trouble->tell(error);
   }
 
   http::Response sign_in(const Visit& visit) {
     auto token = pages::try_sign_in(visit);
+    if (!token) tell(token.error());
     if (!token)
       return pages::sign_in_page(visit, {.kept = keep_on(visit.request),
                                          .user = visit.typed("user"),
@@ -137,6 +144,7 @@ http::Response Site::handle(const http::Request& request) const {
     return inside_->answer(request, std::string(request.cookie(kCookie).value_or("")));
   } catch (const std::exception&) {
     // Memory or a library gave out. Nothing that was durable is lost; what was typed is still in the browser.
+    inside_->tell({ErrorCode::Unavailable, "memory or a library gave out", {}});
     return http::plain_page(500, row(ErrorCode::Unavailable).sentence);
   }
 }

@@ -15,11 +15,13 @@
 
 #include "access/people.h"
 #include "access/sessions.h"
+#include "base/trouble.h"
 #include "casework/arrangements.h"
 #include "casework/barriers.h"
 #include "casework/contacts.h"
 #include "casework/duties.h"
 #include "casework/erasures.h"
+#include "casework/file_order.h"
 #include "casework/finder.h"
 #include "casework/forms.h"
 #include "casework/policy.h"
@@ -53,6 +55,7 @@ struct Organisation {
   casework::Trainings* trainings = nullptr;
   casework::Retentions* retentions = nullptr;
   casework::Erasures* erasures = nullptr;
+  casework::FileOrder* file_order = nullptr;
 };
 
 struct Parts {
@@ -61,6 +64,7 @@ struct Parts {
   const guidance::Pack* pack = nullptr;  ///< for whoever is not signed in
   Clock clock;
   Random random;
+  Trouble* trouble = nullptr;                     ///< told what the machine failed at; nullptr: nobody is
   std::optional<std::string> demo_token{};        ///< opens the "sign in as" page; a demo's data folder only
   std::vector<std::string> demo_organisations{};  ///< whose people that page lists, in order
   long keep_received_days = 365;  ///< after how long somebody looks whether what came is still needed

@@ -130,6 +130,7 @@ http::Response download(std::string type, std::string_view file_name, std::strin
 }
 
 http::Response failure(const Visit& visit, const Error& error) {
+  if (visit.parts.trouble != nullptr) visit.parts.trouble->tell(error);
   const ErrorRow& about = row(error.code);
   const bool missing = error.code == ErrorCode::NotFound;
   const words::Text title = missing ? words::kNotFoundTitle : words::kErrorTitle;

@@ -119,11 +119,15 @@ inline constexpr Text kTeamOverdue = "Overdue, by person";
 inline constexpr Text kTeamDepartures = "Decided differently from the recommendation";
 inline constexpr Text kTeamDeparturesHint =
     "For supervision. Deciding differently, with a reason, is good practice";
+inline constexpr Text kDraftLost =
+    "A draft of yours is damaged and cannot be opened. Begin again while you remember what it said. It was "
+    "last saved on ";
 inline constexpr Text kTeamDrafts = "Drafts of worry that wait";
 inline constexpr Text kTeamDraftsHint =
     "On its author's answers a child may be at risk, and nothing is recorded yet. What it says is for them "
     "to "
     "tell. Ask them today";
+inline constexpr Text kTeamDraftLost = ": cannot be opened, so it counts as one of worry";
 inline constexpr Text kTeamAllWell = "Nothing is overdue, and nobody waits for advice.";
 inline constexpr Text kTeamOpen = " open in all";
 inline constexpr Text kFor = "For ";

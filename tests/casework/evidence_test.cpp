@@ -103,6 +103,21 @@ TEST_F(EvidenceTaken, OfDecisionsLeavesOutFilesInWhichNothingWasDecided) {
   EXPECT_EQ(evidence.files.front().ref, later.file);
 }
 
+TEST_F(EvidenceTaken, TheTrailHasFilesInWhichSomebodyOnlyLooked) {
+  const Recorded quiet = record(), untouched = record("tom");
+  *now_ = *now_ + 3 * kDayMs;
+  ASSERT_TRUE(open_mine(desk("northbank", "tom"), quiet.file));
+  *now_ = *now_ + 3 * kDayMs;
+  const Evidence evidence = take("2026-11-23", "2026-11-23");
+  ASSERT_EQ(evidence.trail.size(), 1u);
+  EXPECT_EQ(evidence.trail[0].file, quiet.file);
+  EXPECT_EQ(evidence.trail[0].item->kind, record::EntryKind::Looked);
+  EXPECT_EQ(evidence.trail[0].item->by, desk("northbank", "tom").me.ref);
+  const CaseFileView other = *open_mine(amara(), untouched.file);
+  EXPECT_EQ(std::ranges::count(other.timeline, record::EntryKind::CopyTaken, &TimelineItem::kind), 0)
+      << "nothing was taken of it";
+}
+
 TEST_F(EvidenceTaken, NeedsTwoDaysInOrderAndALead) {
   EXPECT_EQ(fault("", "2026-11-20"), "from");
   EXPECT_EQ(fault("2026-11-20", "2026-11-31"), "to");

@@ -75,6 +75,20 @@ TEST_F(FullerRecord, TakesOnlyWhatItAsksAndOnlyFromWhoeverMayOpenTheFile) {
   EXPECT_TRUE(fuller_lines(notes(done)).empty());
 }
 
+TEST_F(FullerRecord, AWholeRecordNeedsTheReasonWhyLessWouldNotDoWhereverThatStands) {
+  const Recorded done = one_decision();
+  const auto say = [&](const std::map<std::string, std::string>& said, const char* once) {
+    return fault(say_more(amara(), done.file, done.sharing, said, once));
+  };
+  EXPECT_EQ(say({{"whole_record", "yes"}}, "a"), "less");
+  EXPECT_EQ(say({{"whole_record", "yes"}, {"less", " \n"}}, "b"), "less");
+  EXPECT_TRUE(fuller_lines(notes(done)).empty());
+  EXPECT_EQ(say({{"whole_record", "no"}}, "c"), "");
+  EXPECT_EQ(say({{"less", "A court has ordered all of it."}}, "d"), "");
+  EXPECT_EQ(say({{"whole_record", "yes"}}, "e"), "") << "it was said before";
+  EXPECT_EQ(say({{"less", ""}}, "f"), "less") << "and is not taken away from under it";
+}
+
 TEST(FullerFields, HaveOneNameEachAndAPageOfTheAdvice) {
   std::set<std::string_view> ids;
   for (const FullerGroup& group : fuller_groups())
@@ -83,7 +97,7 @@ TEST(FullerFields, HaveOneNameEachAndAPageOfTheAdvice) {
       EXPECT_GE(field.page, 3);
       EXPECT_EQ(field.choices.empty(), field.kind == FullerKind::Text) << field.id;
     }
-  EXPECT_EQ(ids.size(), 47u);
+  EXPECT_EQ(ids.size(), 50u);
 }
 
 TEST(EightQualities, AreEachAnsweredAndAnExceptionStandsAgainstTheOneTick) {

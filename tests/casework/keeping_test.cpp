@@ -170,7 +170,7 @@ TEST_F(KeepingTest, WhatTwoLeadsWantIsErasedAfterTheWaitAndOpensToNobody) {
   ASSERT_TRUE(org().finder->catch_up());
   ASSERT_EQ(agree(gwen()), "kept");
   EXPECT_EQ(open_mine(gwen(), file_).error().code, ErrorCode::NotFound);
-  EXPECT_TRUE(my_drafts(writer)->empty());
+  EXPECT_TRUE(my_drafts(writer)->drafts.empty());
   EXPECT_TRUE(my_work(gwen())->later.empty());
   EXPECT_FALSE(org().erasures.is_unfinished());
   EXPECT_EQ(org().erasures.done().size(), 1u);

@@ -230,6 +230,30 @@ TEST_F(DailyWork, ALeadLearnsThatADraftOfWorryWaitsAndNobodyElseDoes) {
   EXPECT_TRUE(team_work(desk("northbank", "sian"))->drafts.empty());
 }
 
+TEST_F(DailyWork, OnlyDraftsOfThoseWhoseLeadTheyAreWaitForALeadAndNotTheirOwn) {
+  add("northbank", "olu", "Early help", record::Role::Lead);
+  const Given worry{{"danger", {"no"}}, {"risk", {"significant-harm"}}};
+  static_cast<void>(draft_with(desk("northbank", "sian"), worry));
+  *now_ = *now_ + kMinuteMs;
+  static_cast<void>(draft_with(amara(), worry));
+  *now_ = *now_ + kMinuteMs;
+  static_cast<void>(draft_with(desk("northbank", "ruth"), worry));
+  *now_ = *now_ + kHourMs + -kMinuteMs + -1;
+  const auto authors = [&](const char* lead) {
+    std::vector<std::string> out;
+    const auto team = team_work(desk("northbank", lead));
+    for (const WaitingDraft& draft : team->drafts)
+      out.push_back(amara().people.name_of(draft.author));
+    return out;
+  };
+  EXPECT_EQ(authors("olu"), std::vector<std::string>{"Name of sian"});
+  EXPECT_TRUE(authors("ruth").empty()) << "not an hour has passed since it was saved";
+  *now_ = *now_ + 1;
+  EXPECT_EQ(authors("ruth"), std::vector<std::string>{"Name of amara"});
+  *now_ = *now_ + kHourMs;
+  EXPECT_EQ(authors("ruth"), std::vector<std::string>{"Name of amara"}) << "their own is on My work";
+}
+
 TEST_F(DailyWork, VerifyPassesWithTasksThatWereMovedRaisedAndAnswered) {
   const Desk at = amara(), ruth = desk("northbank", "ruth");
   const Recorded done = one_decision(at);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -243,6 +244,40 @@ TEST_F(KeyRingTest, LosesNothingWhenTwoProgramsChangeIt) {
   const auto lock = FolderLock::take(folder);
   ASSERT_TRUE(lock);
   EXPECT_EQ(one.add_organisation("police", seeded(4)).error().code, ErrorCode::Busy);
+}
+
+/// What one of two processes does: adds so many organisations, each until it is taken. Never comes back.
+[[noreturn]] void add_some(const fs::path& folder, const std::string& begins, unsigned dice) {
+  for (int added = 0; added < 12;) {
+    auto ring = KeyRing::open(folder);
+    if (!ring) ::_exit(2);
+    const auto done = ring->add_organisation(begins + std::to_string(added), seeded(dice++));
+    if (!done && done.error().code != ErrorCode::Stale && done.error().code != ErrorCode::Busy) ::_exit(3);
+    if (done) ++added;
+  }
+  ::_exit(0);
+}
+
+TEST_F(KeyRingTest, KeepsWhatTwoProcessesWereToldIsKeptWhenTheyChangeItAtOnce) {
+  with_organisation();
+  std::vector<pid_t> processes;
+  for (const char* begins : {"north", "south"}) {
+    const pid_t process = ::fork();
+    ASSERT_GE(process, 0);
+    if (process == 0) add_some(folder, begins, begins[0] * 1000u);
+    processes.push_back(process);
+  }
+  for (const pid_t process : processes) {
+    int status = 0;
+    ASSERT_EQ(::waitpid(process, &status, 0), process);
+    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
+  }
+  const auto ring = KeyRing::open(folder);
+  ASSERT_TRUE(ring) << one_line(ring.error());
+  EXPECT_EQ(ring->organisations().size(), 25u);
+  for (int i = 0; i < 12; ++i)
+    for (const char* begins : {"north", "south"})
+      EXPECT_NE(ring->find(begins + std::to_string(i)), nullptr) << begins << i;
 }
 
 TEST_F(KeyRingTest, StaysAsItWasWhenItCannotBeWritten) {

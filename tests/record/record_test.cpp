@@ -278,6 +278,8 @@ TEST(Bodies, WhatAnOrganisationSaysOfItselfAndWhatItAsksOthersKeepsEveryMember) 
   keeps(EntryKind::KeyHandedOver, to_json(KeyHandedOver{"a note"}), read_body<KeyHandedOver>);
   keeps(EntryKind::CheckpointStamped, to_json(CheckpointStamped{"a note", "AAAA"}),
         read_body<CheckpointStamped>);
+  keeps(EntryKind::FiguresTaken, to_json(FiguresTaken{"barriers", "2026-Q4", "table"}),
+        read_body<FiguresTaken>);
   keeps(EntryKind::WitnessesChosen, to_json(WitnessesChosen{"quorum none\n"}), read_body<WitnessesChosen>);
   keeps(EntryKind::InformationAsked,
         to_json(InformationAsked{"police",

@@ -37,9 +37,22 @@ std::string cell(const std::optional<std::uint64_t>& count) {
   return count ? std::to_string(*count) : std::string(words::kHeldBack);
 }
 
+/// "October to December 2026".
+std::string quarter_words(const casework::Quarter& quarter) {
+  constexpr std::array<words::Text, 4> kOf{words::kQuarter1, words::kQuarter2, words::kQuarter3,
+                                           words::kQuarter4};
+  return std::string(kOf.at(static_cast<std::size_t>(quarter.nth - 1))) + std::to_string(quarter.year);
+}
+
+/// The one asked for, else the newest; none where nothing was noted in a quarter that has ended.
+std::optional<casework::Quarter> quarter_asked(const Visit& visit, std::string_view asked) {
+  if (const auto quarter = casework::quarter_from(asked)) return quarter;
+  const auto known = visit.organisation->barriers->quarters(visit.parts.clock());
+  return known.empty() ? std::nullopt : std::optional(known.front());
+}
+
 /// The counts as they may be shown, with their totals, a column a kind: there are more bodies than kinds.
-paper::Table counted(const Visit& visit) {
-  const casework::BarrierCounts all = visit.organisation->barriers->counts(visit.pack());
+paper::Table counted(const Visit& visit, const casework::BarrierCounts& all) {
   const casework::Shown shown =
       casework::shown_counts(all.counts, static_cast<std::uint32_t>(visit.parts.least_count));
   paper::Table table;
@@ -55,21 +68,41 @@ paper::Table counted(const Visit& visit) {
   return table;
 }
 
-Html counts_html(const Visit& visit) {
-  const paper::Table table = counted(visit);
-  StackedTable shown{.caption = words::kBarrierCounts, .head = table.head};
+Html other_quarters(const Visit& visit, const casework::Quarter& shown) {
+  std::vector<Html> ways;
+  for (const casework::Quarter& one : visit.organisation->barriers->quarters(visit.parts.clock()))
+    if (one != shown)
+      ways.push_back(link(quarter_words(one), Url("/barriers").with("quarter", casework::to_text(one))));
+  return ways.empty() ? Html{} : join({heading_s(words::kBarrierOtherQuarters), bullet_list(ways)});
+}
+
+Html table_html(const Visit& visit, const casework::BarrierCounts& counts, const casework::Quarter& quarter) {
+  const paper::Table table = counted(visit, counts);
+  StackedTable shown{.caption = quarter_words(quarter), .head = table.head};
   for (const auto& row : table.rows) {
     std::vector<Html> cells;
     for (const std::string& one : row) cells.push_back(text(one));
     shown.rows.push_back(std::move(cells));
   }
-  return join({two_thirds(join({heading_m(words::kBarrierCounts),
-                                paragraph(text(std::string(words::kBarrierCountsLead) +
-                                               std::to_string(visit.parts.least_count) + "."))})),
-               render(shown),
+  return join({heading_s(text(quarter_words(quarter))), render(shown),
                render(Button{.text = words::kFiguresShare,
                              .classes = "govuk-button--secondary",
-                             .href = Url("/barriers/figures")})});
+                             .href = Url("/barriers/figures").with("quarter", casework::to_text(quarter))})});
+}
+
+/// What only a lead sees.
+Result<Html> counts_html(const Visit& visit) {
+  const Html top = join({heading_m(words::kBarrierCounts),
+                         paragraph(text(std::string(words::kBarrierCountsLead) +
+                                        std::to_string(visit.parts.least_count) + ".")),
+                         paragraph(words::kBarrierQuarters)});
+  const auto quarter = quarter_asked(visit, visit.request.query_value("quarter").value_or(""));
+  if (!quarter) return two_thirds(join({top, paragraph(words::kBarrierNoQuarter)}));
+  SW_TRY(const casework::BarrierCounts counts,
+         casework::take_figures(visit.desk(), *visit.organisation->barriers, *quarter,
+                                casework::FiguresWay::Seen));
+  return join(
+      {two_thirds(top), table_html(visit, counts, *quarter), two_thirds(other_quarters(visit, *quarter))});
 }
 
 Html mine_html(const Visit& visit) {
@@ -103,7 +136,7 @@ http::Response show(const Visit& visit, const Faults& faults) {
   return form_page(visit, words::kBarrierAdd, main, "/barriers", faults);
 }
 
-http::Response show_figures(const Visit& visit, const Faults& faults) {
+http::Response show_figures(const Visit& visit, const casework::Quarter& quarter, const Faults& faults) {
   const Html asks = render(Radios{
       .name = "recognised",
       .value = visit.typed("recognised"),
@@ -113,16 +146,21 @@ http::Response show_figures(const Visit& visit, const Faults& faults) {
       .items = {{.value = "no", .text = words::kFiguresNo},
                 {.value = "yes", .text = words::kFiguresYes},
                 {.value = "not-known", .text = words::kFiguresNotSure}}});
-  const Html main = join(
-      {heading_l(words::kFiguresShare),
-       render(visit.form("/barriers/figures", join({asks, render(Button{.text = words::kFiguresTake})}))),
-       cite_line({{11, "When"}})});
+  const Html main =
+      join({caption_l(text(quarter_words(quarter))), heading_l(words::kFiguresShare),
+            render(visit.form("/barriers/figures", join({asks, render(Button{.text = words::kFiguresTake})}),
+                              {{"quarter", casework::to_text(quarter)}})),
+            cite_line({{11, "When"}})});
   return form_page(visit, words::kFiguresShare, main, "/barriers", faults);
 }
 
-Result<void> require_lead(const Visit& visit) {
-  if (visit.me->leads()) return {};
-  return fail(ErrorCode::NotAllowed, "only a lead sees the figures");
+/// For a lead, of a quarter of which there are figures.
+Result<casework::Quarter> quarter_of_figures(const Visit& visit, std::string_view asked) {
+  if (!visit.me->leads()) return fail(ErrorCode::NotAllowed, "only a lead sees the figures");
+  const auto quarter = quarter_asked(visit, asked);
+  if (!quarter || !casework::has_ended(*quarter, visit.parts.clock()))
+    return fail(ErrorCode::NotFound, "there are no figures of that quarter");
+  return *quarter;
 }
 
 }  // namespace
@@ -131,8 +169,11 @@ Answer barriers(const Visit& visit) {
   const Html top =
       two_thirds(join({heading_l(words::kBarriers), lead(words::kBarriersLead),
                        render(Button{.text = words::kBarrierAdd, .href = Url("/barriers/new")})}));
-  const Html main =
-      join({top, visit.me->leads() ? counts_html(visit) : Html{}, two_thirds(mine_html(visit))});
+  Html counts;
+  if (visit.me->leads()) {
+    SW_TRY(counts, counts_html(visit));
+  }
+  const Html main = join({top, counts, two_thirds(mine_html(visit))});
   return respond(
       visit,
       {.title = std::string(words::kBarriers), .main = main, .before = render(BackLink{.href = "/work"})});
@@ -150,19 +191,23 @@ Answer save_barrier(const Visit& visit) {
 }
 
 Answer barrier_figures(const Visit& visit) {
-  SW_DO(require_lead(visit));
-  return show_figures(visit, {});
+  SW_TRY(const casework::Quarter quarter,
+         quarter_of_figures(visit, visit.request.query_value("quarter").value_or("")));
+  return show_figures(visit, quarter, {});
 }
 
 Answer take_barrier_figures(const Visit& visit) {
-  SW_DO(require_lead(visit));
+  SW_TRY(const casework::Quarter quarter, quarter_of_figures(visit, visit.typed("quarter")));
   const std::string recognised = visit.typed("recognised");
   if (recognised != "no")
     return show_figures(
-        visit,
+        visit, quarter,
         {{"recognised", std::string(recognised.empty() ? words::kFiguresChoose : words::kFiguresNot)}});
-  return download("text/csv; charset=utf-8", "what-stood-in-the-way.csv",
-                  "\xef\xbb\xbf" + paper::to_csv(counted(visit)));
+  SW_TRY(const casework::BarrierCounts counts,
+         casework::take_figures(visit.desk(), *visit.organisation->barriers, quarter,
+                                casework::FiguresWay::Table));
+  return download("text/csv; charset=utf-8", "what-stood-in-the-way-" + casework::to_text(quarter) + ".csv",
+                  "\xef\xbb\xbf" + paper::to_csv(counted(visit, counts)));
 }
 
 }  // namespace sharewell::web::pages

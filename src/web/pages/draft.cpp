@@ -21,6 +21,7 @@ DraftOrGone open_draft(const Visit& visit) {
     found.draft = *std::move(draft);
     return found;
   }
+  found.damaged = draft.error().code == ErrorCode::Damaged;
   const auto record = visit.recorded.find(*ref, visit.me->ref);
   found.gone = record ? http::see_other(*record) : failure(visit, draft.error());
   return found;
@@ -51,12 +52,13 @@ Answer resume_draft(const Visit& visit) {
 
 Answer ask_discard(const Visit& visit) {
   const DraftOrGone found = open_draft(visit);
-  if (found.gone) return *found.gone;
+  if (found.gone && !found.damaged) return *found.gone;
+  SW_TRY(const DraftRef ref, ref_at<DraftRef>(visit, 0));
   const Html buttons =
       button_group({render(Button{.text = words::kDiscardDraft, .classes = "govuk-button--warning"}),
                     link(words::kKeepDraft, "/work")});
   const Html main = join({heading_l(words::kDiscardTitle), paragraph(words::kDiscardText),
-                          render(visit.form(draft_url(*found.draft) / "discard", buttons))});
+                          render(visit.form(Url("/drafts") / ref.text() / "discard", buttons))});
   return respond(visit, {.title = std::string(words::kDiscardTitle),
                          .main = two_thirds(main),
                          .before = render(BackLink{.href = "/work"})});

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "casework/said_note.h"
 #include "paper/document.h"
 #include "web/lead_words.h"
 #include "web/pages/advice.h"
@@ -58,12 +59,6 @@ std::string sorting(Instant at) {
 
 std::string yes_or_no(bool yes) { return std::string(yes ? words::kYes : words::kNo); }
 
-std::string note_in(const casework::DecisionView& decision, std::string_view note) {
-  const json::value* said = decision.decided.notes.if_contains(note);
-  return said != nullptr && said->is_string() ? std::string(std::string_view(said->get_string()))
-                                              : std::string{};
-}
-
 std::vector<std::string> decision_row(const Visit& visit, const casework::DecisionLine& line) {
   const casework::DecisionView& one = *line.decision;
   const KeptAdvice advice = read_kept(one.recommendation_now());
@@ -116,10 +111,12 @@ void add_trail(const Visit& visit, const Evidence& evidence, const casework::Aud
                           visit.organisation->people->name_of(by), std::move(what)});
   };
   if (const casework::DecisionView* decision = decision_at(evidence, item.index)) {
-    if (const auto begun = from_rfc3339(note_in(*decision, "draft_begun")))
+    if (const auto begun = from_rfc3339(casework::own_text_in(decision->decided.notes, "draft_begun")))
       add(decision->by, *begun, std::string(words::kTrailDraftBegun));
-    if (const auto saved = from_rfc3339(note_in(*decision, "draft_saved")))
-      add(decision->by, *saved, std::string(words::kTrailDraftSaved) + note_in(*decision, "draft_saves"));
+    if (const auto saved = from_rfc3339(casework::own_text_in(decision->decided.notes, "draft_saved")))
+      add(decision->by, *saved,
+          std::string(words::kTrailDraftSaved) +
+              casework::own_text_in(decision->decided.notes, "draft_saves"));
   }
   add(item.by, item.happened_at, done_words(item.kind));
 }
@@ -142,7 +139,7 @@ http::Response show(const Visit& visit, const Faults& faults) {
       .items = {{.value = "decisions", .text = words::kEvidenceDecisions},
                 {.value = "trail", .text = words::kEvidenceTrail}}});
   const Html main = join(
-      {heading_l(words::kEvidence), lead(words::kEvidenceLead),
+      {heading_l(words::kEvidence), lead(words::kEvidenceLead), paragraph(words::kEvidenceCovers),
        form_once(visit, "/evidence",
                  {day_fields(visit, "from", words::kEvidenceFrom, words::kEvidenceDayHint, {}, faults),
                   day_fields(visit, "to", words::kEvidenceTo, words::kEvidenceDayHint, {}, faults), what},

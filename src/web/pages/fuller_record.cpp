@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "casework/qualities.h"
+#include "casework/said_note.h"
 #include "web/fuller_words.h"
 #include "web/pages/file_form.h"
 #include "web/pages/fuller_shown.h"
@@ -110,6 +111,17 @@ bool is_in_use(const Visit& visit, const casework::FullerGroup& group, const cas
   });
 }
 
+/// Beside how much: it has to be in proportion to this.
+Html risk_here(const Visit& visit, const casework::DecisionView& decision) {
+  const auto question = visit.pack().find_question("risk");
+  const std::string said = casework::own_text_in(decision.answers_now(), "risk");
+  const auto answer = question ? visit.pack().find_answer(*question, said) : std::nullopt;
+  if (!answer) return {};
+  return render(
+      InsetText{.text = join({text(words::kFullerRisk),
+                              strong(visit.pack().questions()[*question].answers[*answer].label)})});
+}
+
 Html group_html(const Visit& visit, const casework::FullerGroup& group,
                 const casework::DecisionView& decision, const Faults& faults) {
   Html fields;
@@ -118,6 +130,7 @@ Html group_html(const Visit& visit, const casework::FullerGroup& group,
   if (is_rare(group))
     return render(Details{
         .summary = title_of(group), .text = fields, .open = is_in_use(visit, group, decision, faults)});
+  if (group.id == "how") return join({heading_m(title_of(group)), risk_here(visit, decision), fields});
   if (group.id != "words") return heading_m(title_of(group)) + fields;
   const Html here = words_here(decision);
   return here.empty() ? Html{} : join({heading_m(title_of(group)), here, fields});
@@ -173,12 +186,14 @@ std::vector<std::pair<std::string, std::string>> fuller_rows(const json::object&
   return out;
 }
 
-Html fuller_html(const json::object& notes, const Url& more, bool may_say_more) {
+Html fuller_html(const json::object& notes, const Url& more, bool may_say_more, std::string_view died) {
   SummaryList list;
   for (const auto& [key, value] : fuller_rows(notes))
     list.rows.push_back({.key = {.text = text(key)}, .value = {.text = lines(value)}});
   if (list.rows.empty() && !may_say_more) return {};
+  const bool not_living = casework::text_in(notes, "living") == "no";
   return join({heading_m(words::kFullerHeading), list.rows.empty() ? Html{} : render(list),
+               not_living ? render(InsetText{.text = text(died)}) : Html{},
                may_say_more ? paragraph(link(words::kFullerTitle, more)) : Html{}});
 }
 

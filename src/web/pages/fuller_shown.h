@@ -19,8 +19,9 @@ namespace sharewell::web::pages {
 
 /// What is asked and what was said, in order; each of the eight qualities is a row once one is answered.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> fuller_rows(const json::object& notes);
-/// The same, and for whoever may the way to say more.
-[[nodiscard]] Html fuller_html(const json::object& notes, const Url& more, bool may_say_more);
+/// The same, and for whoever may the way to say more. `died` is said where the person is not living.
+[[nodiscard]] Html fuller_html(const json::object& notes, const Url& more, bool may_say_more,
+                               std::string_view died);
 /// Whether sharing is likely to help keep a child safe, which heads a record; nothing if it was not said.
 /// @cite hmg-2018 p.9 The principles
 [[nodiscard]] std::optional<casework::FullerLine> helps_line(const json::object& notes);

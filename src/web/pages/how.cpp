@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "casework/said_note.h"
 #include "casework/ways_out.h"
 #include "web/form_parts.h"
 #include "web/pages/arrangements_shown.h"
@@ -15,6 +16,7 @@ namespace sharewell::web::pages {
 namespace {
 
 using casework::DecisionView;
+using casework::own_text_in;
 
 constexpr std::array<std::string_view, 6> kQuestions{
     "contains_opinion", "contains_historical",      "third_parties",
@@ -37,11 +39,6 @@ constexpr std::array<Note, 4> kNotes{{{"shared_what", words::kNoteWhat, true},
                                       {"channel", words::kNoteChannel, false},
                                       {"words", words::kNoteWords, true}}};
 
-std::string kept_in(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string())) : "";
-}
-
 Html question_html(const Visit& visit, const guidance::Pack& pack, const DecisionView& decision,
                    std::string_view id) {
   const auto index = pack.find_question(id);
@@ -50,7 +47,7 @@ Html question_html(const Visit& visit, const guidance::Pack& pack, const Decisio
   const std::string typed = visit.typed(id);
   Radios radios{
       .name = std::string(id),
-      .value = typed.empty() ? kept_in(decision.answers_now(), id) : typed,
+      .value = typed.empty() ? own_text_in(decision.answers_now(), id) : typed,
       .classes = "govuk-radios--small",
       .fieldset = Fieldset{.legend = {.text = question.ask, .classes = "govuk-fieldset__legend--s"}}};
   if (!question.hint.empty()) radios.hint = Hint{.text = question.hint};
@@ -67,7 +64,7 @@ Html steps_html(const Visit& visit, const DecisionView& decision) {
   const bool sent = visit.request.method == "POST";
   if (sent) boxes.values = visit.typed_all("settled");
   for (const Step& step : kSteps) {
-    if (!sent && !kept_in(decision.notes_now(), "settled_" + std::string(step.id)).empty())
+    if (!sent && !own_text_in(decision.notes_now(), "settled_" + std::string(step.id)).empty())
       boxes.values.emplace_back(step.id);
     boxes.items.push_back({.value = std::string(step.id), .text = visit.text(step.key)});
   }
@@ -78,7 +75,7 @@ Html note_html(const Visit& visit, const DecisionView& decision, const Note& not
   const std::string name = "note." + std::string(note.id);
   const std::string id = "note-" + std::string(note.id);
   const auto typed = visit.request.form_value(name);
-  const std::string value = typed ? std::string(*typed) : kept_in(decision.notes_now(), note.id);
+  const std::string value = typed ? std::string(*typed) : own_text_in(decision.notes_now(), note.id);
   const Label label{.text = note.label, .classes = "govuk-label--s"};
   if (note.long_text)
     return render(Textarea{.id = id,
@@ -98,7 +95,7 @@ Html formal_html(const Visit& visit, const DecisionView& decision, const Faults&
   for (const words::FormalNote& note : words::kFormalNotes) {
     const std::string name = "note." + std::string(note.id), id = "note-" + std::string(note.id);
     const auto typed = visit.request.form_value(name);
-    const std::string value = typed ? std::string(*typed) : kept_in(decision.notes_now(), note.id);
+    const std::string value = typed ? std::string(*typed) : own_text_in(decision.notes_now(), note.id);
     open = open || message_for(faults, id);
     Textarea area{.id = id,
                   .name = name,
@@ -130,7 +127,7 @@ Answer show(const Visit& visit, const DecisionOrPage& opened, const Faults& faul
       render(visit.form(record / "how", content, {{"once", once.empty() ? make_once(visit) : once}}));
   const Html main =
       join({summary_of(faults), heading_l(words::kHowTitle), cite_line({{11, "How"}, {9, "The principles"}}),
-            inside_html(visit, kept_in(decision.answers_now(), "recipient")), form,
+            inside_html(visit, own_text_in(decision.answers_now(), "recipient")), form,
             basis_html(*opened.file, decision)});
   return respond(visit, {.title = std::string(words::kHowTitle),
                          .main = two_thirds(main),

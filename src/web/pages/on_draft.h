@@ -16,6 +16,7 @@ namespace sharewell::web::pages {
 struct DraftOrGone {
   std::optional<casework::Draft> draft{};
   std::optional<http::Response> gone{};  ///< recorded already: its record; else not found
+  bool damaged = false;                  ///< it is there, and cannot be read
 };
 [[nodiscard]] DraftOrGone open_draft(const Visit& visit);
 [[nodiscard]] Url draft_url(const casework::Draft& draft);

@@ -42,8 +42,9 @@ Html drafts_html(const Visit& visit, const std::vector<casework::WaitingDraft>& 
   if (drafts.empty()) return {};
   std::vector<Html> items;
   for (const casework::WaitingDraft& draft : drafts)
-    items.push_back(join({strong(visit.organisation->people->name_of(draft.author)), text(", "),
-                          text(words::kLastSaved), text(london_date_time(draft.saved_at))}));
+    items.push_back(
+        join({strong(visit.organisation->people->name_of(draft.author)), text(", "), text(words::kLastSaved),
+              text(london_date_time(draft.saved_at)), draft.opens ? Html{} : text(words::kTeamDraftLost)}));
   return join({heading_m(words::kTeamDrafts), small_print(text(std::string(words::kTeamDraftsHint) + ".")),
                bullet_list(items)});
 }

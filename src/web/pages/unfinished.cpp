@@ -5,6 +5,7 @@
 
 #include "casework/fuller_record.h"
 #include "casework/openness.h"
+#include "casework/said_note.h"
 #include "web/pages/fuller_shown.h"
 #include "web/pages/record_url.h"
 #include "web/record_words.h"
@@ -25,11 +26,6 @@ words::Text title_of(const RecordPart& part) {
 Url where(const FileRef& file, const DecisionView& decision, const RecordPart& part) {
   const Url record = record_url(file, decision.sharing);
   return part.said_on == casework::SaidOn::Agreement ? record / "agreement" : (record / "fuller").at(part.id);
-}
-
-std::string text_in(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  return value != nullptr && value->is_string() ? std::string(std::string_view(value->get_string())) : "";
 }
 
 Html joined(const FileRef& file, const DecisionView& decision, bool may_say) {
@@ -102,8 +98,8 @@ Html helps_html(const CaseFileView& file) {
 Html ask_first_html(const CaseFileView& file) {
   Html out;
   for (const DecisionView& decision : file.decisions) {
-    if (text_in(decision.notes_now(), "expects") != "not-expected" ||
-        text_in(decision.answers_now(), "consent") != "not-sought")
+    if (casework::own_text_in(decision.notes_now(), "expects") != "not-expected" ||
+        casework::own_text_in(decision.answers_now(), "consent") != "not-sought")
       continue;
     for (const casework::TaskView& task : file.tasks)
       if (task.row.sharing == decision.sharing && task.row.obligation == "obtain-consent" &&

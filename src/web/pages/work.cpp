@@ -41,6 +41,16 @@ Html draft_of_worry(const Visit& visit, const std::vector<casework::Draft>& draf
   return {};
 }
 
+/// What cannot be read can still be put away.
+Html lost_html(const std::vector<casework::LostDraft>& lost) {
+  Html out;
+  for (const casework::LostDraft& draft : lost)
+    out += render(
+        InsetText{.text = join({text(words::kDraftLost), text(london_date_time(draft.saved_at)), text(". "),
+                                link(words::kDiscardDraft, Url("/drafts") / draft.ref.text() / "discard")})});
+  return out;
+}
+
 Html drafts_html(const std::vector<casework::Draft>& drafts) {
   if (drafts.empty()) return join({heading_m(words::kDrafts), paragraph(words::kDraftsNone)});
   SummaryList list;
@@ -83,7 +93,8 @@ Answer work(const Visit& visit) {
                           items_html(visit, words::kOverdue, "overdue", mine.overdue),
                           items_html(visit, words::kDueToday, "today", mine.today), begin,
                           items_html(visit, words::kDueLater, "later", mine.later), drafts_html(mine.drafts),
-                          files_html(visit, mine.files), paragraph(link(words::kBarriers, "/barriers"))});
+                          lost_html(mine.lost_drafts), files_html(visit, mine.files),
+                          paragraph(link(words::kBarriers, "/barriers"))});
   return respond(visit, {.title = std::string(words::kMyWork), .main = two_thirds(main)});
 }
 

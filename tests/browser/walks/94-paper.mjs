@@ -18,6 +18,23 @@ async function saves(person, button) {
   return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) };
 }
 
+/** The record as the browser would print it: all of its words, dark on white and large enough, and nothing to press. */
+async function printsLegibly(page, words) {
+  await page.emulateMedia({ media: 'print' });
+  for (const part of ['.govuk-service-navigation', '.govuk-exit-this-page', '.govuk-button', '.govuk-back-link', '.app-emergency'])
+    assert.equal(await page.locator(`${part}:visible`).count(), 0, `${part} is not for paper`);
+  const main = page.locator('main');
+  const text = await main.innerText();
+  for (const word of words) assert.ok(text.includes(word), `${word} in\n${text}`);
+  const small = await main.evaluate((whole) => [...whole.querySelectorAll('*')].filter((one) =>
+    one.checkVisibility() && [...one.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim() !== '')
+      && Number.parseFloat(getComputedStyle(one).fontSize) < 12).map((one) => one.textContent.trim()));
+  assert.deepEqual(small, [], 'nothing is printed smaller than 12 px, which is 9 points');
+  const folded = await main.evaluate((whole) => [...whole.querySelectorAll('.govuk-details__text')].filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length);
+  assert.equal(folded, 0, 'what is folded away on the screen stands on the paper');
+  await page.emulateMedia({ media: null });
+}
+
 export async function walk({ person, link }) {
   await signIn(person, link);
   const origin = new URL(person.page.url()).origin;
@@ -37,6 +54,8 @@ export async function walk({ person, link }) {
   await person.types('words', 'Her mother asked for help.');
   await person.types('why', 'I looked at my notes.');
   await person.presses('Add the correction');
+
+  await printsLegibly(person.page, ['Her mother asked for help.', 'They asked for help, both of them.', 'Answers it rests on', 'Extra support would help']);
 
   const folder = mkdtempSync(join(tmpdir(), 'sharewell-paper-'));
   const textOf = (bytes) => {

@@ -130,5 +130,58 @@ TEST_F(FilePages, TheFullerRecordIsSaidBitByBitAndShownWhereItIsRead) {
   EXPECT_TRUE(sam.get(kept.path + "/fuller").body.find("Seen on Monday.") != std::string::npos);
 }
 
+TEST_F(FilePages, TheRiskStandsBesideHowMuchAndAWholeRecordNeedsTheReasonWhyLessWillNotDo) {
+  Browser sam = as("northbank", "sam");
+  const PageSeen kept = record(sam, "Robin");
+  const PageSeen form = sam.get(kept.path + "/fuller");
+  EXPECT_TRUE(form.says("Risk, as answered: ")) << form.text;
+  EXPECT_FALSE(form.form_with("Save").given.contains("whole_record")) << "nothing is chosen beforehand";
+  const PageSeen wrong = sam.press(form, "Save", {{"whole_record", "yes"}});
+  EXPECT_TRUE(wrong.says("A whole record is shared: say why less would not do")) << wrong.text;
+  const PageSeen after = sam.press(
+      wrong, "Save", {{"whole_record", "yes"}, {"less", "They asked for all of it by a court order."}});
+  EXPECT_EQ(after.path, kept.path) << after.text;
+  EXPECT_TRUE(after.says("They asked for all of it by a court order."));
+  const PageSeen emptied = sam.press(sam.get(kept.path + "/fuller"), "Save", {{"less", " "}});
+  EXPECT_TRUE(emptied.says("say why less would not do")) << "nor is it taken away later";
+  EXPECT_EQ(sam.press(sam.get(kept.path + "/fuller"), "Save", {{"whole_record", "no"}, {"less", ""}}).path,
+            kept.path);
+}
+
+TEST_F(FilePages, WhetherThePersonIsLivingIsAskedAndOfWhoDiedWhatStillCountsIsSaid) {
+  Browser sam = as("northbank", "sam");
+  const PageSeen kept = record(sam, "A student who died");
+  const std::string file = file_of(kept);
+  const PageSeen brother =
+      sam.press(sam.get(file + "/people"), "Save", {{"name", "Robin, the brother"}, {"part", "sibling"}});
+  EXPECT_TRUE(brother.says("Robin, the brother")) << brother.text;
+  for (const char* said : {"yes", "not-known"})
+    EXPECT_FALSE(
+        sam.press(sam.get(kept.path + "/fuller"), "Save", {{"living", said}}).says("If the person has died"))
+        << said;
+  const PageSeen after = sam.press(sam.get(kept.path + "/fuller"), "Save", {{"living", "no"}});
+  EXPECT_EQ(after.path, kept.path);
+  EXPECT_TRUE(after.says("If the person has died, confidence and living relatives still count"))
+      << after.text;
+  EXPECT_TRUE(sam.get(file).says("Robin, the brother")) << "who lives stays on the file";
+}
+
+TEST_F(FilePages, AnAdultIsSharedAboutForAChildWhoIsOnTheFileWithWhatBearsOnThem) {
+  Browser sam = as("northbank", "sam");
+  const PageSeen kept = record(sam, "Dana, who uses the clinic");
+  const std::string file = file_of(kept);
+  for (const auto& [name, part] : {std::pair("Dana", "parent"), {"Robin, aged 4", "child"}})
+    static_cast<void>(sam.press(sam.get(file + "/people"), "Save", {{"name", name}, {"part", part}}));
+  const PageSeen after =
+      sam.press(sam.get(kept.path + "/fuller"), "Save",
+                {{"adult_child", "For Robin: Dana cannot wake in the mornings."}, {"helps", "yes"}});
+  EXPECT_EQ(after.path, kept.path) << after.text;
+  EXPECT_TRUE(after.says("for which child is it, and what of it bears on that child?")) << after.text;
+  EXPECT_TRUE(after.says("For Robin: Dana cannot wake in the mornings."));
+  const PageSeen whole = sam.get(file);
+  EXPECT_TRUE(whole.says("Dana")) << whole.text;
+  EXPECT_TRUE(whole.says("Robin, aged 4"));
+}
+
 }  // namespace
 }  // namespace sharewell::testing_pages

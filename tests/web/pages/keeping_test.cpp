@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How long case files are kept, holds, and what two leads erase.
+#include "crypt/key_ring.h"
+#include "store/verify.h"
 #include "town.h"
 
 namespace sharewell::testing_pages {
@@ -81,6 +83,56 @@ TEST_F(KeepingPages, WhatOneLeadAsksAnotherAgreesToAfterTheWaitAndTheFileIsGone)
   EXPECT_EQ(eve_later.get(file).status, 404u);
   EXPECT_TRUE(eve_later.get("/retention").says("Name of eve"));
   EXPECT_EQ(eve_later.press(ready, "Agree, and erase it now", {{"agree", "yes"}}).status, 404u);
+}
+
+TEST_F(KeepingPages, OfAnErasedFileNothingIsLeftForAnybodyAndTheRegisterStillVerifies) {
+  const std::string file = record("Robin"), other = record("Wren");
+  Browser ada = as("northbank", "ada");
+  static_cast<void>(ada.press(ada.get(file + "/keeping/erase"), "Ask that it be erased",
+                              {{"ground", "never-needed"}, {"to", lead("eve")}}));
+  *now_ = *now_ + store::kErasureWaitMs;
+  for (const char* user : {"sam", "ada", "eve"}) {
+    Browser before = as("northbank", user);
+    EXPECT_TRUE(before.get("/work").says("Robin")) << user;
+  }
+  Browser asker = as("northbank", "ada"), eve = as("northbank", "eve");
+  EXPECT_FALSE(asker.get(file + "/keeping").has_button("Agree, and erase it now")) << "nobody does it alone";
+  const PageSeen done = eve.press(eve.get(file + "/keeping"), "Agree, and erase it now", {{"agree", "yes"}});
+  EXPECT_TRUE(done.says("every key that opened it are destroyed")) << done.text;
+  for (const char* user : {"sam", "kit", "ada", "eve"}) {
+    Browser after = as("northbank", user);
+    for (const char* page : {"", "/people", "/copy"})
+      EXPECT_EQ(after.get(file + page).status, 404u) << user << page;
+    EXPECT_EQ(after.get(other).status, 200u) << user;
+    for (const char* page : {"/work", "/team", "/retention", "/team/files"})
+      EXPECT_FALSE(after.get(page).says("Robin")) << user << page;
+    EXPECT_TRUE(
+        after.press(after.get("/search"), "Search", {{"name", "Robin"}}).says("Nobody like this was found"))
+        << user;
+  }
+  const auto keys = crypt::KeyRing::open(folder_);
+  ASSERT_TRUE(keys) << one_line(keys.error());
+  const auto report = store::verify(*store::place_of(folder_, "northbank"), *keys->find("northbank"));
+  ASSERT_TRUE(report) << one_line(report.error());
+  EXPECT_GT(report->erased, 0u);
+}
+
+TEST_F(KeepingPages, WhatWaitsForAgreementIsListedForThoseWhoMayOpenTheFileOnly) {
+  add("northbank", "ines", "Other team", record::Role::Lead);
+  const std::string file = record("Robin");
+  Browser ada = as("northbank", "ada"), eve = as("northbank", "eve"), ines = as("northbank", "ines");
+  EXPECT_TRUE(ada.get("/retention").says("Nobody has asked")) << ada.get("/retention").text;
+  static_cast<void>(ada.press(ada.get(file + "/keeping/erase"), "Ask that it be erased",
+                              {{"ground", "never-needed"}, {"to", lead("eve")}}));
+  for (Browser* who : {&ada, &eve}) {
+    const PageSeen list = who->get("/retention");
+    EXPECT_TRUE(list.says("Asked by Name of ada")) << list.text;
+    EXPECT_NE(list.body.find(file + "/keeping"), std::string::npos);
+  }
+  const PageSeen elsewhere = ines.get("/retention");
+  EXPECT_EQ(elsewhere.status, 200u);
+  EXPECT_FALSE(elsewhere.says("Asked by")) << "not even that there is one: " << elsewhere.text;
+  EXPECT_EQ(elsewhere.body.find(file), std::string::npos);
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ class Leads : public Town {
       static_cast<void>(browser.press(browser.get("/barriers/new"), "Save",
                                       {{"kind", kind}, {"agency", agency}, {"effect", "Robin waited."}}));
   }
+  void next_quarter() { *now_ = *now_ + 92 * kDayMs; }
   static std::string file_of(const PageSeen& kept) {
     return kept.path.substr(0, kept.path.find("/decisions"));
   }
@@ -47,7 +48,12 @@ TEST_F(Leads, SeeHowOftenWhatWasMetWithoutANameOrAWordAndSmallCountsHeldBack) {
   const PageSeen mine = sam.get("/barriers");
   EXPECT_TRUE(mine.says("Robin waited.")) << "their own words: " << mine.text;
   EXPECT_FALSE(mine.says("held back")) << "figures are for leads";
+  EXPECT_TRUE(ada.get("/barriers").says("Nothing was noted yet in a quarter that has ended."));
+  EXPECT_EQ(ada.get("/barriers/figures").status, 404u);
+  next_quarter();
+  ada = as("northbank", "ada");
   const PageSeen figures = ada.get("/barriers");
+  EXPECT_TRUE(figures.says("October to December 2026")) << figures.text;
   EXPECT_FALSE(figures.says("Robin")) << figures.text;
   EXPECT_FALSE(figures.says("Name of sam"));
   EXPECT_TRUE(figures.says("held back"));
@@ -60,6 +66,8 @@ TEST_F(Leads, AreAskedWhetherAnybodyCouldBeRecognisedBeforeFiguresAreHandedOver)
   note(sam, "late", "nspcc", 12);
   note(sam, "refused", "nspcc", 9);
   EXPECT_EQ(sam.get("/barriers/figures").status, 403u);
+  next_quarter();
+  ada = as("northbank", "ada");
   const PageSeen form = ada.get(ada.get("/barriers").link_to("Take the figures to hand over"));
   EXPECT_TRUE(ada.press(form, "Take the figures (CSV)").says("Choose whether anybody could be recognised"));
   for (const char* said : {"yes", "not-known"})
@@ -72,6 +80,8 @@ TEST_F(Leads, AreAskedWhetherAnybodyCouldBeRecognisedBeforeFiguresAreHandedOver)
   EXPECT_EQ(csv.body.find("Name of"), std::string::npos);
   EXPECT_EQ(csv.body.find(",2,"), std::string::npos) << "nor does it follow from a total: " << csv.body;
   EXPECT_EQ(csv.body.find(",12,"), std::string::npos) << "12 and 2 make the total of their kind";
+  for (const char* other : {"2027-Q1", "2099-Q4"})
+    EXPECT_EQ(ada.get(std::string("/barriers?quarter=") + other).status, 404u) << other;
 }
 
 TEST_F(Leads, KeepTrainingSeeWhoHadNoneAndCanDoWithout) {
@@ -121,6 +131,24 @@ TEST_F(Leads, SeeOpenCaseFilesByRiskThenAge) {
   EXPECT_TRUE(list.says("From the concern to the decision"));
 }
 
+TEST_F(Leads, SeeOpenCaseFilesAPageAtATime) {
+  Browser sam = as("northbank", "sam");
+  for (const char* unlike :
+       {"Amber",   "Birch",   "Cedar",  "Dahlia", "Ebony",  "Fern",  "Gorse",  "Heather", "Iris",
+        "Juniper", "Kelp",    "Linden", "Maple",  "Nettle", "Olive", "Poplar", "Quince",  "Rowan",
+        "Sorrel",  "Thistle", "Ulex",   "Violet", "Willow", "Xyris", "Yarrow", "Zinnia"})
+    ASSERT_NE(record(sam, unlike).path.find("/decisions/"), std::string::npos) << unlike;
+  Browser ada = as("northbank", "ada");
+  const PageSeen first = ada.get("/team/files");
+  EXPECT_TRUE(first.says("26 case files. This is page 1 of 2.")) << first.text;
+  EXPECT_FALSE(first.says("Previous"));
+  const PageSeen second = ada.get("/team/files?page=2");
+  EXPECT_NE(first.body.find("href=\"/team/files?page=2\""), std::string::npos) << first.body;
+  EXPECT_NE(second.body.find("href=\"/team/files?page=1\""), std::string::npos) << second.body;
+  for (const char* nonsense : {"0", "-1", "x", "2x", "99999999999999999999999"})
+    EXPECT_EQ(ada.get(std::string("/team/files?page=") + nonsense).text, first.text) << nonsense;
+}
+
 TEST_F(Leads, TheRecordShowsWhenTheConcernAroseWasDecidedAndWasShared) {
   Browser sam = as("northbank", "sam");
   const PageSeen kept = record(sam, "Robin");
@@ -159,6 +187,8 @@ TEST_F(Leads, TheAuditTrailSaysWhoEditedFinalisedViewedAndExportedAndMatchesTheS
   const PageSeen kept = record(sam, "Robin");  // a draft edited, and finalised
   static_cast<void>(kit.get(file_of(kept)));   // viewed
   EXPECT_EQ(sam.get("/evidence").status, 403u);
+  EXPECT_TRUE(ada.get("/evidence").says("What belongs to no case file is not in it"))
+      << "it says what it covers";
   EXPECT_TRUE(evidence(ada, "", day.c_str()).says("Choose what you take"));
   const PageSeen trail = evidence(ada, "trail", day.c_str());  // exported
   for (const char* said : {"Name of sam,Draft begun", "Name of sam,Draft changed; times saved in all: ",

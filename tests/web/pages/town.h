@@ -77,7 +77,8 @@ class Town : public ::testing::Test {
                           &made->barriers,
                           &made->trainings,
                           &made->retentions,
-                          &made->erasures};
+                          &made->erasures,
+                          &made->file_order};
   }
   void add(const char* organisation, const char* user, const char* team, record::Role role) {
     const auto added = installation_->add_person(
