@@ -65,6 +65,7 @@ class Upkeep {
       for (const std::string& id : installation.organisations()) {
         store::Store& store = *installation.find(id)->store;
         store.publish();
+        installation.find(id)->file_order.forget_erased(store);
         if (minute % 60 == 0)
           if (const auto swept = store.sweep_drafts(); !swept) trouble.tell(swept.error());
         if (const auto done = installation.find(id)->erasures.finish(store); !done && minute % 60 == 0)

@@ -57,11 +57,14 @@ Result<std::set<FileRef>> files_decided_in(const Desk& desk, const Period& perio
 Result<std::set<FileRef>> files_touched_in(const Desk& desk, const Period& period) {
   std::set<FileRef> files;
   for (const store::FileCard& card : desk.store.files()) {
+    if (files.size() > kEvidenceFiles) break;
     if (!access::may_open(desk.me, card)) continue;
-    SW_DO(desk.store.weigh(card.file(), [&](const record::Entry& entry) -> Result<void> {
+    const auto weighed = desk.store.weigh(card.file(), [&](const record::Entry& entry) -> Result<void> {
       if (period.holds(entry.body().recorded_at)) files.insert(card.file());
       return {};
-    }));
+    });
+    if (!weighed && weighed.error().code != ErrorCode::NotFound)  // erased just now
+      return std::unexpected(weighed.error());
   }
   return files;
 }
@@ -72,13 +75,15 @@ Result<std::vector<CaseFileView>> take_files(const Desk& desk, std::vector<FileR
   std::vector<CaseFileView> taken;
   for (std::size_t i = 0; i < files.size(); ++i) {  // it grows meanwhile
     const std::string each = once.empty() ? "" : std::string(once) + "." + files[i].text();
-    SW_TRY(CaseFileView view, take_on_paper(desk, files[i], what, each));
-    for (const MovedView& moved : view.moved) {
+    auto view = take_on_paper(desk, files[i], what, each);
+    if (!view && view.error().code == ErrorCode::NotFound) continue;  // erased or kept to others just now
+    if (!view) return std::unexpected(std::move(view).error());
+    for (const MovedView& moved : view->moved) {
       const auto card = desk.store.find_file(moved.to);
       if (card && access::may_open(desk.me, *card) && std::ranges::find(files, moved.to) == files.end())
         files.push_back(moved.to);
     }
-    taken.push_back(std::move(view));
+    taken.push_back(*std::move(view));
   }
   return taken;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "casework/file_order.h"
 
+#include <unordered_set>
+
 #include "casework/file_fold.h"
 #include "casework/open_files.h"
 
@@ -32,8 +34,10 @@ Result<FilePlace> FileOrder::place_of(const Desk& desk, const FileRef& file) {
 }
 
 void FileOrder::forget_erased(const store::Store& store) {
+  std::unordered_set<FileRef> there;
+  for (const store::FileCard& card : store.files()) there.insert(card.file());
   const std::lock_guard lock(mutex_);
-  std::erase_if(known_, [&](const auto& one) { return !store.find_file(one.first); });
+  std::erase_if(known_, [&](const auto& one) { return !there.contains(one.first); });
 }
 
 std::size_t FileOrder::size() const {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 #include "access/people.h"
 #include "casework/own_duties.h"
@@ -35,14 +36,19 @@ bool is_to_do(const Desk& desk, const record::TaskRow& row) {
 
 /// Those of this lead in which something is to be done, in their order. Their tasks tell without a look.
 Result<std::vector<FilePlace>> places_of(const Desk& desk, FileOrder& order) {
+  SW_TRY(const auto tasks, desk.store.open_tasks());
+  std::set<FileRef> with_something;
+  for (const record::TaskRow& row : tasks)
+    if (is_to_do(desk, row)) with_something.insert(row.file);
   std::vector<FilePlace> places;
   for (const store::FileCard& card : desk.store.files()) {
     if (!access::may_open(desk.me, card)) continue;  // of a joined one too: its tasks stay with it
-    SW_TRY(const auto tasks, desk.store.tasks_of(card.file()));
-    if (std::ranges::none_of(tasks, [&](const record::TaskRow& row) { return is_to_do(desk, row); }))
-      continue;
-    SW_TRY(FilePlace place, order.place_of(desk, card.file()));
-    places.push_back(std::move(place));
+    if (!with_something.contains(card.file())) continue;
+    auto place = order.place_of(desk, card.file());
+    if (place)
+      places.push_back(*std::move(place));
+    else if (place.error().code != ErrorCode::NotFound)  // erased just now
+      return std::unexpected(std::move(place).error());
   }
   std::ranges::sort(places, std::less<>());
   return places;
@@ -91,8 +97,11 @@ Result<OpenFilesPage> open_files(const Desk& desk, FileOrder& order, std::size_t
   out.page = std::clamp<std::size_t>(page, 1, out.pages);
   const std::size_t from = (out.page - 1) * kOpenFilesOfAPage;
   for (std::size_t i = from; i < std::min(places.size(), from + kOpenFilesOfAPage); ++i) {
-    SW_TRY(const CaseFileView file, open_mine(desk, places[i].ref));
-    out.files.push_back(line_of(desk, file));
+    const auto file = open_mine(desk, places[i].ref);
+    if (file)
+      out.files.push_back(line_of(desk, *file));
+    else if (file.error().code != ErrorCode::NotFound)  // erased or kept to others just now
+      return std::unexpected(file.error());
   }
   return out;
 }

@@ -91,18 +91,19 @@ Html table_html(const Visit& visit, const casework::BarrierCounts& counts, const
 }
 
 /// What only a lead sees.
-Result<Html> counts_html(const Visit& visit) {
+Html counts_html(const Visit& visit) {
   const Html top = join({heading_m(words::kBarrierCounts),
                          paragraph(text(std::string(words::kBarrierCountsLead) +
                                         std::to_string(visit.parts.least_count) + ".")),
                          paragraph(words::kBarrierQuarters)});
   const auto quarter = quarter_asked(visit, visit.request.query_value("quarter").value_or(""));
   if (!quarter) return two_thirds(join({top, paragraph(words::kBarrierNoQuarter)}));
-  SW_TRY(const casework::BarrierCounts counts,
-         casework::take_figures(visit.desk(), *visit.organisation->barriers, *quarter,
-                                casework::FiguresWay::Seen));
+  const auto counts = casework::take_figures(visit.desk(), *visit.organisation->barriers, *quarter,
+                                             casework::FiguresWay::Seen);
+  // Without the figures the page is still where somebody notes what stood in the way.
+  if (!counts) return two_thirds(join({top, paragraph(text(row(counts.error().code).sentence))}));
   return join(
-      {two_thirds(top), table_html(visit, counts, *quarter), two_thirds(other_quarters(visit, *quarter))});
+      {two_thirds(top), table_html(visit, *counts, *quarter), two_thirds(other_quarters(visit, *quarter))});
 }
 
 Html mine_html(const Visit& visit) {
@@ -169,10 +170,7 @@ Answer barriers(const Visit& visit) {
   const Html top =
       two_thirds(join({heading_l(words::kBarriers), lead(words::kBarriersLead),
                        render(Button{.text = words::kBarrierAdd, .href = Url("/barriers/new")})}));
-  Html counts;
-  if (visit.me->leads()) {
-    SW_TRY(counts, counts_html(visit));
-  }
+  const Html counts = visit.me->leads() ? counts_html(visit) : Html{};
   const Html main = join({top, counts, two_thirds(mine_html(visit))});
   return respond(
       visit,

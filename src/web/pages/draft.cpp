@@ -21,7 +21,8 @@ DraftOrGone open_draft(const Visit& visit) {
     found.draft = *std::move(draft);
     return found;
   }
-  found.damaged = draft.error().code == ErrorCode::Damaged;
+  const ErrorCode why = draft.error().code;
+  found.damaged = why == ErrorCode::Damaged || why == ErrorCode::KeysMissing;
   const auto record = visit.recorded.find(*ref, visit.me->ref);
   found.gone = record ? http::see_other(*record) : failure(visit, draft.error());
   return found;
