@@ -242,8 +242,7 @@ TEST_F(DailyWork, OnlyDraftsOfThoseWhoseLeadTheyAreWaitForALeadAndNotTheirOwn) {
   const auto authors = [&](const char* lead) {
     std::vector<std::string> out;
     const auto team = team_work(desk("northbank", lead));
-    for (const WaitingDraft& draft : team->drafts)
-      out.push_back(amara().people.name_of(draft.author));
+    for (const WaitingDraft& draft : team->drafts) out.push_back(amara().people.name_of(draft.author));
     return out;
   };
   EXPECT_EQ(authors("olu"), std::vector<std::string>{"Name of sian"});

@@ -35,7 +35,8 @@ TEST_F(DamagedDraft, SaysSoOnItsPageStandsInNobodysWayAndCanBePutAway) {
   const PageSeen work = sam.get("/work");
   ASSERT_EQ(work.status, 200u) << work.text;
   EXPECT_TRUE(work.says("A draft of yours is damaged and cannot be opened")) << work.text;
-  EXPECT_FALSE(work.link_to("Carry on draft begun 22 November 2026 at 2:00pm").empty()) << "the other one: " << work.text;
+  EXPECT_FALSE(work.link_to("Carry on draft begun 22 November 2026 at 2:00pm").empty())
+      << "the other one: " << work.text;
   const PageSeen ask = sam.get(work.link_to("Discard this draft"));
   EXPECT_EQ(ask.path, lost + "/discard");
   const PageSeen after = sam.press(ask, "Discard this draft");
