@@ -53,6 +53,9 @@ struct Organisation {
   casework::Trainings* trainings = nullptr;
   casework::Retentions* retentions = nullptr;
   casework::Erasures* erasures = nullptr;
+  /// Takes in what other servers kept (casework::Organisation::follow); empty: nobody else writes.
+  std::function<Result<void>()> follow_others{};
+  [[nodiscard]] Result<void> follow() const { return follow_others ? follow_others() : Result<void>{}; }
 };
 
 struct Parts {
