@@ -100,8 +100,9 @@ Result<void> Installation::open_organisation(const std::string& id) {
 void Installation::take(Organisation& organisation, const record::Entry& entry) {
   if (entry.body().kind == record::EntryKind::GuidanceChosen) {
     // One that is not there is named by the fold.
-    if (const auto chosen = record::read_body<record::GuidanceChosen>(entry.body()))
-      static_cast<void>(shelve_pack(folder_, chosen->sha256, shelf_));
+    if (const auto chosen = record::read_body<record::GuidanceChosen>(entry.body())) {
+      [[maybe_unused]] const auto shelved = shelve_pack(folder_, chosen->sha256, shelf_);
+    }
   }
   organisation.take(entry);
 }
