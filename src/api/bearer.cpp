@@ -29,6 +29,7 @@ Result<Caller> bearer_of(casework::Installation& installation, const http::Reque
   if (!sent) return no_token("send one token, as `Authorization: Bearer TOKEN`");
   const auto name = access::name_in(*sent);
   casework::Organisation* organisation = name ? installation.find(name->organisation) : nullptr;
+  if (organisation != nullptr) SW_DO(organisation->follow());
   const auto token =
       organisation == nullptr ? std::nullopt : organisation->tokens.find(*sent, installation.now());
   auto me = token ? organisation->people.find(token->person) : std::nullopt;

@@ -80,9 +80,8 @@ Result<void> add_barriers(casework::Installation& installation, const Clock& clo
     const casework::Desk desk = desk_of(installation, one.organisation, one.user, clock, random);
     for (int i = 0; i < one.times; ++i) {
       SW_TRY(const auto kept,
-             casework::note_barrier(desk, installation.find(one.organisation)->barriers,
-                                    {one.kind, one.agency, Personal<std::string>("It took two days longer.")},
-                                    ""));
+             casework::note_barrier(
+                 desk, {one.kind, one.agency, Personal<std::string>("It took two days longer.")}, ""));
       SW_DO(without_fault(kept));
     }
   }

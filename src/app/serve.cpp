@@ -36,8 +36,9 @@ struct Options {
 
 /// At first what can be searched for is brought into memory, so that whoever starts the program does not wait
 /// for it, nor does whoever searches first.
-/// Every hour drafts that nobody came back to are destroyed; every minute an erasure that was held up goes
-/// on, and the register's checkpoint is signed again, so that its age says nothing about who is at work.
+/// Every hour drafts that nobody came back to are destroyed; every minute what other servers changed about
+/// keys and organisations is taken in, an erasure that was held up goes on, and the register's checkpoint is
+/// signed again, so that its age says nothing about who is at work.
 class Upkeep {
  public:
   Upkeep(casework::Installation& installation, Trouble& trouble)
@@ -62,8 +63,11 @@ class Upkeep {
     for (unsigned minute = 0; !wake_.wait_for(lock, std::chrono::minutes(1), [this] { return stopping_; });
          ++minute) {
       lock.unlock();
+      if (const auto done = installation.catch_up(); !done) std::cerr << one_line(done.error()) << '\n';
       for (const std::string& id : installation.organisations()) {
         store::Store& store = *installation.find(id)->store;
+        if (const auto done = installation.find(id)->follow(); !done && minute % 60 == 0)
+          std::cerr << one_line(done.error()) << '\n';
         store.publish();
         installation.find(id)->file_order.forget_erased(store);
         if (minute % 60 == 0)
@@ -165,15 +169,26 @@ struct Site {
     const std::lock_guard lock(mutex);
     return &organisations
                 .try_emplace(known->id,
-                             web::Organisation{known->id, known->store.get(), &known->people, &known->service,
-                                               &known->what_would_change, &known->witnessing,
-                                               &known->contacts, &known->procedures, &known->policy,
-                                               &known->forms, known->finder.get(), &known->arrangements,
-                                               &known->duties, &known->barriers, &known->trainings,
-                                               &known->retentions, &known->erasures, &known->file_order})
+                             web::Organisation{
+                                 known->id, known->store.get(), &known->people, &known->service,
+                                 &known->what_would_change, &known->witnessing, &known->contacts,
+                                 &known->procedures, &known->policy, &known->forms, known->finder.get(),
+                                 &known->arrangements, &known->duties, &known->barriers, &known->trainings,
+                                 &known->retentions, &known->erasures, &known->file_order, [known] { return known->follow(); }})
                 .first->second;
   }
 };
+
+/// The first server on the folder has the first door; only where records are in PostgreSQL is there another.
+Result<std::unique_ptr<http::LocalSocket>> open_door(casework::Installation& installation) {
+  Result<std::unique_ptr<http::LocalSocket>> door = fail(ErrorCode::Busy, "no door");
+  for (const std::filesystem::path& path : cli::doors(installation.folder())) {
+    door = http::LocalSocket::serve(
+        path, [&](std::string_view line) { return casework::run_command(installation, line); });
+    if (door || door.error().code != ErrorCode::Busy || !installation.is_shared()) break;
+  }
+  return door;
+}
 
 Result<void> serve(const Options& options, const cli::Settings& settings, cli::Context& context) {
   const std::string& data = settings.text("data");
@@ -219,10 +234,7 @@ Result<void> serve(const Options& options, const cli::Settings& settings, cli::C
            return api::is_ours(request.path) ? api::handle(*installation, request, &trouble)
                                              : site.handle(request);
          }));
-  SW_TRY(const auto door,
-         http::LocalSocket::serve(std::filesystem::path(data) / "server.sock", [&](std::string_view line) {
-           return casework::run_command(*installation, line);
-         }));
+  SW_TRY(const auto door, open_door(*installation));
   const Upkeep upkeep(*installation, trouble);
   const std::jthread ear = heed_signals(*server, settings, signals, context.err);
   context.out << fmt::format("\n  Open  {}\n\n", link_to(listen, server->port(), demo_path));

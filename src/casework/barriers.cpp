@@ -81,14 +81,12 @@ std::vector<Barriers::Noted> Barriers::of(const PersonRef& person) const {
   return out;
 }
 
-Result<NotedOrFaults> note_barrier(const Desk& desk, Barriers& barriers, record::BarrierNoted typed,
-                                   std::string_view once) {
+Result<NotedOrFaults> note_barrier(const Desk& desk, record::BarrierNoted typed, std::string_view once) {
   if (auto faults = faults_of(desk, typed); !faults.empty()) return NotedOrFaults(std::move(faults));
   record::EntryBody entry{
       record::EntryKind::BarrierNoted, desk.store.office(), {}, desk.me.ref, desk.clock(), desk.clock(),
       record::to_json(typed)};
-  SW_TRY(const auto kept, desk.store.commit({{std::move(entry)}, std::string(once), {}}));
-  if (!kept.already) SW_DO(barriers.apply(kept.entries.front().body()));
+  SW_TRY([[maybe_unused]] const auto kept, desk.store.commit({{std::move(entry)}, std::string(once), {}}));
   return NotedOrFaults();
 }
 

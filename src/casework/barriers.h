@@ -50,8 +50,8 @@ class Barriers {
 
 /// Kept, or every fault in what was typed, by the members of BarrierNoted. Anybody here may.
 using NotedOrFaults = std::variant<std::monostate, std::vector<decide::FieldFault>>;
-[[nodiscard]] Result<NotedOrFaults> note_barrier(const Desk& desk, Barriers& barriers,
-                                                 record::BarrierNoted typed, std::string_view once);
+[[nodiscard]] Result<NotedOrFaults> note_barrier(const Desk& desk, record::BarrierNoted typed,
+                                                 std::string_view once);
 
 /// How figures are had: on a page, or as a file to hand over.
 enum class FiguresWay : std::uint8_t { Seen, Table };

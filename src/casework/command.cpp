@@ -108,6 +108,8 @@ Result<std::string> of_erasures(Installation& installation, const json::object& 
 
 Result<std::string> carry_out(Installation& installation, const json::object& command) {
   const std::string name = own_text_in(command, "command");
+  if (Organisation* const known = installation.find(own_text_in(command, "organisation")))
+    SW_DO(known->follow());
   if (name == "org-add") {
     SW_DO(installation.add_organisation(own_text_in(command, "id"), own_text_in(command, "name")));
     return fmt::format("organisation {} added", own_text_in(command, "id"));

@@ -53,7 +53,7 @@ Result<std::string> on_erasures_by(Installation& installation, Organisation& org
   const Desk desk = installation.desk(organisation, std::move(me));
   if (what == "ask") {
     const auto to = organisation.people.find_user(own_text_in(command, "to"));
-    SW_TRY(const auto kept, ask_erasure(desk, organisation.retentions, organisation.erasures, *file,
+    SW_TRY(const auto kept, ask_erasure(desk, organisation.retentions, *file,
                                         {own_text_in(command, "ground"), own_text_in(command, "words"),
                                          to ? to->ref.text() : ""},
                                         once));

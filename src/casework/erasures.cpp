@@ -68,6 +68,7 @@ bool Erasures::is_unfinished() const {
 // Each step may be the last that is done: what is still to do is read from the ring and the register.
 Result<void> Erasures::finish(store::Store& store) {
   const std::lock_guard one_at_a_time(finishing_);
+  if (store.is_shared()) SW_DO(ring_.catch_up());  // another server may have begun it, or be through
   for (const ErasureDone& one : done())
     if (store.find_file(one.erased.file)) SW_DO(store.destroy_again(one.erased.file));
   if (!is_unfinished()) return {};

@@ -35,9 +35,13 @@ Result<PeopleFound> tell(const Desk& desk, std::vector<Hit> hits) {
 }
 
 /// @pre what was typed has no fault
-std::vector<Hit> hits_of(const Desk& desk, const Finder& finder, const TypedSearch& typed) {
+Result<std::vector<Hit>> hits_of(const Desk& desk, Finder& finder, const TypedSearch& typed) {
   const std::string born = birth_as_typed(typed.born, desk.clock()).value_or("");
-  return finder.find({typed.name, search::birth_from(born).value_or(0), typed.number}, kShown);
+  const search::Question question{typed.name, search::birth_from(born).value_or(0), typed.number};
+  while (true) {
+    SW_DO(finder.catch_up());
+    if (auto hits = finder.find(question, kShown)) return *std::move(hits);
+  }
 }
 
 }  // namespace
@@ -54,15 +58,14 @@ std::vector<decide::FieldFault> faults_of(const TypedSearch& typed, Instant now)
 }
 
 Result<PeopleFound> find_people(const Desk& desk, Finder& finder, const TypedSearch& typed) {
-  SW_DO(finder.catch_up());
-  return tell(desk, hits_of(desk, finder, typed));
+  SW_TRY(std::vector<Hit> hits, hits_of(desk, finder, typed));
+  return tell(desk, std::move(hits));
 }
 
 Result<PeopleFound> find_look_alikes(const Desk& desk, Finder& finder, const TypedSearch& typed,
                                      const FileRef& file) {
   if (!faults_of(typed, desk.clock()).empty()) return PeopleFound{};
-  SW_DO(finder.catch_up());
-  std::vector<Hit> hits = hits_of(desk, finder, typed);
+  SW_TRY(std::vector<Hit> hits, hits_of(desk, finder, typed));
   std::erase_if(hits, [&](const Hit& hit) { return hit.file == file || !hit.why.alike(); });
   return tell(desk, std::move(hits));
 }

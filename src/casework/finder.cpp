@@ -116,10 +116,10 @@ void Finder::begin_anew() {
   known_.reset();
 }
 
-std::vector<Hit> Finder::find(const search::Question& question, std::size_t most) const {
+std::optional<std::vector<Hit>> Finder::find(const search::Question& question, std::size_t most) const {
   const std::shared_lock lock(mutex_);
+  if (known_ == nullptr) return std::nullopt;
   std::vector<Hit> hits;
-  if (known_ == nullptr) return hits;
   std::unordered_map<std::uint32_t, std::size_t> place;  // of each file among the hits
   for (search::Found& found : known_->index.find(question, most * kOfOneFile)) {
     const std::uint32_t file = known_->file_of[found.person];

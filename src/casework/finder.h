@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <shared_mutex>
 #include <vector>
 
@@ -43,8 +44,10 @@ class Finder {
   /// Forgets all of it: a case file was erased, and its names are to be in memory no more.
   void begin_anew();
 
-  /// The nearest, one for each case file. @pre catch_up has succeeded
-  [[nodiscard]] std::vector<Hit> find(const search::Question& question, std::size_t most) const;
+  /// The nearest, one for each case file. Nothing, not even none, if it was begun anew since catch_up
+  /// succeeded: do both again.
+  [[nodiscard]] std::optional<std::vector<Hit>> find(const search::Question& question,
+                                                     std::size_t most) const;
 
  private:
   struct Known;

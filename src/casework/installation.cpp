@@ -65,7 +65,12 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
       new Installation(folder, std::move(ring), std::move(clock), std::move(random)));
   SW_DO(keep_pack(folder, guidance::built_in().sha256(), guidance::built_in_files()));
   SW_DO(shelve_packs(folder, made->shelf_));
+  SW_TRY(const std::string database, store::database_setting(folder));
+  made->shared_ = !database.empty();
+  if (made->shared_) made->ring_.follow_disk();
   for (const std::string& id : made->ring_.organisations()) SW_DO(made->open_organisation(id));
+  // Only now that all are open is nobody alone with them: keys may have been rotated since the ring was read.
+  SW_DO(made->catch_up());
   return made;
 }
 
@@ -75,32 +80,48 @@ Result<void> Installation::open_organisation(const std::string& id) {
   auto organisation = std::make_unique<Organisation>(id, shelf_, ring_, random_);
   SW_TRY(const store::Place place, store::place_of(folder_, id));
   SW_TRY(organisation->store, store::Store::open(place, *keys, clock_, random_,
-                                                 {.shown = store::shown_path(folder_, id), .alone = true}));
+                                                 {.shown = store::shown_path(folder_, id), .serves = true}));
   SW_DO(end_rotation(*organisation));
   organisation->forms = Forms(place.folder);
   organisation->finder = std::make_unique<Finder>(place, *keys);
-  SW_TRY(const auto entries, organisation->store->read_office());
-  for (const record::Entry& entry : entries) {
-    SW_DO(organisation->people.apply(entry.body()));
-    SW_DO(organisation->tokens.apply(entry.body()));
-    SW_DO(organisation->service.apply(entry.body()));
-    SW_DO(organisation->witnessing.apply(entry.body()));
-    SW_DO(organisation->contacts.apply(entry.body()));
-    SW_DO(organisation->procedures.apply(entry.body()));
-    SW_DO(organisation->policy.apply(entry.body()));
-    SW_DO(organisation->arrangements.apply(entry.body()));
-    SW_DO(organisation->duties.apply(entry.body()));
-    SW_DO(organisation->barriers.apply(entry.body()));
-    SW_DO(organisation->trainings.apply(entry.body()));
-    SW_DO(organisation->retentions.apply(entry.body()));
-    SW_DO(organisation->erasures.apply(entry));
-  }
+  SW_DO(organisation->store->follow_office(
+      [this, mine = organisation.get()](const record::Entry& entry) { take(*mine, entry); }));
+  SW_DO(organisation->trouble());
+  organisation->forget_past_erasures();  // nothing can be searched for yet
   // What cannot be finished now is tried again every minute, and the page of erasures says so; it is no
   // reason not to open.
   [[maybe_unused]] const auto finished = organisation->erasures.finish(*organisation->store);
   const std::unique_lock lock(mutex_);
   organisations_.push_back(std::move(organisation));
   return {};
+}
+
+/// A pack that another server put into service is in the folder, and may not be on the shelf here yet.
+void Installation::take(Organisation& organisation, const record::Entry& entry) {
+  if (entry.body().kind == record::EntryKind::GuidanceChosen) {
+    // One that is not there is named by the fold.
+    if (const auto chosen = record::read_body<record::GuidanceChosen>(entry.body())) {
+      const auto shelved = shelve_pack(folder_, chosen->sha256, shelf_);
+      if (!shelved && shelved.error().code != ErrorCode::NotFound) organisation.be_in_trouble(shelved.error());
+    }
+  }
+  organisation.take(entry);
+}
+
+Result<void> Installation::catch_up() { return shared_ ? follow_others() : Result<void>{}; }
+
+Result<void> Installation::follow_others() {
+  const std::lock_guard one_at_a_time(adding_);
+  SW_DO(ring_.catch_up());
+  Result<void> first_trouble;
+  for (const std::string& id : ring_.organisations()) {
+    if (find(id) != nullptr) continue;
+    SW_TRY(const store::Place place, store::place_of(folder_, id));
+    if (store::check_unused(place)) continue;  // whoever adds it has not made its tables' first rows yet
+    auto opened = open_organisation(id);  // of one that does not open, the others are none the worse
+    if (!opened && first_trouble) first_trouble = std::move(opened);
+  }
+  return first_trouble;
 }
 
 /// One that was cut off after the handover was on record: the old key must not stay.
@@ -117,6 +138,7 @@ Result<void> Installation::rotate_signing(std::string_view organisation_id) {
   Organisation* organisation = find(organisation_id);
   if (organisation == nullptr)
     return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", organisation_id));
+  SW_DO(organisation->store->be_alone());
   if (std::exchange(organisation->ended_rotation, false)) return {};
   SW_DO(ring_.begin_signing(organisation->id, random_));
   SW_DO(organisation->store->hand_over());
@@ -140,6 +162,8 @@ std::vector<std::string> Installation::organisations() const {
 
 Result<void> Installation::add_organisation(std::string_view id, std::string_view name) {
   SW_DO(check_line("name", name, false));
+  const std::lock_guard one_at_a_time(adding_);
+  if (shared_) SW_DO(ring_.catch_up());
   Organisation* organisation = find(id);
   // One that was cut off between its keys and its first entry goes on with those keys.
   if (organisation == nullptr || organisation->store->size() > 0) {
@@ -147,15 +171,16 @@ Result<void> Installation::add_organisation(std::string_view id, std::string_vie
       SW_TRY(const store::Place place, store::place_of(folder_, id));
       SW_DO(store::check_unused(place));
     }
-    SW_DO(ring_.add_organisation(id, random_));  // refuses a name that is taken here
+    // Refuses a name that is taken here; keys that another server made and left without a record are used.
+    if (organisation != nullptr || ring_.find(id) == nullptr) SW_DO(ring_.add_organisation(id, random_));
     SW_DO(open_organisation(std::string(id)));
     organisation = find(id);
   }
   const auto body = record::to_json(record::OrganisationMade{std::string(id), std::string(name)});
-  SW_TRY(const auto kept,
+  SW_TRY([[maybe_unused]] const auto kept,
          organisation->store->commit(
              {{office_entry(*organisation, record::EntryKind::OrganisationMade, clock_(), body)}, {}, {}}));
-  return organisation->people.apply(kept.entries.front().body());
+  return organisation->trouble();
 }
 
 Result<PersonRef> Installation::add_person(std::string_view organisation_id, const NewPerson& person) {
@@ -174,11 +199,12 @@ Result<PersonRef> Installation::add_person(std::string_view organisation_id, con
   const auto body = record::to_json(record::PersonAdded{ref, person.user, person.name, person.position,
                                                         person.role, person.team, person.password_hash});
   // The once id makes two commands that add one name at the same moment add it once.
-  SW_TRY(const auto kept, organisation->store->commit(
-                              {{office_entry(*organisation, record::EntryKind::PersonAdded, clock_(), body)},
-                               "user " + person.user,
-                               {}}));
-  SW_DO(organisation->people.apply(kept.entries.front().body()));
+  SW_TRY([[maybe_unused]] const auto kept,
+         organisation->store->commit(
+             {{office_entry(*organisation, record::EntryKind::PersonAdded, clock_(), body)},
+              "user " + person.user,
+              {}}));
+  SW_DO(organisation->trouble());
   return organisation->people.find_user(person.user)->ref;
 }
 
@@ -195,10 +221,10 @@ Result<void> Installation::choose_guidance(std::string_view organisation_id, std
                 std::string(from));
   const auto body =
       record::to_json(record::GuidanceChosen{pack->sha256(), pack->id(), pack->edition(), std::string(from)});
-  SW_TRY(const auto kept,
+  SW_TRY([[maybe_unused]] const auto kept,
          organisation->store->commit(
              {{office_entry(*organisation, record::EntryKind::GuidanceChosen, clock_(), body)}, {}, {}}));
-  return organisation->service.apply(kept.entries.front().body());
+  return organisation->trouble();
 }
 
 }  // namespace sharewell::casework

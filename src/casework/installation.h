@@ -4,60 +4,21 @@
 //   DATA/root.key  DATA/keyring  DATA/orgs/NAME/ DATA/shown/NAME (see docs/formats/store.md)
 //   DATA/packs/SHA256/ (see pack_folder.h)
 //
-// In: a folder, a clock and randomness. Out: organisations that are open and checked. The only writer of the
-// folder. Never: makes a password, keeps one, or removes an account.
+// In: a folder, a clock and randomness. Out: organisations that are open and checked. The only writer of
+// the folder, or one of those that share it and write to PostgreSQL. Never: makes a password, keeps one, or
+// removes an account.
 #pragma once
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <shared_mutex>
 
-#include "access/people.h"
-#include "access/tokens.h"
-#include "casework/arrangements.h"
-#include "casework/barriers.h"
-#include "casework/contacts.h"
 #include "casework/desk.h"
-#include "casework/duties.h"
-#include "casework/erasures.h"
-#include "casework/file_order.h"
-#include "casework/finder.h"
-#include "casework/forms.h"
-#include "casework/policy.h"
-#include "casework/procedures.h"
-#include "casework/retention.h"
-#include "casework/training.h"
-#include "casework/what_would_change.h"
-#include "casework/witnessing.h"
+#include "casework/organisation.h"
 #include "crypt/key_ring.h"
-#include "store/store.h"
 
 namespace sharewell::casework {
-
-struct Organisation {
-  Organisation(std::string name, const guidance::Shelf& shelf, crypt::KeyRing& ring, const Random& random)
-      : id(std::move(name)), service(shelf), erasures(ring, id, random) {}
-  std::string id;  ///< as people type it after the @
-  std::unique_ptr<store::Store> store;
-  access::People people;
-  access::Tokens tokens;
-  Service service;
-  Witnessing witnessing{};
-  Contacts contacts;
-  Procedures procedures{};
-  Policy policy{};
-  Arrangements arrangements{};
-  Duties duties{};
-  Barriers barriers{};
-  Trainings trainings{};
-  Forms forms{};
-  Retentions retentions{};
-  Erasures erasures;
-  bool ended_rotation = false;  ///< of the signing key, cut off before it was opened
-  std::unique_ptr<Finder> finder{};
-  FileOrder file_order{};
-  WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
-};
 
 struct NewPerson {
   std::string user;  ///< 1 to 40 of a-z, 0-9, dot and dash
@@ -93,10 +54,17 @@ class Installation {
   [[nodiscard]] Result<void> choose_guidance(std::string_view organisation, std::string_view sha256,
                                              std::string_view from);
 
+  /// Where other servers have the same records: organisations that were added there, and epochs of the key
+  /// ring that began or ended there, whose keys are forgotten here too. To be called every minute; does
+  /// nothing elsewhere. errors  as crypt::KeyRing::catch_up and the stores say.
+  [[nodiscard]] Result<void> catch_up();
+  /// Whether other servers may have the same records.
+  [[nodiscard]] bool is_shared() const { return shared_; }
+
   /// Puts a new key in the place of the one that signs the organisation's register: a new key in the key
   /// ring, the handover on record, the old key destroyed. Goes on where it was cut off. Nothing else may run
-  /// meanwhile. errors  NotFound for an unknown organisation; Stale, DiskFull, Unavailable as key ring and
-  /// store say.
+  /// meanwhile. errors  NotFound for an unknown organisation; Busy: another server has the same records open;
+  /// Stale, DiskFull, Unavailable as key ring and store say.
   [[nodiscard]] Result<void> rotate_signing(std::string_view organisation);
 
   /// Where this person of the organisation works now.
@@ -118,12 +86,16 @@ class Installation {
  private:
   Installation(std::filesystem::path folder, crypt::KeyRing ring, Clock clock, Random random);
   Result<void> open_organisation(const std::string& id);
+  [[nodiscard]] Result<void> follow_others();
+  void take(Organisation& organisation, const record::Entry& entry);
   Result<void> end_rotation(Organisation& organisation);
   std::filesystem::path folder_;
+  bool shared_ = false;
   guidance::Shelf shelf_;
   crypt::KeyRing ring_;
   Clock clock_;
   Random random_;
+  std::mutex adding_;  ///< one at a time adds or opens organisations
   mutable std::shared_mutex mutex_;
   std::vector<std::unique_ptr<Organisation>> organisations_;
 };

@@ -62,12 +62,11 @@ Result<DoneOrFaults> keep(const Desk& desk, const FileRef& file, const record::K
 }
 
 /// Keeps what the file says of it first, so that this is not taken for something recorded since.
-Result<DoneOrFaults> keep_asking(const Desk& desk, Erasures& erasures, const record::KeepingSet& set,
+Result<DoneOrFaults> keep_asking(const Desk& desk, const record::KeepingSet& set,
                                  const record::ErasureAsked& asked, std::string_view once) {
-  SW_TRY(const auto kept,
+  SW_TRY([[maybe_unused]] const auto kept,
          desk.store.commit(
              {{set_entry(desk, asked.file, set), asked_entry(desk, asked)}, std::string(once), {}}));
-  if (!kept.already) SW_DO(erasures.apply(kept.entries.back()));
   return DoneOrFaults(asked.file);
 }
 
@@ -156,8 +155,8 @@ std::vector<access::Person> who_may_agree(const Desk& desk, const FileRef& file)
   return leads;
 }
 
-Result<DoneOrFaults> ask_erasure(const Desk& desk, const Retentions& own, Erasures& erasures,
-                                 const FileRef& ref, const TypedErasure& typed, std::string_view once) {
+Result<DoneOrFaults> ask_erasure(const Desk& desk, const Retentions& own, const FileRef& ref,
+                                 const TypedErasure& typed, std::string_view once) {
   SW_TRY(const CaseFileView file, open_as_lead(desk, ref));
   Faults faults = faults_of(desk, typed, keeping_of(file, retentions_ever(own)));
   record::ErasureAsked asked{ref, typed.ground, {}, false};
@@ -174,10 +173,10 @@ Result<DoneOrFaults> ask_erasure(const Desk& desk, const Retentions& own, Erasur
   end_open(file, kAgreeErasure, set);
   set.tasks.push_back({TaskRef::make(desk.random), std::string(kAgreeErasure),
                        end_of_london_day(desk.clock(), kDaysToAgree), *to});
-  return keep_asking(desk, erasures, set, asked, once);
+  return keep_asking(desk, set, asked, once);
 }
 
-Result<DoneOrFaults> take_back_erasure(const Desk& desk, Erasures& erasures, const FileRef& ref,
+Result<DoneOrFaults> take_back_erasure(const Desk& desk, const Erasures& erasures, const FileRef& ref,
                                        std::string_view once) {
   SW_TRY(const CaseFileView file, open_as_lead(desk, ref));
   const auto waiting = erasures.waiting(ref);
@@ -186,7 +185,7 @@ Result<DoneOrFaults> take_back_erasure(const Desk& desk, Erasures& erasures, con
   asked.withdrawn = true;
   record::KeepingSet set = standing(file);
   end_open(file, kAgreeErasure, set);
-  return keep_asking(desk, erasures, set, asked, once);
+  return keep_asking(desk, set, asked, once);
 }
 
 std::string why_not_yet(const Desk& desk, const ErasureWaiting& waiting, const CaseFileView& file,
@@ -212,8 +211,8 @@ Result<ErasedOrFaults> agree_erasure(const Desk& desk, const Retentions& own, Er
   if (std::string why = why_not_yet(desk, *waiting, file, keeping_of(file, retentions_ever(own)));
       !why.empty())
     return ErasedOrFaults(Faults{{"agree", std::move(why)}});
-  SW_TRY(const record::Entry erased, desk.store.erase(waiting->index, desk.me.ref, is_of_file));
-  SW_DO(erasures.apply(erased));
+  SW_TRY([[maybe_unused]] const record::Entry erased,
+         desk.store.erase(waiting->index, desk.me.ref, is_of_file));
   finder.begin_anew();
   return ErasedOrFaults(ErasedNow{erasures.finish(desk.store).has_value()});
 }

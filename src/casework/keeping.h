@@ -33,11 +33,10 @@ struct TypedErasure {
   std::string to;      ///< the lead who is asked to agree
 };
 /// Fields of faults: ground, words, to.
-[[nodiscard]] Result<DoneOrFaults> ask_erasure(const Desk& desk, const Retentions& own, Erasures& erasures,
-                                               const FileRef& file, const TypedErasure& typed,
-                                               std::string_view once);
+[[nodiscard]] Result<DoneOrFaults> ask_erasure(const Desk& desk, const Retentions& own, const FileRef& file,
+                                               const TypedErasure& typed, std::string_view once);
 /// Nothing to do if nobody asked. Any lead who may open the file.
-[[nodiscard]] Result<DoneOrFaults> take_back_erasure(const Desk& desk, Erasures& erasures,
+[[nodiscard]] Result<DoneOrFaults> take_back_erasure(const Desk& desk, const Erasures& erasures,
                                                      const FileRef& file, std::string_view once);
 
 /// What keeps this lead from agreeing now, in a sentence; empty: nothing. Only a waiting one.

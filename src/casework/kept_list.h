@@ -65,8 +65,9 @@ using LineOrFaults = std::variant<typename List::LineRef, std::vector<decide::Fi
 /// errors  NotAllowed for anybody but a lead; NotFound for a reference that is not there.
 template <record::EntryKind Kind, auto Line, auto Before>
 [[nodiscard]] Result<LineOrFaults<KeptList<Kind, Line, Before>>> keep_line(
-    const Desk& desk, KeptList<Kind, Line, Before>& list, typename KeptList<Kind, Line, Before>::Body typed,
-    std::vector<decide::FieldFault> faults, std::string_view once) {
+    const Desk& desk, const KeptList<Kind, Line, Before>& list,
+    typename KeptList<Kind, Line, Before>::Body typed, std::vector<decide::FieldFault> faults,
+    std::string_view once) {
   using List = KeptList<Kind, Line, Before>;
   if (!desk.me.leads()) return fail(ErrorCode::NotAllowed, "only a lead keeps this list");
   if (!(typed.*Line).empty() && list.versions(typed.*Line).empty())
@@ -78,7 +79,6 @@ template <record::EntryKind Kind, auto Line, auto Before>
   SW_TRY(const auto kept, desk.store.commit({{std::move(entry)}, std::string(once), {}}));
   SW_TRY(const typename List::Body stands,
          record::read_body<typename List::Body>(kept.entries.front().body()));
-  if (!kept.already) SW_DO(list.apply(kept.entries.front().body()));
   return LineOrFaults<List>(stands.*Line);
 }
 

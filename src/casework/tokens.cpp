@@ -14,8 +14,9 @@ constexpr std::size_t kHashCharacters = 64;
 Result<void> keep(Organisation& organisation, record::EntryKind kind, json::object body, std::string once,
                   Instant now) {
   record::EntryBody entry{kind, organisation.store->office(), {}, {}, now, now, std::move(body)};
-  SW_TRY(const auto kept, organisation.store->commit({{std::move(entry)}, std::move(once), {}}));
-  return kept.already ? Result<void>{} : organisation.tokens.apply(kept.entries.front().body());
+  SW_TRY([[maybe_unused]] const auto kept,
+         organisation.store->commit({{std::move(entry)}, std::move(once), {}}));
+  return organisation.trouble();
 }
 
 Result<void> check(const NewToken& wanted) {

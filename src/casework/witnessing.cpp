@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "crypt/hash.h"
 #include "crypt/time_stamp.h"
 #include "record/bodies.h"
 #include "register/cosignature.h"
@@ -14,6 +15,11 @@
 
 namespace sharewell::casework {
 namespace {
+
+/// The once id of an entry that may follow this state once only, whichever server it is on.
+std::string once_after(std::string_view what, std::string_view state) {
+  return fmt::format("{} {}", what, to_hex(crypt::sha256(bytes_of(state))));
+}
 
 /// The checkpoint that a note on record holds. Its signatures were checked before it was put there.
 Result<reg::Checkpoint> checkpoint_in(std::string_view note) {
@@ -147,10 +153,14 @@ std::optional<WatchedRegister> Witnessing::find(std::string_view origin) const {
   return *at;
 }
 
-Result<void> Witnessing::put(store::Store& store, record::EntryKind kind, json::object body, Instant now) {
+Result<void> Witnessing::put(store::Store& store, record::EntryKind kind, json::object body, Instant now,
+                             std::string once) {
   const record::EntryBody entry{kind, store.office(), {}, {}, now, now, std::move(body)};
-  SW_TRY(const auto kept, store.commit({{entry}, {}, {}}));
-  return apply(kept.entries.front().body());
+  SW_TRY(const auto kept, store.commit({{entry}, std::move(once), {}}));
+  if (!kept.already) return {};
+  return fail(
+      ErrorCode::Stale,
+      "another server kept something else of this at the same moment; look what is there, and try again");
 }
 
 Result<void> Witnessing::watch(store::Store& store, std::string_view key, Instant now) {
@@ -164,7 +174,8 @@ Result<void> Witnessing::watch(store::Store& store, std::string_view key, Instan
     return fail(ErrorCode::BadInput, "this register is watched already, and its key stays the one it was",
                 read.name);
   return put(store, record::EntryKind::RegisterWatched,
-             record::to_json(record::RegisterWatched{std::string(key)}), now);
+             record::to_json(record::RegisterWatched{std::string(key)}), now,
+             once_after("watched", read.name));
 }
 
 Result<std::size_t> Witnessing::follow(store::Store& store, std::string_view handovers, Instant now) {
@@ -184,7 +195,8 @@ Result<std::size_t> Witnessing::follow(store::Store& store, std::string_view han
     SW_DO(handed_over_what_was_seen(chain.handovers()[i], known->last));
   for (std::size_t i = fresh; i < chain.notes().size(); ++i)
     SW_DO(put(store, record::EntryKind::KeyHandedOver,
-              record::to_json(record::KeyHandedOver{chain.notes()[i]}), now));
+              record::to_json(record::KeyHandedOver{chain.notes()[i]}), now,
+              once_after("handed over", origin + reg::key_text(chain.handovers()[i].from))));
   return chain.notes().size() - fresh;
 }
 
@@ -201,7 +213,8 @@ Result<std::string> Witnessing::cosign(store::Store& store, std::string_view req
   SW_TRY(std::string cosigned, reg::with_signatures(text.note, store.cosign(note, now)));
   if (known->last != later)
     SW_DO(put(store, record::EntryKind::CheckpointCosigned,
-              record::to_json(record::CheckpointCosigned{cosigned}), now));
+              record::to_json(record::CheckpointCosigned{cosigned}), now,
+              once_after("cosigned", known->last ? origin + to_hex(known->last->root) : origin)));
   return cosigned;
 }
 
@@ -227,7 +240,7 @@ Result<std::size_t> Witnessing::keep(store::Store& store, std::string_view note,
     return fail(ErrorCode::BadInput, "it carries no cosignature; ask a witness for one", "checkpoint");
   if (whole != kept)
     SW_DO(put(store, record::EntryKind::CheckpointCosigned,
-              record::to_json(record::CheckpointCosigned{whole}), now));
+              record::to_json(record::CheckpointCosigned{whole}), now, once_after("own", kept)));
   return parts.signatures.size() - own_signatures;
 }
 

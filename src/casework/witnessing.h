@@ -88,11 +88,13 @@ class Witnessing {
   [[nodiscard]] Result<std::size_t> keep(store::Store& store, std::string_view note, Instant now);
 
  private:
-  [[nodiscard]] Result<void> put(store::Store& store, record::EntryKind kind, json::object body, Instant now);
+  /// `once`: what stood when it was decided to keep this, so that of two servers one does.
+  [[nodiscard]] static Result<void> put(store::Store& store, record::EntryKind kind, json::object body,
+                                        Instant now, std::string once = {});
   [[nodiscard]] std::optional<WatchedRegister> find(std::string_view origin) const;
   [[nodiscard]] Result<void> apply_handover(std::string_view note);
 
-  std::mutex turn_;           ///< one verb at a time: what was cosigned last is read and replaced
+  std::mutex turn_;           ///< one verb at a time here: what was cosigned last is read and replaced
   mutable std::mutex mutex_;  ///< of what follows
   std::vector<WatchedRegister> watched_;
   std::string own_, policy_;

@@ -49,9 +49,24 @@ void add_data_option(CLI::App& command, std::string& data) {
   if (data.empty()) data = "data";
 }
 
+std::vector<std::filesystem::path> doors(const std::filesystem::path& data) {
+  constexpr int kDoors = 9;
+  std::vector<std::filesystem::path> all{data / "server.sock"};
+  for (int i = 2; i <= kDoors; ++i) all.push_back(data / ("server-" + std::to_string(i) + ".sock"));
+  return all;
+}
+
+Result<std::string> ask_a_server(const std::filesystem::path& data, std::string_view line, int seconds) {
+  for (const std::filesystem::path& door : doors(data)) {
+    auto reply = http::ask(door, line, seconds);
+    if (reply || reply.error().code != ErrorCode::NotFound) return reply;
+  }
+  return fail(ErrorCode::NotFound, "no server is running", data.string());
+}
+
 Result<std::string> carry_out(const std::string& data, Context& context, const std::string& line) {
   const std::filesystem::path folder(data);
-  auto reply = http::ask(folder / "server.sock", line);
+  auto reply = ask_a_server(folder, line);
   if (reply) return casework::read_reply(*reply);
   if (reply.error().code != ErrorCode::NotFound) return std::unexpected(reply.error());
   SW_TRY(const auto installation,

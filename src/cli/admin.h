@@ -6,6 +6,9 @@
 // Never: writes beside a running server (it asks the server), or prints a password that somebody chose.
 #pragma once
 
+#include <filesystem>
+#include <vector>
+
 #include "cli/cli.h"
 
 namespace sharewell::cli {
@@ -29,6 +32,14 @@ void add_doctor(CLI::App& app, Context& context);
 
 /// The option every such command takes: --data DIR, else $SHAREWELL_DATA, else ./data.
 void add_data_option(CLI::App& command, std::string& data);
+
+/// Where servers on one data folder listen to commands: the first has the first of these that nobody serves,
+/// and so on (several only with PostgreSQL).
+[[nodiscard]] std::vector<std::filesystem::path> doors(const std::filesystem::path& data);
+/// What a server on this machine and folder replies to a line. errors  NotFound: none runs here; as
+/// http::ask.
+[[nodiscard]] Result<std::string> ask_a_server(const std::filesystem::path& data, std::string_view line,
+                                               int seconds = 60);
 
 /// Carries a command of casework/command.h out through the running server, or here if none runs.
 [[nodiscard]] Result<std::string> carry_out(const std::string& data, Context& context,

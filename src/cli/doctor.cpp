@@ -214,8 +214,7 @@ class Doctor {
   }
 
   void organisations() {
-    if (const auto reply = http::ask(data_ / "server.sock", "", 5);
-        reply || reply.error().code != ErrorCode::NotFound)
+    if (const auto reply = ask_a_server(data_, "", 5); reply || reply.error().code != ErrorCode::NotFound)
       return reply ? fine("a server is running; it looked at every register when it started")
                    : mend("a server holds the folder and does not answer", "systemctl restart sharewell");
     const auto installation =

@@ -81,7 +81,7 @@ Result<std::string> seal(const Options& options, Context& context) {
 }
 
 Result<void> require_no_server(const std::string& data) {
-  const auto reply = http::ask(std::filesystem::path(data) / "server.sock", "", 5);
+  const auto reply = ask_a_server(data, "", 5);
   if (!reply && reply.error().code == ErrorCode::NotFound) return {};
   return fail(
       ErrorCode::Busy,
@@ -90,9 +90,22 @@ Result<void> require_no_server(const std::string& data) {
       data);
 }
 
+/// Servers on other machines cannot be asked: the database knows of them. Until what this returns is gone
+/// none begins to serve. The ring is read before; whoever changed it meanwhile makes the rotation Stale.
+Result<std::vector<store::HeldAlone>> alone_with(const std::string& data, const crypt::KeyRing& ring) {
+  std::vector<store::HeldAlone> held;
+  for (const std::string& name : ring.organisations()) {
+    SW_TRY(const store::Place place, store::place_of(data, name));
+    SW_TRY(store::HeldAlone alone, store::be_alone(place));
+    held.push_back(std::move(alone));
+  }
+  return held;
+}
+
 Result<std::string> rotate_root(const Options& options, Context& context) {
   SW_DO(require_no_server(options.data));
   SW_TRY(auto ring, crypt::KeyRing::open(options.data, context.unlock));
+  SW_TRY([[maybe_unused]] const auto alone, alone_with(options.data, ring));
   SW_DO(ring.rotate_root(context.random));
   return std::string(
       "the key ring is wrapped under a new root key\n"
@@ -106,6 +119,7 @@ Result<std::string> rotate_root(const Options& options, Context& context) {
 Result<std::string> rotate_organisation(const Options& options, Context& context) {
   SW_DO(require_no_server(options.data));
   SW_TRY(auto ring, crypt::KeyRing::open(options.data, context.unlock));
+  SW_TRY([[maybe_unused]] const auto alone, alone_with(options.data, ring));
   SW_DO(ring.rotate_organisation(options.organisation, context.random));
   return fmt::format(
       "the keys of {0} are wrapped under a new organisation key; keep a new copy of keyring\n"

@@ -80,12 +80,16 @@ Result<PrivateText> read_private(const std::filesystem::path& path, std::size_t 
   return out;
 }
 
+Result<void> keep_name(const std::filesystem::path& path) {
+  const auto folder = path.parent_path();
+  if (const int error = sync_folder(folder.empty() ? std::filesystem::path(".") : folder); error != 0)
+    return system_error(error, path);
+  return {};
+}
+
 Result<void> rename_private(const std::filesystem::path& from, const std::filesystem::path& to) {
   if (::rename(from.c_str(), to.c_str()) != 0) return system_error(errno, to);
-  const auto folder = to.parent_path();
-  if (const int error = sync_folder(folder.empty() ? std::filesystem::path(".") : folder); error != 0)
-    return system_error(error, to);
-  return {};
+  return keep_name(to);
 }
 
 Result<void> write_private(const std::filesystem::path& path, std::string_view text) {

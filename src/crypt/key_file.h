@@ -25,6 +25,9 @@ struct PrivateText {
 /// Unavailable; the file at `path` is then as it was.
 [[nodiscard]] Result<void> write_private(const std::filesystem::path& path, std::string_view text);
 
+/// Makes the name of a file durable.
+[[nodiscard]] Result<void> keep_name(const std::filesystem::path& path);
+
 /// Puts a file in the place of another and makes the name durable.
 [[nodiscard]] Result<void> rename_private(const std::filesystem::path& from, const std::filesystem::path& to);
 

@@ -13,14 +13,12 @@
 namespace sharewell::crypt {
 namespace {
 
-constexpr std::size_t kRingBytes = std::size_t{1} << 20;
 constexpr std::size_t kNameBytes = 40;
 std::filesystem::path root_path(const std::filesystem::path& folder) { return folder / kRootFile; }
-std::filesystem::path ring_path(const std::filesystem::path& folder) { return folder / "keyring"; }
 
 std::unexpected<Error> ring_missing(const std::string& what, const std::filesystem::path& folder) {
   return fail(ErrorCode::KeysMissing, what + "; put back keyring from your safe copy",
-              ring_path(folder).string());
+              (folder / kRingFile).string());
 }
 std::unexpected<Error> no_organisation(std::string_view name) {
   return fail(ErrorCode::NotFound, fmt::format("there is no organisation `{}`", name), "organisation");
@@ -51,12 +49,6 @@ bool holds_only_a_root(const std::filesystem::path& folder) {
 
 }  // namespace
 
-std::shared_ptr<const SecretKey> OrganisationKeys::epoch_key(std::uint32_t number) const {
-  const std::lock_guard lock(epochs_mutex_);
-  const auto found = epochs_.find(number);
-  return found == epochs_.end() ? nullptr : found->second;
-}
-
 std::uint32_t OrganisationKeys::oldest_epoch() const {
   const std::lock_guard lock(epochs_mutex_);
   return epochs_.begin()->first;
@@ -68,24 +60,24 @@ Result<void> KeyRing::create(const std::filesystem::path& folder, const Random& 
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ignored);
   SW_TRY(const FolderLock lock, FolderLock::take(folder));
   const bool goes_on = holds_only_a_root(folder);
-  for (const auto& path : {root_path(folder), ring_path(folder)})
+  for (const auto& path : {root_path(folder), folder / kRingFile})
     if (!goes_on && std::filesystem::exists(path))
       return fail(ErrorCode::BadInput,
                   "there are keys here already and nothing was changed; choose another folder",
                   path.string());
   if (!goes_on) SW_DO(write_root(folder, kRootFile, RootKey{SecretKey::make(random)}, random));
   SW_TRY(const RootKey root, read_root(folder, {}));
-  return write_private(ring_path(folder), RingText::write(root.key, {}, random));
+  return write_private(folder / kRingFile, RingText::write(root.key, {}, random));
 }
 
 Result<KeyRing> KeyRing::open_under(const std::filesystem::path& folder, RootKey root) {
-  auto file = read_private(ring_path(folder), kRingBytes);
+  auto file = read_private(folder / kRingFile, kRingBytes);
   if (!file && file.error().code == ErrorCode::NotFound) return ring_missing("keyring is not there", folder);
   if (!file) return ring_missing("keyring cannot be read: " + file.error().detail, folder);
   KeyRing ring(folder, std::move(root));
   auto organisations = RingText::read(ring.root_.key, file->text);
   if (!organisations)
-    return fail(organisations.error().code, organisations.error().detail, ring_path(folder).string());
+    return fail(organisations.error().code, organisations.error().detail, (folder / kRingFile).string());
   ring.organisations_ = *std::move(organisations);
   ring.on_disk_ = std::move(file->text);
   return ring;
@@ -131,19 +123,19 @@ Result<Recovered> KeyRing::try_recovery(const std::filesystem::path& folder, std
 }
 
 Result<void> KeyRing::check_unchanged() const {
-  SW_TRY(const PrivateText now, read_private(ring_path(folder_), kRingBytes));
+  SW_TRY(const PrivateText now, read_private(folder_ / kRingFile, kRingBytes));
   if (now.text == on_disk_) return {};
   return fail(ErrorCode::Stale, "another program changed the key ring; nothing was changed, try again",
-              ring_path(folder_).string());
+              (folder_ / kRingFile).string());
 }
 
 Result<void> KeyRing::replace(const Random& random) {
   SW_TRY(const FolderLock lock, FolderLock::take(folder_));
   SW_DO(check_unchanged());
   std::string text = RingText::write(root_.key, organisations_, random);
-  const auto written = write_private(ring_path(folder_), text);
+  const auto written = write_private(folder_ / kRingFile, text);
   // A name that is new and not known to be durable is still what this program wrote.
-  const auto there = written ? PrivateText{text} : read_private(ring_path(folder_), kRingBytes);
+  const auto there = written ? PrivateText{text} : read_private(folder_ / kRingFile, kRingBytes);
   if (there && there->text == text) on_disk_ = std::move(text);
   return written;
 }
@@ -161,7 +153,7 @@ Result<void> KeyRing::rotate_root(const Random& random) {
   next.key = SecretKey::make(random);
   SW_DO(write_root(folder_, kNextRootFile, next, random));
   std::string text = RingText::write(next.key, organisations_, random);
-  if (auto done = write_private(ring_path(folder_), text); !done) {
+  if (auto done = write_private(folder_ / kRingFile, text); !done) {
     std::error_code ignored;
     if (check_unchanged()) std::filesystem::remove(folder_ / kNextRootFile, ignored);
     return done;
@@ -230,9 +222,12 @@ Result<void> KeyRing::add_organisation(std::string_view name, const Random& rand
   if (find(name) != nullptr)
     return fail(ErrorCode::BadInput, fmt::format("there is an organisation `{}` already", name),
                 "organisation");
-  organisations_.push_back(RingText::make(name, random));
+  put(RingText::make(name, random));
+  const std::string before = on_disk_;
   auto done = replace(random);
-  if (!done) organisations_.pop_back();
+  if (done || on_disk_ != before) return done;  // what may be on the disk is not forgotten here
+  const std::unique_lock lock(*list_);
+  organisations_.pop_back();
   return done;
 }
 
@@ -246,10 +241,11 @@ Result<void> KeyRing::begin_epoch(std::string_view name, const Random& random) {
     const std::lock_guard lock(keys->epochs_mutex_);
     keys->epochs_.emplace(next, std::make_shared<const SecretKey>(SecretKey::make(random)));
   }
+  const std::string before = on_disk_;
   auto done = replace(random);
   if (done) {
     keys->epoch_ = next;
-  } else {
+  } else if (on_disk_ == before) {  // else another process may have it from there: it stays that key
     const std::lock_guard lock(keys->epochs_mutex_);
     keys->epochs_.erase(next);
   }
@@ -268,8 +264,9 @@ Result<void> KeyRing::end_epochs_before(std::string_view name, std::uint32_t num
     while (keys->epochs_.begin()->first < number) ended.insert(keys->epochs_.extract(keys->epochs_.begin()));
   }
   if (ended.empty()) return {};
+  const std::string before = on_disk_;
   auto done = replace(random);
-  if (!done) {
+  if (!done && on_disk_ == before) {  // else the disk may not have them any more, and never has them again
     const std::lock_guard lock(keys->epochs_mutex_);
     keys->epochs_.merge(ended);
   }
@@ -277,12 +274,14 @@ Result<void> KeyRing::end_epochs_before(std::string_view name, std::uint32_t num
 }
 
 OrganisationKeys* KeyRing::mutable_find(std::string_view name) {
+  const std::shared_lock lock(*list_);
   for (const auto& keys : organisations_)
     if (keys->name_ == name) return keys.get();
   return nullptr;
 }
 
 std::vector<std::string> KeyRing::organisations() const {
+  const std::shared_lock lock(*list_);
   std::vector<std::string> names;
   names.reserve(organisations_.size());
   for (const auto& keys : organisations_) names.push_back(keys->name_);
@@ -290,6 +289,7 @@ std::vector<std::string> KeyRing::organisations() const {
 }
 
 const OrganisationKeys* KeyRing::find(std::string_view name) const {
+  const std::shared_lock lock(*list_);
   for (const auto& keys : organisations_)
     if (keys->name_ == name) return keys.get();
   return nullptr;

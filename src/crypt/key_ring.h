@@ -10,10 +10,12 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +39,13 @@ class OrganisationKeys {
   [[nodiscard]] std::uint32_t epoch() const { return epoch_; }
   /// The first epoch whose key was not destroyed.
   [[nodiscard]] std::uint32_t oldest_epoch() const;
-  /// The key of an epoch, or nullptr if the ring does not hold it (any more).
+  /// The key of an epoch, or nullptr if the ring does not hold it (any more); of a ring that follows the
+  /// disk, nor does the disk.
   [[nodiscard]] std::shared_ptr<const SecretKey> epoch_key(std::uint32_t number) const;
+  /// Of a ring that follows the disk: what is there by now. Where that cannot be read, all stays as it was.
+  void look_again() const {
+    if (look_again_) look_again_();
+  }
   [[nodiscard]] const SigningKey& signing() const { return *signing_; }
   /// What the register is to be signed with next, while the one is put in the place of the other; else
   /// nullptr.
@@ -50,6 +57,11 @@ class OrganisationKeys {
   friend class KeyRing;
   friend struct RingRow;
   OrganisationKeys() = default;
+  [[nodiscard]] std::shared_ptr<const SecretKey> known_epoch_key(std::uint32_t number) const;
+  /// Whether `later` is this with other epochs, none of them older.
+  [[nodiscard]] bool goes_on_as(const OrganisationKeys& later) const;
+  /// Takes its epochs. Keys that it does not have are forgotten. @pre goes_on_as
+  void take_epochs(OrganisationKeys& later);
   std::string name_, id_;
   std::optional<SecretKey> key_;
   mutable std::mutex epochs_mutex_;
@@ -57,11 +69,11 @@ class OrganisationKeys {
   std::atomic<std::uint32_t> epoch_ = 0;  ///< of those in `epochs_` the highest that is durable
   std::optional<SecretKey> seed_, next_seed_;
   std::optional<SigningKey> signing_, next_signing_, cosigning_;
+  std::function<void()> look_again_{};
 };
 
-/// All organisations of one data folder. Reading is safe from any thread, and so are `begin_epoch` and
-/// `end_epochs_before`; `add_organisation` must not run beside other calls. Pointers that `find` gave stay
-/// good.
+/// All organisations of one data folder. Any thread may read, add an organisation, begin and end epochs and
+/// catch up; what rotates keys must not run beside other calls. Pointers that `find` gave stay good.
 class KeyRing {
  public:
   /// Makes a new root key and an empty ring, or goes on where that was cut off. BadInput if either file is
@@ -85,6 +97,15 @@ class KeyRing {
   /// is lost. NotFound, BadInput if that would leave none, or as above.
   [[nodiscard]] Result<void> end_epochs_before(std::string_view name, std::uint32_t number,
                                                const Random& random);
+
+  /// Takes in what another process wrote to the ring since: organisations, and epochs that began or ended,
+  /// whose keys are forgotten here too. Whoever shares the folder calls it before each change, and now and
+  /// then. errors  Stale: other keys than epochs changed, or the ring is an earlier one; the program has to
+  /// start anew.
+  ///         KeysMissing, Unavailable: it cannot be read, and all stays as it was.
+  [[nodiscard]] Result<void> catch_up();
+  /// From now on an epoch that is not known here is looked for on the disk. @pre the ring stays where it is
+  void follow_disk();
 
   /// Wraps the ring under a new root key of the same form, and then puts that in root.key. No drill counts
   /// afterwards. BadInput for a credential, which only systemd can replace; Stale and Busy as above.
@@ -116,7 +137,11 @@ class KeyRing {
   [[nodiscard]] Result<void> replace(const Random& random);
   [[nodiscard]] OrganisationKeys* mutable_find(std::string_view name);
 
+  void put(std::unique_ptr<OrganisationKeys> keys);
+
   std::unique_ptr<std::mutex> epoch_changes_ = std::make_unique<std::mutex>();
+  std::unique_ptr<std::shared_mutex> list_ = std::make_unique<std::shared_mutex>();  ///< of organisations_
+  bool follows_disk_ = false;
   std::filesystem::path folder_;
   RootKey root_;
   std::vector<std::unique_ptr<OrganisationKeys>> organisations_;

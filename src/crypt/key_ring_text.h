@@ -15,6 +15,9 @@
 
 namespace sharewell::crypt {
 
+inline constexpr std::string_view kRingFile = "keyring";
+inline constexpr std::size_t kRingBytes = std::size_t{1} << 20;
+
 struct RingText {
   using Organisations = std::vector<std::unique_ptr<OrganisationKeys>>;
 

@@ -7,6 +7,7 @@
 #include <new>
 
 #include "base/limits.h"
+#include "store/entry_maker.h"
 #include "store/following.h"
 
 namespace sharewell::store {
@@ -146,8 +147,8 @@ Result<void> Committer::begin() {
     SW_DO(database_.begin_write());
     SW_TRY(auto grown, grown_since(database_, sealing_, mirror_, office_));
     if (!grown) return {};
-    // Of a server that serves alone, people, settings and keys in memory may be older than what was kept:
-    // by one that took its place, or by itself, though nobody could be told.
+    // Whoever is alone changes what others would have to follow: an entry of somebody else means that its
+    // place was taken.
     if (database_.is_alone())
       broken_invariant("entries that this server does not know of: it has to start anew", __FILE__, __LINE__);
     learn(*std::move(grown));
@@ -175,6 +176,8 @@ Result<Grown> Committer::write(std::span<Waiting* const> batch) {
 void Committer::learn(Grown grown) {
   try {
     for (const FileRef& file : grown.erased) shelf_.forget(file.text());
+    if (office_follower_)
+      for (auto& [index, body] : grown.office) office_follower_(EntryMaker::make(index, std::move(body)));
     mirror_.publish(std::move(grown));
   } catch (const std::bad_alloc&) {
     broken_invariant("memory for what was committed", __FILE__, __LINE__);

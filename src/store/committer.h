@@ -13,12 +13,18 @@
 #include <span>
 
 #include "store/group.h"
+#include "store/store.h"
 
 namespace sharewell::store {
 
 class Committer {
  public:
   Committer(Database database, const Sealing& sealing, Mirror& mirror, FileRef office, Clock clock);
+
+  /// From now on each entry of the office file but looks is handed over once it is durable, whoever kept it:
+  /// in register order, before the memory of the store knows it or anybody is answered. @pre nothing is
+  /// submitted meanwhile
+  void tell_office(OfficeFollower follower) { office_follower_ = std::move(follower); }
 
   /// Blocks until the stage's transaction is durable, or failed as a whole.
   [[nodiscard]] Result<void> submit(const Stage& stage);
@@ -46,6 +52,7 @@ class Committer {
   crypt::KeyShelf shelf_;  ///< touched by whoever leads
   FileRef office_;
   Clock clock_;
+  OfficeFollower office_follower_{};
   std::mutex mutex_;
   std::deque<Waiting*> waiting_;
   bool led_ = false;

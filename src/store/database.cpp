@@ -252,7 +252,13 @@ Result<void> Database::begin_read() { return server_ ? server_->begin_read() : r
 Result<void> Database::begin_write() { return server_ ? server_->begin_write() : run(kBeginWrite); }
 Result<void> Database::commit() { return server_ ? server_->commit() : run(kCommit); }
 Result<void> Database::renew() { return server_ ? server_->renew() : Result<void>{}; }
-Result<void> Database::be_alone() { return server_ ? server_->be_alone() : Result<void>{}; }
+Result<void> Database::be_one_of_those_that_serve() {
+  return server_ ? server_->hold(Postgres::Holds::ToServe) : Result<void>{};
+}
+Result<void> Database::be_alone() { return server_ ? server_->hold(Postgres::Holds::Alone) : Result<void>{}; }
+Result<bool> Database::try_to_be_alone() {
+  return server_ ? server_->try_to_hold(Postgres::Holds::Alone) : Result<bool>{true};
+}
 
 void Database::roll_back() {
   if (server_) return server_->roll_back();

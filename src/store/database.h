@@ -116,9 +116,15 @@ class Database {
   /// Its connection is gone. Only where it is shared; `renew` makes another.
   [[nodiscard]] bool is_broken() const { return server_ != nullptr && server_->is_broken(); }
   [[nodiscard]] Result<void> renew();
+  /// As long as this connection lives, nobody is alone with the organisation's records. Busy if somebody is.
+  [[nodiscard]] Result<void> be_one_of_those_that_serve();
   /// Keeps others from serving the same organisation as long as this connection lives. Busy if one does.
   [[nodiscard]] Result<void> be_alone();
-  [[nodiscard]] bool is_alone() const { return server_ != nullptr && server_->is_alone(); }
+  /// The same, without waiting: false if one does.
+  [[nodiscard]] Result<bool> try_to_be_alone();
+  [[nodiscard]] bool is_alone() const {
+    return server_ != nullptr && server_->holds() == Postgres::Holds::Alone;
+  }
 
  private:
   struct Closer {

@@ -70,8 +70,10 @@ Result<Draft> draft_or_lost(Database& database, const Query& row, const Sealing&
   const auto author = PersonRef::parse(row.text(1));
   if (draft || !ref || !author) return draft;
   auto again = load_draft(database, sealing, *ref, *author);  // its epoch may have ended meanwhile
-  const bool lost =
-      !again && (again.error().code == ErrorCode::Damaged || again.error().code == ErrorCode::KeysMissing);
+  // Of a key ring that follows the disk, a key may only be missing until the disk can be read again.
+  const bool ended = row.number(4) < std::int64_t{sealing.keys().oldest_epoch()} || !database.is_shared();
+  const bool lost = !again && (again.error().code == ErrorCode::Damaged ||
+                               (again.error().code == ErrorCode::KeysMissing && ended));
   if (!lost) return again;
   return Draft{*ref, *author, row.number(2), Instant{row.number(3)}, {}, false};
 }

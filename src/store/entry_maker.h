@@ -9,6 +9,7 @@ namespace sharewell::store {
 
 class EntryMaker {
   friend class Store;        ///< after a commit
+  friend class Committer;    ///< likewise
   friend class EntryReader;  ///< what it opened and checked against the register
   [[nodiscard]] static record::Entry make(std::uint64_t index, record::EntryBody body) {
     return {index, std::move(body)};

@@ -161,7 +161,24 @@ Result<void> StagedDestruction::stage(Group& group) const {
   return group.has_begun(file) ? destroy(group, file) : Result<void>{};
 }
 
+/// The office file's first: from then on no other server wraps anything under an earlier epoch
+/// (following.cpp).
+Result<void> StagedRewrap::stage_office(Group& group) {
+  const Sealing& sealing = group.sealing();
+  WrappedKey key;
+  {
+    SW_TRY(Query row, group.database().query("SELECT epoch, wrapped FROM file_key WHERE file = ?",
+                                             group.office().text()));
+    SW_TRY(const bool found, row.next());
+    if (!found || row.number(0) >= std::int64_t{sealing.keys().epoch()}) return {};
+    SW_TRY(key, sealing.rewrap_file_key(group.office().text(), row.number(0), row.bytes(1)));
+  }
+  return group.database().run("UPDATE file_key SET epoch = ?, wrapped = ? WHERE file = ?",
+                              std::int64_t{key.epoch}, ByteView(key.wrapped), group.office().text());
+}
+
 Result<void> StagedRewrap::stage(Group& group) {
+  if (after.empty() && group.database().is_shared()) SW_DO(stage_office(group));
   const Sealing& sealing = group.sealing();
   std::vector<std::pair<std::string, WrappedKey>> fresh;
   std::int64_t seen = 0;

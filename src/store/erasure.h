@@ -41,6 +41,7 @@ struct StagedRewrap {
   std::string after{};  ///< the file up to which it is done
   bool files_done = false;
   [[nodiscard]] Result<void> stage(Group& group);
+  [[nodiscard]] static Result<void> stage_office(Group& group);
   [[nodiscard]] Result<void> stage_drafts(Group& group) const;
 };
 

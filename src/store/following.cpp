@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "store/following.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "crypt/key_ring.h"
 #include "record/bodies.h"
 #include "record/keeping_bodies.h"
 #include "store/entry_reader.h"
@@ -14,7 +17,7 @@ namespace {
 
 using record::EntryKind;
 
-static_assert(static_cast<int>(EntryKind::Looked) == 4 && static_cast<int>(EntryKind::FileErased) == 41);
+static_assert(static_cast<int>(EntryKind::Looked) == 4);
 
 std::unexpected<Error> damaged(std::string_view what) {
   return fail(ErrorCode::Damaged, std::string(what) + "; stop every server and run 'sharewell verify'",
@@ -66,8 +69,8 @@ class Following {
       if (grown_.firsts[i] == known_ + i) begins.push_back(known_ + i);
     SW_TRY(Query row,
            database_.walk("SELECT idx, file, kind, uid, sealed FROM entry WHERE idx >= ? AND (" SW_ON_CARD
-                          " OR kind = 4 OR kind = 41) ORDER BY idx",
-                          static_cast<std::int64_t>(known_)));
+                          " OR kind = 4 OR file = ?) ORDER BY idx",
+                          static_cast<std::int64_t>(known_), office_.text()));
     while (true) {
       SW_TRY(const bool more, row.next());
       if (!more) break;
@@ -94,8 +97,9 @@ class Following {
         opened.leaf_hash != grown_.leaves[columns.index - known_])
       return damaged("an entry is not the one under its leaf");
     if (opened.body.kind == EntryKind::Looked) return look(opened.body);
-    if (opened.body.kind == EntryKind::FileErased) return erasure(opened.body);
-    return card(opened.body);
+    if (*file != office_) return card(opened.body);
+    grown_.office.emplace_back(columns.index, opened.body);
+    return opened.body.kind == EntryKind::FileErased ? erasure(opened.body) : Result<void>{};
   }
 
   Result<void> look(const record::EntryBody& body) {
@@ -141,6 +145,22 @@ Result<void> check_same_end(Database& database, const Mirror& mirror) {
   return {};
 }
 
+/// Whoever destroys a key wraps the office file's first under the one that comes after (erasure.cpp): what is
+/// wrapped here under an earlier one would be lost with it.
+/// A number alone could be that of another folder's key.
+Result<void> require_epoch(const Sealing& sealing, const FileRef& office, std::int64_t epoch,
+                           ByteView wrapped) {
+  const crypt::OrganisationKeys& keys = sealing.keys();
+  if (std::int64_t{keys.epoch()} < epoch) keys.look_again();
+  if (wrapped.empty() || sealing.open_file_key(office.text(), epoch, wrapped)) return {};
+  return fail(
+      ErrorCode::KeysMissing,
+      fmt::format("the records are wrapped under epoch {} of a key ring that is not this data folder's, which "
+                  "ends with epoch {}: servers of one database share one data folder. Keep the key rings of both",
+                  epoch, keys.epoch()),
+      "keyring");
+}
+
 }  // namespace
 
 Result<std::uint64_t> entries_now(Database& database) {
@@ -150,7 +170,16 @@ Result<std::uint64_t> entries_now(Database& database) {
 
 Result<std::optional<Grown>> grown_since(Database& database, const Sealing& sealing, const Mirror& mirror,
                                          const FileRef& office) {
-  SW_TRY(const std::uint64_t now, entries_now(database));
+  std::uint64_t now = 0;
+  {
+    SW_TRY(Query row,
+           database.query("SELECT coalesce(max(idx), -1), coalesce((SELECT epoch FROM file_key WHERE "
+                          "file = ?), 0), (SELECT wrapped FROM file_key WHERE file = ?) FROM leaf",
+                          office.text(), office.text()));
+    SW_TRY([[maybe_unused]] const bool found, row.next());
+    now = static_cast<std::uint64_t>(row.number(0) + 1);
+    SW_DO(require_epoch(sealing, office, row.number(1), row.bytes(2)));
+  }
   if (now < mirror.size()) return damaged("there are fewer entries than this server knew");
   if (now == mirror.size()) {
     SW_DO(check_same_end(database, mirror));

@@ -18,6 +18,7 @@ class Database;
 [[nodiscard]] Result<std::uint64_t> entries_now(Database& database);
 
 /// Nothing if nobody added anything. errors  Damaged: fewer than the mirror knows, or another register.
+/// KeysMissing: another server went on to an epoch that the key ring here does not have.
 [[nodiscard]] Result<std::optional<Grown>> grown_since(Database& database, const Sealing& sealing,
                                                        const Mirror& mirror, const FileRef& office);
 

@@ -102,6 +102,8 @@ Result<void> Group::note_on_card(const record::EntryBody& entry) {
 Result<void> Group::append(const record::EntryBody& entry, std::string_view canonical, const Digest& once) {
   const std::uint64_t index = next_index();
   if (is_on_card(entry.kind)) SW_DO(note_on_card(entry));
+  if (entry.kind != record::EntryKind::Looked && entry.file == office_)
+    grown_.office.emplace_back(index, entry);
   SW_TRY(const crypt::KeyView key, key_of(entry.file));
   const Sealing::Sealed sealed = sealing_.seal_entry(key, index, entry.file, entry.kind, canonical, once);
   const EntryRow& row = sealed.row;

@@ -17,6 +17,7 @@
 
 #include "base/bytes.h"
 #include "base/time.h"
+#include "record/entry.h"
 #include "register/handover.h"
 #include "register/tree.h"
 #include "store/file_card.h"
@@ -55,6 +56,7 @@ struct Grown {
   std::vector<RecentLook> looks;
   std::shared_ptr<const reg::KeyChain> keys;  ///< of the register; nullptr: they stay
   std::vector<FileRef> erased;  ///< they have no card and no key any more, and keep their leaves
+  std::vector<std::pair<std::uint64_t, record::EntryBody>> office;  ///< of the office file, but looks
 };
 
 class Mirror {

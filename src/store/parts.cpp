@@ -23,7 +23,7 @@ Result<Database> Store::Parts::open_database(const Options& options) {
   SW_TRY(shown, Shown::open(options.shown));
   if (!place.is_shared()) SW_DO(folder.prepare_database());
   SW_TRY(Database database, Database::open_writer(place, options.pages_max));
-  if (options.alone) SW_DO(database.be_alone());
+  if (options.serves) SW_DO(database.be_one_of_those_that_serve());
   SW_TRY(const bool fresh, was_never_used(database));
   if (fresh && !folder.mark().empty())
     return fail(ErrorCode::Damaged,

@@ -143,6 +143,13 @@ Result<void> check_unused(const Place& place) {
       "PostgreSQL");
 }
 
+Result<HeldAlone> be_alone(const Place& place) {
+  if (!place.is_shared()) return HeldAlone();
+  SW_TRY(Database database, Database::open_writer(place, 0));
+  SW_DO(database.be_alone());
+  return HeldAlone(std::make_shared<Database>(std::move(database)));
+}
+
 Result<Place> place_of(const std::filesystem::path& data, std::string_view organisation) {
   std::filesystem::path folder = data / "orgs" / organisation;
   SW_TRY(const std::string setting, database_setting(data));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,12 @@ struct Place {
 [[nodiscard]] Result<void> check_reachable(const Place& place);
 /// The same, and that nothing was ever kept there: else Busy, for whoever is about to make new keys.
 [[nodiscard]] Result<void> check_unused(const Place& place);
+
+/// As long as it lives, no server serves the organisation from its PostgreSQL database. Of SQLite it holds
+/// nothing: the folder's own lock does.
+using HeldAlone = std::shared_ptr<void>;
+/// errors  Busy: one does. Unavailable: the database cannot be reached.
+[[nodiscard]] Result<HeldAlone> be_alone(const Place& place);
 
 /// The setting in DATA/database; empty if the records are in SQLite.
 [[nodiscard]] Result<std::string> database_setting(const std::filesystem::path& data);

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "store/postgres_errors.h"
 
@@ -14,7 +15,7 @@ namespace sharewell::store {
 namespace {
 
 constexpr unsigned kInt8 = 20, kText = 25, kBytea = 17;  // pg_type.oid, fixed for ever
-constexpr int kTriesToBeAlone = 30;                      // in 3 seconds
+constexpr int kTriesToHold = 30;                         // in 3 seconds
 constexpr std::size_t kUnansweredMost = 512;             // so that neither side's answers pile up
 
 // Where the session differs from the server's defaults.
@@ -41,7 +42,7 @@ bool is_read_only(const PGresult* answer) {
   return state != nullptr && std::string_view(state) == "25006";
 }
 
-// One key of an advisory lock for whoever writes, another for whoever serves alone.
+// One key of an advisory lock for whoever writes, another for whoever serves: shared, or alone.
 #define SW_LOCK_KEY "hashtextextended('sharewell ' || current_user, "
 
 }  // namespace
@@ -271,28 +272,36 @@ void Postgres::roll_back() {
 
 Result<void> Postgres::renew() {
   SW_DO(connect());
-  if (!alone_) return {};
-  auto done = be_alone();
-  if (!done) broken_ = true;  // one that took its place serves now
+  const Holds held = std::exchange(holds_, Holds::Nothing);
+  if (held == Holds::Nothing) return {};
+  auto done = hold(held);
+  if (!done) {
+    broken_ = true;  // somebody who keeps this one out took its place
+    holds_ = held;
+  }
   return done;
 }
 
-Result<void> Postgres::be_alone() {
+Result<bool> Postgres::try_to_hold(Holds what) {
+  SW_CHECK(what != Holds::Nothing);
+  SW_TRY(const PostgresRows row,
+         rows(what == Holds::Alone ? "SELECT pg_try_advisory_lock(" SW_LOCK_KEY "1))"
+                                   : "SELECT pg_try_advisory_lock_shared(" SW_LOCK_KEY "1))",
+              {}));
+  if (PQntuples(row.get()) != 1 || *PQgetvalue(row.get(), 0, 0) == 0) return false;
+  holds_ = what;
+  return true;
+}
+
+Result<void> Postgres::hold(Holds what) {
   // A session that was closed or lost may still be on its way out: nobody waits for the server to see it go.
-  for (int left = kTriesToBeAlone;; --left) {
-    SW_TRY(const PostgresRows row, rows("SELECT pg_try_advisory_lock(" SW_LOCK_KEY "1))", {}));
-    if (PQntuples(row.get()) == 1 && *PQgetvalue(row.get(), 0, 0) != 0) {
-      alone_ = true;
-      return {};
-    }
+  for (int left = kTriesToHold;; --left) {
+    SW_TRY(const bool held, try_to_hold(what));
+    if (held) return {};
     if (left == 0) break;
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
-  return fail(
-      ErrorCode::Busy,
-      "another sharewell serves this organisation from the same database; stop it, or let the command "
-      "speak to the running server",
-      "PostgreSQL");
+  return std::unexpected(in_the_way(what == Holds::Alone));
 }
 
 }  // namespace sharewell::store

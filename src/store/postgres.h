@@ -71,10 +71,13 @@ class Postgres {
   /// A new connection instead of a broken one, with the same promises.
   [[nodiscard]] Result<void> renew();
   [[nodiscard]] bool is_broken() const { return broken_; }
-  [[nodiscard]] bool is_alone() const { return alone_; }  ///< since be_alone; nobody else may write
-  /// Holds on, as long as this connection lives, to being the only one that serves this organisation. Busy if
-  /// there is another for 3 seconds on end.
-  [[nodiscard]] Result<void> be_alone();
+  enum class Holds : std::uint8_t { Nothing, ToServe, Alone };
+  [[nodiscard]] Holds holds() const { return holds_; }
+  /// Holds on, as long as this connection lives, to serving this organisation beside others that do, or to
+  /// being the only one. Busy if somebody stands in the way for 3 seconds on end.
+  [[nodiscard]] Result<void> hold(Holds what);
+  /// The same, without waiting: false if somebody stands in the way.
+  [[nodiscard]] Result<bool> try_to_hold(Holds what);
 
  private:
   struct Statement {
@@ -101,7 +104,8 @@ class Postgres {
   std::unordered_map<const char*, Statement> statements_{};
   std::vector<const char*> unsure_{};  ///< prepared since the last answer
   std::size_t named_ = 0, unanswered_ = 0;
-  bool broken_ = false, warned_ = false, alone_ = false;
+  bool broken_ = false, warned_ = false;
+  Holds holds_ = Holds::Nothing;
 };
 
 /// A statement with its values, and its rows once they are asked for: what a store::Query does on PostgreSQL.

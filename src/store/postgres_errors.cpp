@@ -57,4 +57,15 @@ Error not_reached(std::string_view why) {
           kPlace};
 }
 
+Error in_the_way(bool wants_to_be_alone) {
+  return {
+      ErrorCode::Busy,
+      wants_to_be_alone
+          ? "another sharewell serves this organisation from the same database; stop every one of them, and "
+            "try again"
+          : "a command that has to be alone with this organisation's records runs (`sharewell key rotate`); "
+            "try again when it has ended",
+      kPlace};
+}
+
 }  // namespace sharewell::store

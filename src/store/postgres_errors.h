@@ -15,5 +15,8 @@ namespace sharewell::store {
 [[nodiscard]] Error error_of(const pg_result* answer);
 /// Of a connection that is not there, or no longer; libpq's own words.
 [[nodiscard]] Error not_reached(std::string_view why);
+/// Of whoever wants to be alone with an organisation's records where others serve, or to serve where somebody
+/// is.
+[[nodiscard]] Error in_the_way(bool wants_to_be_alone);
 
 }  // namespace sharewell::store

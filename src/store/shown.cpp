@@ -3,9 +3,11 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -32,6 +34,22 @@ std::unexpected<Error> system_failure(const std::filesystem::path& file) {
 struct Said {
   std::uint64_t entries = 0;
   bool put_back = false;
+};
+
+/// Keeps other processes from writing to the file. Where that is not to be had, they are no more than
+/// without.
+class FileTurn {
+ public:
+  explicit FileTurn(int descriptor) : descriptor_(descriptor) {
+    while (::flock(descriptor_, LOCK_EX) != 0 && errno == EINTR) {
+    }
+  }
+  FileTurn(const FileTurn&) = delete;
+  FileTurn& operator=(const FileTurn&) = delete;
+  ~FileTurn() { ::flock(descriptor_, LOCK_UN); }
+
+ private:
+  int descriptor_;
 };
 
 /// What the file says; nothing was shown if it is empty, for then its making was cut off.
@@ -122,8 +140,11 @@ Result<void> Shown::check(std::uint64_t entries) const {
 Result<void> Shown::grow(std::uint64_t entries) {
   const std::lock_guard lock(mutex_);
   if (descriptor_ < 0 || entries <= entries_) return {};
-  SW_DO(write_line(descriptor_, line_of(entries, kGoing), file_));
-  entries_ = entries;
+  // Another server may have shown more.
+  const FileTurn turn(descriptor_);
+  SW_TRY(const Said said, read_said(descriptor_, file_));
+  if (entries > said.entries) SW_DO(write_line(descriptor_, line_of(entries, kGoing), file_));
+  entries_ = std::max(entries, said.entries);
   return {};
 }
 

@@ -43,7 +43,7 @@ Result<std::vector<record::TaskRow>> read_tasks(Query& row) {
 
 }  // namespace
 
-Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)), shared_(parts_->place.is_shared()) {}
 Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const Place& place, const crypt::OrganisationKeys& keys,

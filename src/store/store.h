@@ -44,6 +44,8 @@ inline constexpr std::int64_t kErasureWaitMs = 14 * kDayMs;  ///< from asking to
 /// Whether a draft belongs to a case file.
 using DraftOfFile = std::function<bool(const FileRef&, const Draft&)>;
 
+using OfficeFollower = std::function<void(const record::Entry&)>;
+
 /// What is kept together or not at all.
 struct Write {
   std::vector<record::EntryBody> entries;  ///< one or more, by one actor; recorded_at is set by the store
@@ -60,7 +62,7 @@ struct Options {
   std::int64_t pages_max =
       0;  ///< the database may not grow beyond so many 4 KiB pages; 0: as the disk allows
   std::filesystem::path shown{};  ///< where it is kept what others were shown (shown.h); empty: nowhere
-  bool alone = false;             ///< no other server may have the same PostgreSQL database open like this
+  bool serves = false;            ///< nobody may be alone with the same PostgreSQL database meanwhile
 };
 
 class Store {
@@ -110,6 +112,17 @@ class Store {
   [[nodiscard]] Result<record::Entry> read_one(const Looked& looked, std::uint64_t index) const;
   /// Accounts, settings, refusals, looks at lists.
   [[nodiscard]] Result<std::vector<record::Entry>> read_office() const;
+  /// Hands over each entry of the office file but looks, once and in register order: those that are there
+  /// now, and from then on each that is kept, here or by another server, before anybody is answered.
+  /// `follower` must not call the store. @pre nobody else uses the store yet
+  [[nodiscard]] Result<void> follow_office(OfficeFollower follower);
+  /// Memory knows when this returns what others had kept when it was called; costs nothing where nobody else
+  /// writes. errors  Unavailable: the database cannot be reached. Damaged, KeysMissing.
+  [[nodiscard]] Result<void> catch_up() const { return is_shared() ? catch_up_shared() : Result<void>{}; }
+  /// Whether other servers may write to the same register.
+  [[nodiscard]] bool is_shared() const { return shared_; }
+  /// From now on, as long as this store is open, no other serves the same register. Busy if one does.
+  [[nodiscard]] Result<void> be_alone();
 
   /// Every case file, oldest first.
   [[nodiscard]] std::vector<FileCard> files() const;
@@ -198,7 +211,9 @@ class Store {
  private:
   struct Parts;
   explicit Store(std::unique_ptr<Parts> parts);
+  [[nodiscard]] Result<void> catch_up_shared() const;
   std::unique_ptr<Parts> parts_;
+  bool shared_;
 };
 
 }  // namespace sharewell::store

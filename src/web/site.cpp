@@ -18,19 +18,22 @@ constexpr std::string_view kCookie = "sharewell";
 
 bool may_keep(const http::Request& request) { return !from_another_site(request); }
 
-void find_session(Visit& visit, const std::string& token) {
-  if (token.empty()) return;
+/// An error means that what other servers kept is not known here: who it is may still be shown, nothing else.
+Result<void> find_session(Visit& visit, const std::string& token) {
+  if (token.empty()) return {};
   auto session = visit.parts.sessions->find(token);
-  if (!session) return;
+  if (!session) return {};
   Organisation* organisation = visit.parts.organisation(session->organisation);
-  if (organisation == nullptr) return;
+  if (organisation == nullptr) return {};
+  auto followed = organisation->follow();
   auto me = organisation->people->find(session->person);
-  if (!me) return;
+  if (!me) return followed;
   visit.cookie = token;
   visit.session = std::move(session);
   visit.organisation = organisation;
   visit.me = std::move(me);
   visit.in_force = &organisation->service->in_force(visit.parts.clock());
+  return followed;
 }
 
 /// Where somebody who must sign in first goes on to: their GET again, or their POST from the form itself.
@@ -89,7 +92,7 @@ struct Site::Inside {
 
   http::Response answer(const http::Request& request, const std::string& token) {
     Visit visit{.parts = parts, .request = request, .recorded = recorded, .carrier = carrier};
-    find_session(visit, token);
+    const Result<void> followed = find_session(visit, token);
     if (request.method == "POST" && !may_keep(request)) return refused(visit, words::kOtherSite, 403);
     if (request.method == "POST" && request.path == "/sign-in") return sign_in(visit);
     Match match = match_route(request.method, request.path);
@@ -100,7 +103,9 @@ struct Site::Inside {
     if (member && !visit.signed_in()) return ask_to_sign_in(visit);
     if (member && request.method == "POST" && !token_fits(visit))
       return send_again(visit, words::kOtherSignIn, words::kOtherSignInText, 409);
-    auto page = match.route->page(visit);
+    const bool leaves = request.path == "/sign-out";  // which takes nothing but this server's memory
+    auto page = member && !followed && !leaves ? pages::Answer(std::unexpected(followed.error()))
+                                               : match.route->page(visit);
     if (page) return *std::move(page);
     if (member && request.method == "POST" && may_pass(page.error().code)) {
       tell(page.error());

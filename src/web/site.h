@@ -56,6 +56,9 @@ struct Organisation {
   casework::Retentions* retentions = nullptr;
   casework::Erasures* erasures = nullptr;
   casework::FileOrder* file_order = nullptr;
+  /// Takes in what other servers kept (casework::Organisation::follow); empty: nobody else writes.
+  std::function<Result<void>()> follow_others{};
+  [[nodiscard]] Result<void> follow() const { return follow_others ? follow_others() : Result<void>{}; }
 };
 
 struct Parts {

@@ -49,6 +49,10 @@ TEST_F(Asking, NobodyWaitsForARecommendationOfOrdinarySize) {
   const std::string path = "/api/v1/recommendations";
   const auto same = [&](const http::Request& sent) {
     const auto now = api::at_once(*installation_, sent);
+    if (installation_->is_shared()) {
+      EXPECT_FALSE(now) << "another server may have ended the token";
+      return;
+    }
     ASSERT_TRUE(now);
     const http::Response in_turn = handle(sent);
     EXPECT_EQ(now->status, in_turn.status);

@@ -13,7 +13,7 @@ class BarriersNoted : public Office {
  protected:
   Barriers& all() { return installation_->find("northbank")->barriers; }
   std::string fault(const char* kind, const char* agency, const char* effect, const char* once = "") {
-    const auto kept = note_barrier(amara(), all(), {kind, agency, Personal<std::string>(effect)}, once);
+    const auto kept = note_barrier(amara(), {kind, agency, Personal<std::string>(effect)}, once);
     EXPECT_TRUE(kept);
     const auto* faults = kept ? std::get_if<1>(&*kept) : nullptr;
     return faults == nullptr ? "" : faults->front().field;

@@ -43,8 +43,7 @@ class KeepingTest : public testing_casework::Office {
                               built_in_retentions()[built_in].retention.text(), why, ""));
   }
   [[nodiscard]] std::string ask(const char* ground = "never-needed", const char* words = "") {
-    return said(ask_erasure(ruth(), org().retentions, org().erasures, file_,
-                            {ground, words, gwen().me.ref.text()}, ""));
+    return said(ask_erasure(ruth(), org().retentions, file_, {ground, words, gwen().me.ref.text()}, ""));
   }
   [[nodiscard]] std::string agree(const Desk& who) {
     return said(agree_erasure(who, org().retentions, org().erasures, *org().finder, file_));
@@ -206,11 +205,11 @@ TEST_F(KeepingTest, AskingNeedsAReasonThatHoldsAndSomebodyElse) {
   EXPECT_NE(ask("time-is-over").find("Its time is not over"), std::string::npos);
   EXPECT_NE(ask("other").find("words: "), std::string::npos);
   EXPECT_NE(ask("because").find("ground: "), std::string::npos);
-  const auto alone = ask_erasure(ruth(), org().retentions, org().erasures, file_,
-                                 {"never-needed", "", ruth().me.ref.text()}, "");
+  const auto alone =
+      ask_erasure(ruth(), org().retentions, file_, {"never-needed", "", ruth().me.ref.text()}, "");
   EXPECT_NE(said(alone).find("to: Choose who"), std::string::npos);
-  const auto practitioner = ask_erasure(amara(), org().retentions, org().erasures, file_,
-                                        {"never-needed", "", gwen().me.ref.text()}, "");
+  const auto practitioner =
+      ask_erasure(amara(), org().retentions, file_, {"never-needed", "", gwen().me.ref.text()}, "");
   EXPECT_EQ(practitioner.error().code, ErrorCode::NotAllowed);
   EXPECT_TRUE(org().erasures.waiting().empty());
 }

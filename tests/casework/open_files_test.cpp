@@ -115,7 +115,7 @@ TEST_F(OpenFiles, NothingIsKnownOfAFileThatWasErased) {
   Organisation& org = *installation_->find("northbank");
   const Desk ruth = desk("northbank", "ruth"), gwen = desk("northbank", "gwen");
   const auto asked =
-      ask_erasure(ruth, org.retentions, org.erasures, gone, {"never-needed", "", gwen.me.ref.text()}, "");
+      ask_erasure(ruth, org.retentions, gone, {"never-needed", "", gwen.me.ref.text()}, "");
   ASSERT_TRUE(asked) << one_line(asked.error());
   *now_ = *now_ + 15 * kDayMs;
   const auto agreed = agree_erasure(gwen, org.retentions, org.erasures, *org.finder, gone);

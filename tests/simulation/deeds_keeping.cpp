@@ -95,16 +95,16 @@ void ask(World& world, Place& at, const model::File& file, const model::Person& 
   Answer expected = if_lead(at, who, file);
   const bool fits = to.lead && to.ref != who.ref && at.told.may_open(to, file);
   if (expected == Answer::Done && (!fits || file.held)) expected = Answer::Faults;
-  const Answer got = world.take(at, {"asks for an erasure",
-                                     who,
-                                     [=, &world, &at](const Desk& desk) {
-                                       casework::Organisation& there = world.organisation(at);
-                                       return answer_of(casework::ask_erasure(
-                                           desk, there.retentions, there.erasures, *FileRef::parse(ref),
-                                           {"never-needed", "", to.ref}, once));
-                                     },
-                                     expected,
-                                     {{ref, {model::kKeepingSet}}, {"office", {model::kErasureAsked}}}});
+  const Answer got =
+      world.take(at, {"asks for an erasure",
+                      who,
+                      [=, &world, &at](const Desk& desk) {
+                        casework::Organisation& there = world.organisation(at);
+                        return answer_of(casework::ask_erasure(desk, there.retentions, *FileRef::parse(ref),
+                                                               {"never-needed", "", to.ref}, once));
+                      },
+                      expected,
+                      {{ref, {model::kKeepingSet}}, {"office", {model::kErasureAsked}}}});
   if (got == Answer::Done) at.copied.insert_or_assign(ref, copy_key(world.folder(at), ref));
 }
 

@@ -145,14 +145,14 @@ TEST_F(TwoServers, BothUnderLoadMakeOneRegister) {
 
 TEST_F(TwoServers, ALostConnectionLosesNothingThatWasAnswered) {
   one_.reset();
-  one_ = open({.alone = true});  // which a new connection has to be again
+  one_ = open({.serves = true});  // which a new connection has to do again
   std::atomic<bool> stop = false;
   std::map<std::uint64_t, std::string> told;
   std::size_t refused = 0, unknown = 0;
   const auto open_again = [&] {  // as a service manager would: what nobody knows, it knows from then on
     one_.reset();
     while (!one_)
-      if (auto opened = try_open({.alone = true})) one_ = std::move(*opened);
+      if (auto opened = try_open({.serves = true})) one_ = std::move(*opened);
   };
   const FileRef file = file_on(*one_);
   std::thread writer([&] {
@@ -189,37 +189,6 @@ TEST_F(TwoServers, ALostConnectionLosesNothingThatWasAnswered) {
   EXPECT_EQ(value_of(verify(place(), keys())).entries, two_->size());
 }
 
-TEST_F(TwoServers, WhoeverServesAloneDoesSoAgainOverANewConnection) {
-  one_.reset();
-  one_ = open({.alone = true});
-  const FileRef file = file_on(*one_);
-  testing_postgres::ask(
-      testing_postgres::conninfo(),
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND "
-      "usename = 'sharewell_northbank'");
-  EXPECT_TRUE(one_->commit({{decided(file, ann_, "goes on")}, "", {}}));
-  EXPECT_EQ(try_open({.alone = true}).error().code, ErrorCode::Busy);
-}
-
-TEST_F(TwoServers, WhoeverServesAloneKeepsTheOthersOut) {
-  one_.reset();
-  one_ = open({.alone = true});
-  EXPECT_EQ(try_open({.alone = true}).error().code, ErrorCode::Busy);
-  one_.reset();
-  EXPECT_TRUE(try_open({.alone = true}));
-}
-
-TEST_F(TwoServers, WhoeverServesAloneWaitsForTheOneBeforeToGo) {
-  one_.reset();
-  one_ = open({.alone = true});
-  std::thread going([&] {
-    std::this_thread::sleep_for(std::chrono::milliseconds(400));
-    one_.reset();
-  });
-  EXPECT_TRUE(try_open({.alone = true}));
-  going.join();
-}
-
 TEST_F(TwoServers, AnotherRegisterOfTheSameLengthIsNotBuiltOn) {
   const FileRef file = file_on(*one_);
   testing_postgres::ask(
@@ -228,34 +197,6 @@ TEST_F(TwoServers, AnotherRegisterOfTheSameLengthIsNotBuiltOn) {
   const auto kept = one_->commit({{decided(file, ann_, "on another past")}, "", {}});
   ASSERT_FALSE(kept);
   EXPECT_EQ(kept.error().code, ErrorCode::Damaged);
-}
-
-TEST_F(TwoServers, WhoeverServesAloneStopsOnceThereIsAnEntryThatItDidNotKeep) {
-  one_.reset();  // a connection is nothing to take into a child
-  two_.reset();
-  int ready[2], go[2];
-  ASSERT_EQ(::pipe(ready), 0);
-  ASSERT_EQ(::pipe(go), 0);
-  const pid_t child = ::fork();
-  if (child == 0) {
-    const auto store = open({.alone = true});
-    const FileRef file = file_on(*store);
-    char sign = 'x';
-    if (::write(ready[1], &sign, 1) != 1 || ::read(go[0], &sign, 1) != 1) ::_exit(1);
-    static_cast<void>(store->commit({{decided(file, ann_, "on what was not known")}, "", {}}));
-    ::_exit(0);
-  }
-  char sign = 'x';
-  ASSERT_EQ(::read(ready[0], &sign, 1), 1);
-  two_ = open();
-  const FileRef other = file_on(*two_);
-  const std::uint64_t before = two_->size();
-  ASSERT_EQ(::write(go[1], &sign, 1), 1);
-  int status = 0;
-  ASSERT_EQ(::waitpid(child, &status, 0), child);
-  EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT) << "status " << status;
-  EXPECT_EQ(two_->size(), before) << "and keeps nothing on it";
-  for (const int end : {ready[0], ready[1], go[0], go[1]}) ::close(end);
 }
 
 TEST_F(TwoServers, EverythingAcknowledgedIsThereWhenOneIsKilledUnderLoad) {

@@ -180,7 +180,7 @@ Answer barriers(const Visit& visit) {
 Answer barrier(const Visit& visit) { return show(visit, {}); }
 
 Answer save_barrier(const Visit& visit) {
-  SW_TRY(const auto kept, casework::note_barrier(visit.desk(), *visit.organisation->barriers,
+  SW_TRY(const auto kept, casework::note_barrier(visit.desk(),
                                                  {visit.typed("kind"), visit.typed("agency"),
                                                   Personal<std::string>(visit.typed("effect"))},
                                                  once_of(visit).value));

@@ -108,9 +108,9 @@ Answer save_erase(const Visit& visit) {
   const KeptFile opened = open_kept_file(visit);
   if (opened.page) return *opened.page;
   SW_TRY(const auto kept,
-         casework::ask_erasure(
-             visit.desk(), *visit.organisation->retentions, *visit.organisation->erasures, opened.file->ref,
-             {visit.typed("ground"), visit.typed("words"), visit.typed("to")}, once_of(visit).value));
+         casework::ask_erasure(visit.desk(), *visit.organisation->retentions, opened.file->ref,
+                               {visit.typed("ground"), visit.typed("words"), visit.typed("to")},
+                               once_of(visit).value));
   if (const auto* faults = std::get_if<Faults>(&kept)) return show_erase(visit, opened, *faults);
   return go_to(here(opened));
 }

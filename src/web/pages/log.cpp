@@ -19,6 +19,7 @@ http::Response published(std::string type, std::string body, std::string_view ke
 Result<const Organisation*> organisation_at(const Visit& visit) {
   const Organisation* organisation = visit.parts.organisation(visit.captured.at(0));
   if (organisation == nullptr) return fail(ErrorCode::NotFound, "no such register");
+  SW_DO(organisation->follow());
   return organisation;
 }
 Result<const store::Store*> register_at(const Visit& visit) {

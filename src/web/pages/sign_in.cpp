@@ -16,8 +16,14 @@ std::pair<std::string, std::string> forget_cookie(const Visit& visit) {
       {.name = "sharewell", .value = "", .max_age_seconds = 0, .secure = visit.request.secure});
 }
 
+/// Nobody could look whether the name and the password belong together.
+bool is_of_the_world(const SignInShown& shown) {
+  return shown.problem && *shown.problem != ErrorCode::SignInNeeded && *shown.problem != ErrorCode::TooMany;
+}
+
 std::vector<decide::FieldFault> faults_of(const SignInShown& shown) {
   if (!shown.problem) return {};
+  if (is_of_the_world(shown)) return {{"user", std::string(row(*shown.problem).sentence)}};
   const bool wait = *shown.problem == ErrorCode::TooMany;
   return {{"user", std::string(wait ? words::kTooManyTries : words::kWrongSignIn)}};
 }
@@ -43,11 +49,12 @@ http::Response sign_in_page(const Visit& visit, const SignInShown& shown) {
   const Html main =
       join({summary_of(faults), heading_l(words::kSignInTitle), kept,
             render(Form{.action = "/sign-in", .hidden = std::move(hidden), .content = fields})});
-  return respond(visit, {.title = std::string(words::kSignInTitle),
-                         .main = two_thirds(main),
-                         .has_errors = !faults.empty(),
-                         .exit_this_page = false,
-                         .status = row(ErrorCode::SignInNeeded).http_status});
+  return respond(
+      visit, {.title = std::string(words::kSignInTitle),
+              .main = two_thirds(main),
+              .has_errors = !faults.empty(),
+              .exit_this_page = false,
+              .status = row(is_of_the_world(shown) ? *shown.problem : ErrorCode::SignInNeeded).http_status});
 }
 
 Result<std::string> try_sign_in(const Visit& visit) {
@@ -56,6 +63,7 @@ Result<std::string> try_sign_in(const Visit& visit) {
   const std::string user = typed.substr(0, at);
   const std::string organisation = at == std::string::npos ? "" : typed.substr(at + 1);
   const Organisation* found = visit.parts.organisation(organisation);
+  if (found != nullptr) SW_DO(found->follow());
   return visit.parts.sessions->sign_in(organisation, found == nullptr ? nullptr : found->people, user,
                                        visit.typed("password"));
 }
