@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/drafts.h"
 
+#include "crypt/key_ring.h"
+
 namespace sharewell::store {
 namespace {
 
