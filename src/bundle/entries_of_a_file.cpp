@@ -15,6 +15,12 @@ namespace sharewell::bundle {
 
 using record::EntryKind;
 
+template <class Body>
+Result<void> EntriesOfAFile::about_a_decision(const record::EntryBody& body) const {
+  SW_TRY(const Body one, record::read_body<Body>(body));
+  return is_about(one.decision);
+}
+
 Result<void> EntriesOfAFile::follow(std::uint64_t index, const record::EntryBody& entry) {
   const auto read = [](const auto& body) -> Result<void> {
     if (!body) return std::unexpected(body.error());
@@ -40,9 +46,9 @@ Result<void> EntriesOfAFile::follow(std::uint64_t index, const record::EntryBody
     case EntryKind::PersonNoted:
       return noted(index, entry);
     case EntryKind::Corrected:
-      return corrected(entry);
+      return about_a_decision<record::Corrected>(entry);
     case EntryKind::SharingMoved:
-      return moved(entry);
+      return about_a_decision<record::SharingMoved>(entry);
     case EntryKind::FileJoined:
       return read(record::read_body<record::FileJoined>(entry));
     case EntryKind::FileRestricted:
@@ -50,7 +56,7 @@ Result<void> EntriesOfAFile::follow(std::uint64_t index, const record::EntryBody
     case EntryKind::KeepingSet:
       return read(record::read_body<record::KeepingSet>(entry));
     case EntryKind::FormMade:
-      return form_made(entry);
+      return about_a_decision<record::FormMade>(entry);
     case EntryKind::InformationAsked:
       asked_.insert(index);
       return read(record::read_body<record::InformationAsked>(entry));
@@ -63,36 +69,16 @@ Result<void> EntriesOfAFile::follow(std::uint64_t index, const record::EntryBody
       decisions_.insert(index);
       return read(record::recommended_in(entry));
     case EntryKind::Considered:
-      return considered(entry);
+      return about_a_decision<record::Considered>(entry);
     default:
       return fail(ErrorCode::Damaged, "an entry of its kind does not stand in a case file");
   }
-}
-
-Result<void> EntriesOfAFile::considered(const record::EntryBody& body) {
-  SW_TRY(const record::Considered one, record::read_body<record::Considered>(body));
-  return is_about(one.decision);
-}
-
-Result<void> EntriesOfAFile::corrected(const record::EntryBody& body) {
-  SW_TRY(const record::Corrected one, record::read_body<record::Corrected>(body));
-  return is_about(one.decision);
 }
 
 Result<void> EntriesOfAFile::received(const record::EntryBody& body) {
   SW_TRY(const record::InformationReceived one, record::read_body<record::InformationReceived>(body));
   if (one.asked == 0 || asked_.contains(one.asked)) return {};
   return fail(ErrorCode::Damaged, "information answers a request that is not before it");
-}
-
-Result<void> EntriesOfAFile::form_made(const record::EntryBody& body) {
-  SW_TRY(const record::FormMade one, record::read_body<record::FormMade>(body));
-  return is_about(one.decision);
-}
-
-Result<void> EntriesOfAFile::moved(const record::EntryBody& body) {
-  SW_TRY(const record::SharingMoved one, record::read_body<record::SharingMoved>(body));
-  return is_about(one.decision);
 }
 
 Result<void> EntriesOfAFile::noted(std::uint64_t index, const record::EntryBody& entry) {

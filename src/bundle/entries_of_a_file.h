@@ -19,11 +19,9 @@ class EntriesOfAFile {
   [[nodiscard]] std::size_t decisions() const { return decisions_.size(); }
 
  private:
-  [[nodiscard]] Result<void> considered(const record::EntryBody& body);
-  [[nodiscard]] Result<void> corrected(const record::EntryBody& body);
+  template <class Body>
+  [[nodiscard]] Result<void> about_a_decision(const record::EntryBody& body) const;
   [[nodiscard]] Result<void> received(const record::EntryBody& body);
-  [[nodiscard]] Result<void> form_made(const record::EntryBody& body);
-  [[nodiscard]] Result<void> moved(const record::EntryBody& body);
   [[nodiscard]] Result<void> noted(std::uint64_t index, const record::EntryBody& entry);
   [[nodiscard]] Result<void> is_about(std::uint64_t decision) const;
 

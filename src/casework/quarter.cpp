@@ -19,7 +19,8 @@ std::string to_text(const Quarter& quarter) { return fmt::format("{:04}-Q{}", qu
 std::optional<Quarter> quarter_from(std::string_view text) {
   Quarter out;
   if (text.size() != 7) return std::nullopt;
-  std::from_chars(text.data(), text.data() + 4, out.year);
+  const std::string_view year = text.substr(0, 4);
+  std::from_chars(year.data(), year.data() + year.size(), out.year);
   out.nth = text[6] - '0';
   if (out.nth < 1 || out.nth > 4 || to_text(out) != text) return std::nullopt;
   return out;

@@ -119,8 +119,8 @@ inline constexpr Text kEvidenceLead =
     "Which decisions were recorded, and who did what when, for whoever asks your organisation to account for "
     "them. What was typed about a case is not in it. Taking it is on record in each case file.";
 inline constexpr Text kEvidenceCovers =
-    "Who did what when is every line of every case file that you may open, that somebody looked too. What "
-    "belongs to no case file is not in it: lists and searches, refusals, accounts and settings.";
+    "Who did what when has every line of every case file that you may open, also where somebody only "
+    "looked. What belongs to no case file is not in it: lists and searches, refusals, accounts and settings.";
 inline constexpr Text kEvidenceFrom = "First day";
 inline constexpr Text kEvidenceTo = "Last day";
 inline constexpr Text kEvidenceDayHint = "For example, 1 4 2026";

@@ -103,15 +103,22 @@ export class House {
     return this.ended;
   }
 
-  /** Every file below a folder; what vanishes meanwhile is left out. */
+  /** Every file below a folder, on its own file system; what vanishes meanwhile is left out. */
   static files(folder) {
-    const all = [];
-    let here = [];
-    try { here = readdirSync(folder, { withFileTypes: true }); } catch { return all; }
-    for (const one of here) {
-      const path = join(folder, one.name);
-      if (one.isDirectory()) all.push(...House.files(path));
-      else if (one.isFile()) all.push(path);
+    const all = [], folders = [folder];
+    let device;
+    while (folders.length > 0) {
+      const at = folders.pop();
+      let here = [];
+      try {
+        const { dev } = statSync(at);
+        device ??= dev;
+        if (dev === device) here = readdirSync(at, { withFileTypes: true });
+      } catch { continue; }
+      for (const one of here) {
+        if (one.isDirectory()) folders.push(join(at, one.name));
+        else if (one.isFile()) all.push(join(at, one.name));
+      }
     }
     return all;
   }

@@ -91,7 +91,7 @@ Html table_html(const Visit& visit, const casework::BarrierCounts& counts, const
 }
 
 /// What only a lead sees.
-Html counts_html(const Visit& visit) {
+Result<Html> counts_html(const Visit& visit) {
   const Html top = join({heading_m(words::kBarrierCounts),
                          paragraph(text(std::string(words::kBarrierCountsLead) +
                                         std::to_string(visit.parts.least_count) + ".")),
@@ -100,7 +100,8 @@ Html counts_html(const Visit& visit) {
   if (!quarter) return two_thirds(join({top, paragraph(words::kBarrierNoQuarter)}));
   const auto counts = casework::take_figures(visit.desk(), *visit.organisation->barriers, *quarter,
                                              casework::FiguresWay::Seen);
-  // Without the figures the page is still where somebody notes what stood in the way.
+  if (!counts && counts.error().code == ErrorCode::NotFound) return std::unexpected(counts.error());
+  // Where nothing can be put on record, the page is still there for whoever notes what stood in the way.
   if (!counts) return two_thirds(join({top, paragraph(text(row(counts.error().code).sentence))}));
   return join(
       {two_thirds(top), table_html(visit, *counts, *quarter), two_thirds(other_quarters(visit, *quarter))});
@@ -170,7 +171,10 @@ Answer barriers(const Visit& visit) {
   const Html top =
       two_thirds(join({heading_l(words::kBarriers), lead(words::kBarriersLead),
                        render(Button{.text = words::kBarrierAdd, .href = Url("/barriers/new")})}));
-  const Html counts = visit.me->leads() ? counts_html(visit) : Html{};
+  Html counts;
+  if (visit.me->leads()) {
+    SW_TRY(counts, counts_html(visit));
+  }
   const Html main = join({top, counts, two_thirds(mine_html(visit))});
   return respond(
       visit,

@@ -57,5 +57,15 @@ TEST_F(DamagedDraft, IsShownToALeadAsOneOfWorryAndItsKeyMayBeWhatIsDamaged) {
   EXPECT_TRUE(again.get("/work").says("A draft of yours is damaged"));
 }
 
+TEST_F(DamagedDraft, OfWhichTheKeyIsGoneCanBePutAwayTheSameWay) {
+  Browser sam = as("northbank", "sam");
+  static_cast<void>(begun(sam));
+  damage("epoch");
+  const PageSeen ask = sam.get(sam.get("/work").link_to("Discard this draft"));
+  ASSERT_EQ(ask.status, 200u) << ask.text;
+  EXPECT_EQ(sam.press(ask, "Discard this draft").path, "/work");
+  EXPECT_FALSE(sam.get("/work").says("damaged"));
+}
+
 }  // namespace
 }  // namespace sharewell::testing_pages

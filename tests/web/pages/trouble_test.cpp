@@ -59,10 +59,11 @@ TEST_F(BrokenRecords, OfWhichATableIsGoneAreToldWhenSomebodySendsAFormToo) {
   Browser sam = as("northbank", "sam");
   const PageSeen form = walk_to_decide(sam, walk_to_check(sam, early_help()));
   ASSERT_TRUE(lines_.empty()) << lines_.front();
-  crime("DROP TABLE task");
+  crime("ALTER TABLE task RENAME TO gone");
   const PageSeen failed = sam.press(
       form, "Record my decision",
       {{"choice", "share"}, {"words", "They asked again."}, {"file", "new"}, {"file_name", "Wren"}});
+  crime("ALTER TABLE gone RENAME TO task");  // on a server it is that of the tests that follow, too
   EXPECT_GE(failed.status, 500u) << failed.text;
   ASSERT_EQ(lines_.size(), 1u);
   EXPECT_EQ(lines_[0].find("They asked"), std::string::npos) << lines_[0];
