@@ -168,13 +168,14 @@ struct Site {
     if (known == nullptr) return nullptr;
     const std::lock_guard lock(mutex);
     return &organisations
-                .try_emplace(known->id,
-                             web::Organisation{
-                                 known->id, known->store.get(), &known->people, &known->service,
-                                 &known->what_would_change, &known->witnessing, &known->contacts,
-                                 &known->procedures, &known->policy, &known->forms, known->finder.get(),
-                                 &known->arrangements, &known->duties, &known->barriers, &known->trainings,
-                                 &known->retentions, &known->erasures, &known->file_order, [known] { return known->follow(); }})
+                .try_emplace(
+                    known->id,
+                    web::Organisation{known->id, known->store.get(), &known->people, &known->service,
+                                      &known->what_would_change, &known->witnessing, &known->contacts,
+                                      &known->procedures, &known->policy, &known->forms, known->finder.get(),
+                                      &known->arrangements, &known->duties, &known->barriers,
+                                      &known->trainings, &known->retentions, &known->erasures,
+                                      &known->file_order, [known] { return known->follow(); }})
                 .first->second;
   }
 };

@@ -33,6 +33,11 @@ Result<FilePlace> FileOrder::place_of(const Desk& desk, const FileRef& file) {
   return place;
 }
 
+void FileOrder::forget(const FileRef& file) {
+  const std::lock_guard lock(mutex_);
+  known_.erase(file);
+}
+
 void FileOrder::forget_erased(const store::Store& store) {
   std::unordered_set<FileRef> there;
   for (const store::FileCard& card : store.files()) there.insert(card.file());

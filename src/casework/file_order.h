@@ -29,7 +29,9 @@ class FileOrder {
  public:
   /// errors  as store::Store::weigh.
   [[nodiscard]] Result<FilePlace> place_of(const Desk& desk, const FileRef& file);
-  /// Forgets the files that are no more: they were erased.
+  /// Forgets a file that was erased just now.
+  void forget(const FileRef& file);
+  /// Forgets the files that are no more: who was being weighed when it was erased came in afterwards.
   void forget_erased(const store::Store& store);
   /// How many files are known.
   [[nodiscard]] std::size_t size() const;

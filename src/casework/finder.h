@@ -51,6 +51,7 @@ class Finder {
 
  private:
   struct Known;
+  [[nodiscard]] Result<void> follow();
 
   store::Place place_;
   const crypt::OrganisationKeys& keys_;

@@ -102,7 +102,8 @@ void Installation::take(Organisation& organisation, const record::Entry& entry) 
     // One that is not there is named by the fold.
     if (const auto chosen = record::read_body<record::GuidanceChosen>(entry.body())) {
       const auto shelved = shelve_pack(folder_, chosen->sha256, shelf_);
-      if (!shelved && shelved.error().code != ErrorCode::NotFound) organisation.be_in_trouble(shelved.error());
+      if (!shelved && shelved.error().code != ErrorCode::NotFound)
+        organisation.be_in_trouble(shelved.error());
     }
   }
   organisation.take(entry);
@@ -118,7 +119,7 @@ Result<void> Installation::follow_others() {
     if (find(id) != nullptr) continue;
     SW_TRY(const store::Place place, store::place_of(folder_, id));
     if (store::check_unused(place)) continue;  // whoever adds it has not made its tables' first rows yet
-    auto opened = open_organisation(id);  // of one that does not open, the others are none the worse
+    auto opened = open_organisation(id);       // of one that does not open, the others are none the worse
     if (!opened && first_trouble) first_trouble = std::move(opened);
   }
   return first_trouble;

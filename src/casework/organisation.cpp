@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "casework/organisation.h"
 
+#include "record/keeping_bodies.h"
+
 namespace sharewell::casework {
 
 Result<void> Organisation::follow() {
@@ -27,7 +29,10 @@ void Organisation::take(const record::Entry& entry) {
     if (done.error().code == ErrorCode::NotFound) done.error().code = ErrorCode::Unavailable;
     be_in_trouble(std::move(done).error());
   }
-  if (entry.body().kind == record::EntryKind::FileErased) erased_ = true;
+  if (entry.body().kind != record::EntryKind::FileErased) return;
+  erased_ = true;
+  if (const auto erased = record::read_body<record::FileErased>(entry.body()))
+    file_order.forget(erased->file);
 }
 
 Result<void> Organisation::fold(const record::Entry& entry) {

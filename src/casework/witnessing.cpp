@@ -28,11 +28,16 @@ Result<reg::Checkpoint> checkpoint_in(std::string_view note) {
 }
 
 /// A checkpoint that this organisation signed, and that its register grew from.
-Result<reg::Checkpoint> own_checkpoint(const store::Store& store, std::string_view note) {
+Result<reg::Checkpoint> own_checkpoint(store::Store& store, std::string_view note) {
   SW_TRY(reg::Checkpoint seen, store.keys()->open(note));
-  SW_TRY(const store::Growth since, store.growth_since(seen.size));
-  SW_TRY(const reg::Checkpoint present, store.keys()->open(since.checkpoint));
-  SW_DO(reg::grew({since.old_size, since.proof, since.checkpoint}, seen, present));
+  auto since = store.growth_since(seen.size);
+  if (!since) {  // another server published it, less than a minute ago
+    store.publish();
+    since = store.growth_since(seen.size);
+  }
+  if (!since) return std::unexpected(since.error());
+  SW_TRY(const reg::Checkpoint present, store.keys()->open(since->checkpoint));
+  SW_DO(reg::grew({since->old_size, since->proof, since->checkpoint}, seen, present));
   return seen;
 }
 

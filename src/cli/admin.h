@@ -36,8 +36,9 @@ void add_data_option(CLI::App& command, std::string& data);
 /// Where servers on one data folder listen to commands: the first has the first of these that nobody serves,
 /// and so on (several only with PostgreSQL).
 [[nodiscard]] std::vector<std::filesystem::path> doors(const std::filesystem::path& data);
-/// What a server on this machine and folder replies to a line. errors  NotFound: none runs here; as
-/// http::ask.
+/// What a server on this machine and folder replies to a line: the first that can be reached. No other is
+/// asked when that one broke off, since it may have done what it was told. errors  NotFound: none runs here;
+/// as http::ask.
 [[nodiscard]] Result<std::string> ask_a_server(const std::filesystem::path& data, std::string_view line,
                                                int seconds = 60);
 

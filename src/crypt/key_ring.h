@@ -100,9 +100,9 @@ class KeyRing {
 
   /// Takes in what another process wrote to the ring since: organisations, and epochs that began or ended,
   /// whose keys are forgotten here too. Whoever shares the folder calls it before each change, and now and
-  /// then. errors  Stale: other keys than epochs changed, or the ring is an earlier one; the program has to
-  /// start anew.
-  ///         KeysMissing, Unavailable: it cannot be read, and all stays as it was.
+  /// then. errors  KeysMissing: other keys than epochs changed, or the ring is an earlier one: the program
+  /// has
+  ///         to start anew; or it cannot be read, as Unavailable. All stays as it was.
   [[nodiscard]] Result<void> catch_up();
   /// From now on an epoch that is not known here is looked for on the disk. @pre the ring stays where it is
   void follow_disk();

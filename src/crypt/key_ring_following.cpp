@@ -60,7 +60,7 @@ Result<void> KeyRing::catch_up() {
         std::ranges::find_if(*fresh, [&](const auto& one) { return one->name_ == known->name_; });
     if (later == fresh->end() || !known->goes_on_as(**later))
       return fail(
-          ErrorCode::Stale,
+          ErrorCode::KeysMissing,
           "another program put other keys in the key ring, or an earlier key ring was put back: start the "
           "program again",
           ring.string());

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -125,8 +126,29 @@ bool is_ours(int socket) {
   return peer.uid == ::geteuid() || peer.uid == 0;
 }
 
+/// Of several servers in one folder only one at a time puts a socket there or takes one away. Held until it
+/// is closed.
+Result<Descriptor> turn_in_folder_of(const std::filesystem::path& path) {
+  Descriptor folder(::open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!folder) return system_fail("cannot open the folder", path);
+  while (::flock(folder.get(), LOCK_EX) != 0)
+    if (errno != EINTR) return system_fail("cannot lock the folder", path);
+  return folder;
+}
+
+/// Which file a name stands for: after a server is gone another may have its name.
+struct FileId {
+  dev_t device = 0;
+  ino_t number = 0;
+  [[nodiscard]] bool operator==(const FileId&) const = default;
+};
+FileId id_of(const std::filesystem::path& path) {
+  struct stat about{};
+  return ::lstat(path.c_str(), &about) == 0 ? FileId{about.st_dev, about.st_ino} : FileId{};
+}
+
 /// A listening socket at `path`. It is made beside it and renamed, so that nobody meets it half made and a
-/// dead server's file is replaced at once.
+/// dead server's file is replaced at once. @pre it is this server's turn in the folder
 Result<Descriptor> listen_at(const std::filesystem::path& path) {
   SW_TRY(const Address address, address_of(path));
   if (somebody_serves(address)) {
@@ -153,6 +175,7 @@ struct LocalSocket::Parts {
   std::filesystem::path path;
   LineHandler handler;
   Descriptor listener, stop;
+  FileId id{};
   std::vector<std::jthread> threads;
 
   void serve_one(int socket) const {
@@ -185,7 +208,11 @@ Result<std::unique_ptr<LocalSocket>> LocalSocket::serve(const std::filesystem::p
   auto parts = std::make_unique<Parts>();
   parts->path = path;
   parts->handler = std::move(handler);
-  SW_TRY(parts->listener, listen_at(path));
+  {
+    SW_TRY(const Descriptor turn, turn_in_folder_of(path));
+    SW_TRY(parts->listener, listen_at(path));
+    parts->id = id_of(path);
+  }
   parts->stop = Descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
   if (!parts->stop) return system_fail("cannot make an event", path);
   for (int i = 0; i < kThreads; ++i) parts->threads.emplace_back([p = parts.get()] { p->serve_all(); });
@@ -196,7 +223,8 @@ LocalSocket::~LocalSocket() {
   const std::uint64_t one = 1;
   if (::write(parts_->stop.get(), &one, sizeof one) != sizeof one) SW_CHECK(errno == EAGAIN);
   parts_->threads.clear();
-  ::unlink(parts_->path.c_str());
+  const auto turn = turn_in_folder_of(parts_->path);
+  if (turn && id_of(parts_->path) == parts_->id) ::unlink(parts_->path.c_str());
 }
 
 Result<std::string> ask(const std::filesystem::path& path, std::string_view line, int seconds) {

@@ -3,7 +3,7 @@
 //
 // In: a path in the data folder and a handler. Out: replies to whoever owns the data folder (or root).
 // Never: answers another user, holds more than kLocalLineBytes of a line or kLocalReplyBytes of a reply, or
-// removes a socket that is alive.
+// removes a socket that is alive or another server's.
 #pragma once
 
 #include <cstddef>

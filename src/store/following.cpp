@@ -155,9 +155,10 @@ Result<void> require_epoch(const Sealing& sealing, const FileRef& office, std::i
   if (wrapped.empty() || sealing.open_file_key(office.text(), epoch, wrapped)) return {};
   return fail(
       ErrorCode::KeysMissing,
-      fmt::format("the records are wrapped under epoch {} of a key ring that is not this data folder's, which "
-                  "ends with epoch {}: servers of one database share one data folder. Keep the key rings of both",
-                  epoch, keys.epoch()),
+      fmt::format(
+          "the records are wrapped under epoch {} of a key ring that is not this data folder's, which "
+          "ends with epoch {}: servers of one database share one data folder. Keep the key rings of both",
+          epoch, keys.epoch()),
       "keyring");
 }
 

@@ -48,12 +48,19 @@ Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const Place& place, const crypt::OrganisationKeys& keys,
                                            Clock clock, Random random, const Options& options) {
-  SW_TRY(Folder taken,
-         Folder::open(place.folder, place.is_shared() ? Folder::Keeps::NoRecords : Folder::Keeps::Records));
-  auto parts = std::make_unique<Parts>(place, std::move(taken), keys, std::move(clock),
-                                       one_at_a_time(std::move(random)));
-  SW_DO(parts->open(options));
-  std::unique_ptr<Store> store(new Store(std::move(parts)));
+  const auto keeps = place.is_shared() ? Folder::Keeps::NoRecords : Folder::Keeps::Records;
+  random = one_at_a_time(std::move(random));
+  const auto open_parts = [&]() -> Result<std::unique_ptr<Parts>> {
+    SW_TRY(Folder taken, Folder::open(place.folder, keeps));
+    auto parts = std::make_unique<Parts>(place, std::move(taken), keys, clock, random);
+    SW_DO(parts->open(options));
+    return parts;
+  };
+  auto parts = open_parts();
+  // Another server ended the epoch that this read under; what is there now is under the one after it.
+  if (!parts && parts.error().code == ErrorCode::KeysMissing && place.is_shared()) parts = open_parts();
+  if (!parts) return std::unexpected(std::move(parts).error());
+  std::unique_ptr<Store> store(new Store(*std::move(parts)));
   // On a full disk old drafts wait for the next sweep; that is no reason not to open.
   if (const auto swept = store->sweep_drafts(); !swept && swept.error().code != ErrorCode::DiskFull)
     return std::unexpected(swept.error());
@@ -270,7 +277,10 @@ std::uint64_t Store::size() const {
 }
 
 void Store::publish() {
-  [[maybe_unused]] const Result<void> reached = parts_->catch_up();
+  // A write of nothing takes in what others wrote, and with a connection that was lost since the last one the
+  // hold on serving comes back.
+  [[maybe_unused]] const Result<void> reached =
+      shared_ ? parts_->committer->submit([](Group&) { return Result<void>{}; }) : Result<void>{};
   [[maybe_unused]] const Result<void> tried = parts_->prover.publish(*parts_->shown);
 }
 

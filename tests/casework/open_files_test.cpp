@@ -114,8 +114,7 @@ TEST_F(OpenFiles, NothingIsKnownOfAFileThatWasErased) {
   EXPECT_EQ(order().size(), 2u);
   Organisation& org = *installation_->find("northbank");
   const Desk ruth = desk("northbank", "ruth"), gwen = desk("northbank", "gwen");
-  const auto asked =
-      ask_erasure(ruth, org.retentions, gone, {"never-needed", "", gwen.me.ref.text()}, "");
+  const auto asked = ask_erasure(ruth, org.retentions, gone, {"never-needed", "", gwen.me.ref.text()}, "");
   ASSERT_TRUE(asked) << one_line(asked.error());
   *now_ = *now_ + 15 * kDayMs;
   const auto agreed = agree_erasure(gwen, org.retentions, org.erasures, *org.finder, gone);

@@ -3,6 +3,7 @@
 // the other knows at its next request.
 #include "casework/contacts.h"
 #include "casework/keeping.h"
+#include "casework/open_files.h"
 #include "casework/organisation.h"
 #include "casework/service.h"
 #include "casework/tokens.h"
@@ -206,6 +207,35 @@ TEST_F(TwoServers, OneWitnessCosignsOneOfTwoFutures) {
   EXPECT_EQ(twin.witnessing.watched().front().last, witness.witnessing.watched().front().last);
 }
 
+TEST_F(TwoServers, EitherKeepsWhatWasCosignedOfTheOther) {
+  Organisation& witness = *installation_->find("elmfield");
+  ASSERT_TRUE(witness.witnessing.watch(*witness.store, here().store->verifier_key(), clock_()));
+  (void)file_on(*installation_);
+  here().store->publish();
+  const store::Growth growth = *here().store->growth_since(0);
+  const auto note = witness.witnessing.cosign(
+      *witness.store, reg::write_growth(growth.old_size, growth.proof, growth.checkpoint), clock_());
+  ASSERT_TRUE(note) << one_line(note.error());
+  ASSERT_TRUE(there().follow());
+  ASSERT_NE(there().store->published_checkpoint(), growth.checkpoint) << "its minute is not over";
+  const auto kept = there().witnessing.keep(*there().store, *note, clock_());
+  ASSERT_TRUE(kept) << one_line(kept.error());
+  EXPECT_EQ(*kept, 1u);
+  EXPECT_EQ(there().store->published_checkpoint(), growth.checkpoint) << "the tiles under it can be fetched";
+}
+
+TEST_F(TwoServers, TheOrderOfCaseFilesForgetsWhatTheOtherErased) {
+  const FileRef file = file_on(*installation_);
+  ask(file);
+  ASSERT_TRUE(open_files(at(*other_, "gwen"), there().file_order));
+  ASSERT_EQ(there().file_order.size(), 1u);
+  *now_ = *now_ + store::kErasureWaitMs;
+  ASSERT_TRUE(agree_on(*installation_, file));
+  EXPECT_EQ(there().file_order.size(), 1u) << "nobody asked yet";
+  ASSERT_TRUE(there().follow());
+  EXPECT_EQ(there().file_order.size(), 0u);
+}
+
 TEST_F(TwoServers, KeysAreRotatedOnlyWhereNobodyElseServes) {
   EXPECT_EQ(installation_->rotate_signing("northbank").error().code, ErrorCode::Busy);
   other_.reset();
@@ -217,24 +247,40 @@ TEST_F(TwoServers, KeysAreRotatedOnlyWhereNobodyElseServes) {
   EXPECT_EQ(here().store->checkpoint(), there().store->checkpoint());
 }
 
-TEST_F(TwoServers, AServerWithAnOlderKeyRingWritesNothing) {
-  const auto copied = std::filesystem::path(folder_.string() + "-copy");
-  std::filesystem::remove_all(copied);
-  std::filesystem::copy(folder_, copied, std::filesystem::copy_options::recursive);
-  {
-    const auto apart = *Installation::open(copied, clock_, random_);
-    const FileRef file = file_on(*installation_);
-    ask(file);
-    *now_ = *now_ + store::kErasureWaitMs;
-    ASSERT_TRUE(agree_on(*installation_, file));
-    const auto size = here().store->size();
-    const auto kept =
-        apart->add_person("northbank", {"late", "Late", "", record::Role::Practitioner, "Duty", ""});
-    ASSERT_FALSE(kept);
-    EXPECT_NE(kept.error().detail.find("share one data folder"), std::string::npos) << one_line(kept.error());
-    EXPECT_EQ(here().store->size(), size);
+/// A server whose folder is a copy from before an erasure, with the epochs that `change` began in it.
+class ACopy : public TwoServers {
+ protected:
+  void writes_nothing(const std::function<void(const std::filesystem::path&)>& change) {
+    const auto copied = std::filesystem::path(folder_.string() + "-copy");
+    std::filesystem::remove_all(copied);
+    std::filesystem::copy(folder_, copied, std::filesystem::copy_options::recursive);
+    change(copied);
+    {
+      const auto apart = *Installation::open(copied, clock_, random_);
+      const FileRef file = file_on(*installation_);
+      ask(file);
+      *now_ = *now_ + store::kErasureWaitMs;
+      ASSERT_TRUE(agree_on(*installation_, file));
+      const auto size = here().store->size();
+      const auto kept =
+          apart->add_person("northbank", {"late", "Late", "", record::Role::Practitioner, "Duty", ""});
+      ASSERT_FALSE(kept);
+      EXPECT_NE(kept.error().detail.find("share one data folder"), std::string::npos)
+          << one_line(kept.error());
+      EXPECT_EQ(here().store->size(), size);
+    }
+    std::filesystem::remove_all(copied);
   }
-  std::filesystem::remove_all(copied);
+};
+
+TEST_F(ACopy, WithAnOlderKeyRingWritesNothing) {
+  writes_nothing([](const auto&) {});
+}
+
+TEST_F(ACopy, WithAnEpochOfItsOwnUnderTheSameNumberWritesNothing) {
+  writes_nothing([this](const std::filesystem::path& copied) {
+    ASSERT_TRUE(crypt::KeyRing::open(copied)->begin_epoch("northbank", random_));
+  });
 }
 
 }  // namespace

@@ -80,10 +80,10 @@ TEST_F(TwoRings, OtherKeysThanEpochsAreNotTakenOver) {
   ASSERT_TRUE(one_->begin_epoch(kSchool, seeded(3)));
   ASSERT_TRUE(two_->catch_up());
   ASSERT_TRUE(write_private(folder_ / "keyring", before));
-  EXPECT_EQ(two_->catch_up().error().code, ErrorCode::Stale) << "an earlier ring was put back";
+  EXPECT_EQ(two_->catch_up().error().code, ErrorCode::KeysMissing) << "an earlier ring was put back";
   EXPECT_NE(two_->find(kSchool)->epoch_key(2), nullptr);
   ASSERT_TRUE(KeyRing::open(folder_)->rotate_organisation(kSchool, seeded(4)));
-  EXPECT_EQ(one_->catch_up().error().code, ErrorCode::Stale);
+  EXPECT_EQ(one_->catch_up().error().code, ErrorCode::KeysMissing);
   ASSERT_TRUE(KeyRing::open(folder_)->rotate_root(seeded(5)));
   EXPECT_EQ(one_->catch_up().error().code, ErrorCode::KeysMissing);
   EXPECT_EQ(one_->begin_epoch(kSchool, seeded(6)).error().code, ErrorCode::Stale) << "nor written over";
@@ -95,7 +95,7 @@ TEST_F(TwoRings, AnEarlierKeyOfAnEpochThatEndedDoesNotComeBack) {
   ASSERT_TRUE(one_->end_epochs_before(kSchool, 2, seeded(4)));
   ASSERT_TRUE(two_->catch_up());
   ASSERT_TRUE(write_private(folder_ / "keyring", before));
-  EXPECT_EQ(two_->catch_up().error().code, ErrorCode::Stale);
+  EXPECT_EQ(two_->catch_up().error().code, ErrorCode::KeysMissing);
   EXPECT_EQ(two_->find(kSchool)->epoch_key(1), nullptr);
 }
 

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <cstring>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -75,6 +76,36 @@ TEST_F(LocalSocketTest, TakesOverFromADeadServerButNotFromALivingOne) {
   EXPECT_EQ(LocalSocket::serve(path_, [](std::string_view) { return std::string(); }).error().code,
             ErrorCode::Busy);
   EXPECT_EQ(*ask(path_, "x"), "here");
+}
+
+TEST_F(LocalSocketTest, LeavesAnotherServersSocketAlone) {
+  auto first = LocalSocket::serve(path_, [](std::string_view) { return std::string("first"); });
+  ASSERT_TRUE(first);
+  std::filesystem::remove(path_);  // whoever tidied up
+  const auto second = LocalSocket::serve(path_, [](std::string_view) { return std::string("second"); });
+  ASSERT_TRUE(second);
+  first->reset();
+  EXPECT_EQ(*ask(path_, "x"), "second");
+}
+
+TEST_F(LocalSocketTest, OfSeveralThatComeAtOnceOneServes) {
+  for (int round = 0; round < 50; ++round) {
+    std::mutex mutex;
+    std::vector<std::unique_ptr<LocalSocket>> serving;
+    std::vector<std::jthread> all;
+    for (int i = 0; i < 8; ++i)
+      all.emplace_back([&] {
+        auto one = LocalSocket::serve(path_, [](std::string_view) { return std::string("here"); });
+        const std::lock_guard lock(mutex);
+        if (one)
+          serving.push_back(*std::move(one));
+        else
+          EXPECT_EQ(one.error().code, ErrorCode::Busy) << one_line(one.error());
+      });
+    all.clear();
+    ASSERT_EQ(serving.size(), 1u) << "round " << round;
+    EXPECT_EQ(*ask(path_, "x"), "here");
+  }
 }
 
 TEST_F(LocalSocketTest, HoldsNoMoreThanItsLimit) {

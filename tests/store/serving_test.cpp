@@ -85,6 +85,16 @@ TEST_F(Serving, WhoeverIsAloneIsSoAgainOverANewConnection) {
   EXPECT_EQ(try_open({.serves = true}).error().code, ErrorCode::Busy);
 }
 
+TEST_F(Serving, WhoeverLostItsConnectionServesAgainWithinAMinute) {
+  one_ = open({.serves = true});
+  testing_postgres::ask(
+      testing_postgres::conninfo(),
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND "
+      "usename = 'sharewell_northbank'");
+  one_->publish();  // as is done every minute; nobody wrote anything
+  EXPECT_EQ(be_alone(place()).error().code, ErrorCode::Busy);
+}
+
 TEST_F(Serving, AnyNumberServeAndNobodyIsAloneMeanwhile) {
   one_ = open({.serves = true});
   two_ = open({.serves = true});
