@@ -9,10 +9,12 @@
 
 #include "backup/check.h"
 #include "backup/files.h"
+#include "backup/into_database.h"
 #include "backup/key_pack.h"
 #include "backup/memory_folder.h"
 #include "backup/rebuild.h"
 #include "crypt/key_ring.h"
+#include "store/conninfo.h"
 #include "store/folder.h"
 #include "store/shown.h"
 
@@ -123,11 +125,59 @@ Result<RestoreReport> build(const Opened& opened, const fs::path& backup, const 
 
 /// Whoever has the first mark is a store; until then the folder is none. The second keeps it from going on by
 /// itself.
-Result<void> mark(const fs::path& data, const Opened& opened) {
+Result<void> mark(const fs::path& data, const Opened& opened, store::Folder::Keeps keeps) {
   for (const ManifestRegister& one : opened.manifest.registers) {
-    SW_TRY(store::Folder folder, store::Folder::open(data / "orgs" / one.name));
+    SW_TRY(store::Folder folder, store::Folder::open(data / "orgs" / one.name, keeps));
     SW_DO(folder.set_mark(one.id));
     SW_DO(store::mark_put_back(store::shown_path(data, one.name), one.size));
+  }
+  return {};
+}
+
+/// That no organisation has records in the database yet: better said before anything is built.
+Result<void> check_room(const Opened& opened, const fs::path& data, const std::string& database) {
+  if (database.empty()) return {};
+  for (const ManifestRegister& one : opened.manifest.registers) {
+    SW_TRY(const store::Place place, store::place_in(data, one.name, database));
+    SW_TRY([[maybe_unused]] const IntoDatabase room, IntoDatabase::begin(place));
+  }
+  return {};
+}
+
+/// The records of each organisation from the folder into the database, not yet committed there.
+Result<std::vector<IntoDatabase>> fill(const Opened& opened, const fs::path& data,
+                                       const std::string& database, const Progress& progress) {
+  std::vector<IntoDatabase> filled;
+  if (database.empty()) return filled;
+  for (const ManifestRegister& one : opened.manifest.registers) {
+    SW_TRY(const store::Place place, store::place_in(data, one.name, database));
+    SW_TRY(IntoDatabase into, IntoDatabase::begin(place));
+    SW_DO(into.copy(place.file(), *opened.ring.find(one.name), progress));
+    filled.push_back(std::move(into));
+    std::error_code error;
+    for (const char* end : {"", "-wal", "-shm"}) fs::remove(place.file().string() + end, error);
+    if (error) return fail(ErrorCode::Unavailable, error.message(), place.file().string());
+  }
+  SW_DO(store::keep_database_setting(data, database));
+  return filled;
+}
+
+/// The folder is there by now: if a server stops in between, it says that its records are missing, and may be
+/// put back again.
+Result<void> commit(std::vector<IntoDatabase>& filled, const RestoreReport& report, const fs::path& data) {
+  for (std::size_t i = 0; i < filled.size(); ++i) {
+    auto done = filled[i].commit();
+    if (done) continue;
+    std::error_code none;
+    fs::remove_all(data, none);
+    return fail(done.error().code,
+                fmt::format("the records of {} did not come into the database, and the folder was taken away "
+                            "again: {}{}",
+                            report.organisations[i].name, done.error().detail,
+                            i == 0 ? ""
+                                   : "; those of others are there: empty it before you try again "
+                                     "(docs/postgresql.md)"),
+                done.error().place);
   }
   return {};
 }
@@ -150,12 +200,18 @@ Result<RestoreReport> restore(const RestoreFrom& from, const fs::path& data, con
         ErrorCode::BadInput,
         "this is there, perhaps from a restore that was cut off; look what it is, remove it, and try again",
         beside.string());
+  SW_DO(check_room(opened, beside, from.database));
   Part part(beside);
   SW_DO(make_private_folders(part.path()));
   SW_TRY(RestoreReport report, build(opened, from.backup, part.path(), check, progress));
-  SW_DO(mark(part.path(), opened));
+  SW_TRY(auto filled, fill(opened, part.path(), from.database, progress));
+  SW_DO(mark(part.path(), opened,
+             filled.empty() ? store::Folder::Keeps::Records : store::Folder::Keeps::NoRecords));
   SW_DO(write_key_files(part.path(), opened.pack));
   SW_DO(part.keep(name));
+  if (filled.empty()) return report;
+  SW_DO(commit(filled, report, name));
+  SW_DO(check(name, opened.ring));
   return report;
 }
 

@@ -72,6 +72,8 @@ Result<std::shared_ptr<const crypt::SecretText>> root_from(const std::string& fi
 }
 
 Result<void> restore_now(const Options& options, Context& context) {
+  if (options.drill && !options.from.database.empty())
+    return fail(ErrorCode::Usage, "a drill keeps nothing: leave --database out");
   if (options.from.backup.empty() || options.from.key_pack.empty() || options.from.identity.empty())
     return fail(
         ErrorCode::Usage,
@@ -121,6 +123,9 @@ void add_restore(CLI::App& app, Context& context) {
   command->add_option(
       "--root", options->root,
       "what custodians opened, or a copy of root.key kept apart: where systemd had the root key");
+  command->add_option(
+      "--database", options->from.database,
+      "put the records into this PostgreSQL database, as `db setup` made it, not into the folder");
   command->add_flag("--verify", options->drill, "a drill: all of it, in a folder that is thrown away");
   command->add_option("--note", options->note, "the data folder in which `doctor` finds that a drill passed");
   command->add_flag("--go-on", options->go_on,

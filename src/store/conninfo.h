@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "store/place.h"
 
 namespace sharewell::store {
 
@@ -19,5 +20,10 @@ inline constexpr std::string_view kRolePrefix = "sharewell_";
 [[nodiscard]] Result<void> check_conninfo(const std::string& setting);
 /// The same with a user; with libpq's own choice if that is empty.
 [[nodiscard]] Result<std::string> conninfo_as(const std::string& setting, std::string_view user);
+
+/// The place of an organisation of this data folder if its setting were this; empty: in SQLite. errors
+/// BadConfig.
+[[nodiscard]] Result<Place> place_in(const std::filesystem::path& data, std::string_view organisation,
+                                     const std::string& setting);
 
 }  // namespace sharewell::store

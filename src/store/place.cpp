@@ -151,9 +151,15 @@ Result<HeldAlone> be_alone(const Place& place) {
 }
 
 Result<Place> place_of(const std::filesystem::path& data, std::string_view organisation) {
-  std::filesystem::path folder = data / "orgs" / organisation;
   SW_TRY(const std::string setting, database_setting(data));
+  return place_in(data, organisation, setting);
+}
+
+Result<Place> place_in(const std::filesystem::path& data, std::string_view organisation,
+                       const std::string& setting) {
+  std::filesystem::path folder = data / "orgs" / organisation;
   if (setting.empty()) return Place(std::move(folder));
+  SW_DO(check_conninfo(setting));
   SW_TRY(std::string conninfo, conninfo_as(setting, role_of(organisation)));
   return Place(std::move(folder), std::move(conninfo));
 }
