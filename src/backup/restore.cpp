@@ -170,14 +170,13 @@ Result<void> commit(std::vector<IntoDatabase>& filled, const RestoreReport& repo
     if (done) continue;
     std::error_code none;
     fs::remove_all(data, none);
-    return fail(done.error().code,
-                fmt::format("the records of {} did not come into the database, and the folder was taken away "
-                            "again: {}{}",
-                            report.organisations[i].name, done.error().detail,
-                            i == 0 ? ""
-                                   : "; those of others are there: empty it before you try again "
-                                     "(docs/postgresql.md)"),
-                done.error().place);
+    return fail(
+        done.error().code,
+        fmt::format("nobody knows whether the records of {} came into the database, and the folder was "
+                    "taken away again: {}; have the database emptied before you try again "
+                    "(docs/postgresql.md)",
+                    report.organisations[i].name, done.error().detail),
+        done.error().place);
   }
   return {};
 }

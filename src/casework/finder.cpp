@@ -112,7 +112,10 @@ Result<void> Finder::follow() {
         // One that cannot be read is passed over like one that does not open; `verify` names it.
         fresh = known_->take(index, canonical.reveal()).has_value() || fresh;
       });
-  if (!followed) follower_.reset();
+  if (!followed) {  // half of it would be taken for all
+    follower_.reset();
+    known_.reset();
+  }
   if (followed && fresh) known_->index.settle();
   return followed;
 }

@@ -67,7 +67,10 @@ Result<std::unique_ptr<Installation>> Installation::open(const std::filesystem::
   SW_DO(shelve_packs(folder, made->shelf_));
   SW_TRY(const std::string database, store::database_setting(folder));
   made->shared_ = !database.empty();
-  if (made->shared_) made->ring_.follow_disk();
+  if (made->shared_) {
+    made->ring_.follow_disk();
+    SW_DO(made->ring_.catch_up());
+  }
   for (const std::string& id : made->ring_.organisations()) SW_DO(made->open_organisation(id));
   // Only now that all are open is nobody alone with them: keys may have been rotated since the ring was read.
   SW_DO(made->catch_up());

@@ -55,7 +55,16 @@ struct Organisation {
   bool ended_rotation = false;  ///< of the signing key, cut off before it was opened
   std::unique_ptr<Finder> finder{};
   FileOrder file_order{};
-  WhatWouldChange what_would_change{service};  ///< goes first, while the store is still there
+
+ private:
+  [[nodiscard]] Result<void> fold(const record::Entry& entry);
+  std::atomic<bool> erased_ = false;  ///< a case file, and the search may know its names still
+  std::atomic<bool> in_trouble_ = false;
+  mutable std::mutex trouble_mutex_;
+  std::optional<Error> trouble_{};
+
+ public:
+  WhatWouldChange what_would_change{service};  ///< goes first: its thread uses all the others
 
   /// Everything that was kept when this was called, on whatever server, is known here when it returns: to be
   /// called before each request, sign-in and command. Costs nothing where nobody else writes. errors  as
@@ -69,13 +78,6 @@ struct Organisation {
   void take(const record::Entry& entry);
   void be_in_trouble(Error why);
   void forget_past_erasures() { erased_ = false; }
-
- private:
-  [[nodiscard]] Result<void> fold(const record::Entry& entry);
-  std::atomic<bool> erased_ = false;  ///< a case file, and the search may know its names still
-  std::atomic<bool> in_trouble_ = false;
-  mutable std::mutex trouble_mutex_;
-  std::optional<Error> trouble_{};
 };
 
 }  // namespace sharewell::casework

@@ -88,7 +88,10 @@ Result<void> Witnessing::apply(const record::EntryBody& entry) {
       one.cosigned_at = entry.recorded_at;
       is_watched = true;
     }
-    if (!is_watched) own_ = body.note;
+    if (!is_watched) {
+      own_ = body.note;
+      ++own_kept_;
+    }
   }
   return {};
 }
@@ -108,6 +111,11 @@ std::vector<WatchedRegister> Witnessing::watched() const {
 std::string Witnessing::own() const {
   const std::lock_guard lock(mutex_);
   return own_;
+}
+
+std::pair<std::string, std::uint64_t> Witnessing::own_state() const {
+  const std::lock_guard lock(mutex_);
+  return {own_, own_kept_};
 }
 
 std::string Witnessing::policy() const {
@@ -226,7 +234,7 @@ Result<std::string> Witnessing::cosign(store::Store& store, std::string_view req
 Result<std::size_t> Witnessing::keep(store::Store& store, std::string_view note, Instant now) {
   const std::lock_guard turn(turn_);
   SW_TRY(const reg::Checkpoint seen, own_checkpoint(store, note));
-  const std::string kept = own();
+  const auto [kept, times] = own_state();
   std::string whole(note);
   if (!kept.empty()) {
     SW_TRY(const reg::Checkpoint before, checkpoint_in(kept));
@@ -245,7 +253,8 @@ Result<std::size_t> Witnessing::keep(store::Store& store, std::string_view note,
     return fail(ErrorCode::BadInput, "it carries no cosignature; ask a witness for one", "checkpoint");
   if (whole != kept)
     SW_DO(put(store, record::EntryKind::CheckpointCosigned,
-              record::to_json(record::CheckpointCosigned{whole}), now, once_after("own", kept)));
+              record::to_json(record::CheckpointCosigned{whole}), now,
+              once_after("own", fmt::format("{} {}", times, kept))));
   return parts.signatures.size() - own_signatures;
 }
 

@@ -93,11 +93,14 @@ class Witnessing {
                                         Instant now, std::string once = {});
   [[nodiscard]] std::optional<WatchedRegister> find(std::string_view origin) const;
   [[nodiscard]] Result<void> apply_handover(std::string_view note);
+  /// `own`, and how often one was kept: the same text may come again.
+  [[nodiscard]] std::pair<std::string, std::uint64_t> own_state() const;
 
   std::mutex turn_;           ///< one verb at a time here: what was cosigned last is read and replaced
   mutable std::mutex mutex_;  ///< of what follows
   std::vector<WatchedRegister> watched_;
   std::string own_, policy_;
+  std::uint64_t own_kept_ = 0;
   std::optional<Stamped> stamped_;
 };
 

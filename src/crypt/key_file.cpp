@@ -104,8 +104,10 @@ Result<void> write_private(const std::filesystem::path& path, std::string_view t
 }
 
 Result<FolderLock> FolderLock::take(const std::filesystem::path& folder) {
-  FolderLock lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (lock.descriptor_ < 0) return system_error(errno, folder);
+  // A plain file: a lock of a folder itself holds on one machine only where the folder is on a network disk.
+  const std::filesystem::path name = folder / kLockFile;
+  FolderLock lock(::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+  if (lock.descriptor_ < 0) return system_error(errno, name);
   if (::flock(lock.descriptor_, LOCK_EX | LOCK_NB) == 0) return lock;
   if (errno != EWOULDBLOCK) return system_error(errno, folder);
   return fail(ErrorCode::Busy, "another program is changing the keys", folder.string());

@@ -31,10 +31,14 @@ struct PrivateText {
 /// Puts a file in the place of another and makes the name durable.
 [[nodiscard]] Result<void> rename_private(const std::filesystem::path& from, const std::filesystem::path& to);
 
-/// Holds a folder against other processes that do the same, as long as it lives.
+/// The file that a folder's lock is of; it stays.
+inline constexpr const char* kLockFile = "keyring.lock";
+
+/// Holds a folder's keys against other processes that do the same, on other machines too, as long as it
+/// lives.
 class FolderLock {
  public:
-  /// Busy if another process holds it, Unavailable if the folder cannot be opened.
+  /// Busy if another process holds it, Unavailable if its lock cannot be made.
   [[nodiscard]] static Result<FolderLock> take(const std::filesystem::path& folder);
   FolderLock(FolderLock&& other) noexcept;
   FolderLock& operator=(FolderLock&&) = delete;

@@ -42,7 +42,8 @@ bool holds_only_a_root(const std::filesystem::path& folder) {
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     const std::string name = at->path().filename().string();
     has_root = has_root || name == "root.key";
-    has_more = has_more || (name != "root.key" && name != "root.key.new" && name != "keyring.new");
+    has_more = has_more ||
+               (name != "root.key" && name != "root.key.new" && name != "keyring.new" && name != kLockFile);
   }
   return !error && has_root && !has_more;
 }
@@ -236,6 +237,8 @@ Result<void> KeyRing::begin_epoch(std::string_view name, const Random& random) {
   const std::lock_guard one_at_a_time(*epoch_changes_);
   OrganisationKeys* const keys = mutable_find(name);
   if (keys == nullptr) return no_organisation(name);
+  SW_DO(
+      check_unchanged());  // before anything is opened with the new key: another's may be there by its number
   const std::uint32_t next = keys->epoch() + 1;
   {
     const std::lock_guard lock(keys->epochs_mutex_);

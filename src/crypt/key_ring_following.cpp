@@ -48,8 +48,8 @@ Result<void> KeyRing::catch_up() {
   const std::lock_guard one_at_a_time(*epoch_changes_);
   const std::filesystem::path ring = folder_ / kRingFile;
   SW_TRY(PrivateText now, read_private(ring, kRingBytes));
-  if (now.text == on_disk_) return {};
   SW_DO(keep_name(ring));  // nothing is wrapped under a key that a power cut may still take away
+  if (now.text == on_disk_) return {};
   auto fresh = RingText::read(root_.key, now.text);
   if (!fresh)
     return fail(fresh.error().code,

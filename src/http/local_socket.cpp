@@ -126,14 +126,20 @@ bool is_ours(int socket) {
   return peer.uid == ::geteuid() || peer.uid == 0;
 }
 
-/// Of several servers in one folder only one at a time puts a socket there or takes one away. Held until it
-/// is closed.
-Result<Descriptor> turn_in_folder_of(const std::filesystem::path& path) {
-  Descriptor folder(::open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder) return system_fail("cannot open the folder", path);
-  while (::flock(folder.get(), LOCK_EX) != 0)
-    if (errno != EINTR) return system_fail("cannot lock the folder", path);
-  return folder;
+/// Of several servers only one at a time puts a socket there or takes it away. Held until it is closed. Busy
+/// where somebody holds it for long, as one that was stopped meanwhile.
+Result<Descriptor> turn_at(const std::filesystem::path& path) {
+  constexpr int kTries = 300;  // in 3 seconds
+  const std::filesystem::path name = path.string() + ".lock";
+  Descriptor lock(::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+  if (!lock) return system_fail("cannot open the lock", name);
+  for (int left = kTries; ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0; --left) {
+    if (errno != EINTR && errno != EWOULDBLOCK) return system_fail("cannot take the lock", name);
+    if (left == 0)
+      return fail(ErrorCode::Busy, "another server is starting or stopping here; try again", name.string());
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return lock;
 }
 
 /// Which file a name stands for: after a server is gone another may have its name.
@@ -148,7 +154,7 @@ FileId id_of(const std::filesystem::path& path) {
 }
 
 /// A listening socket at `path`. It is made beside it and renamed, so that nobody meets it half made and a
-/// dead server's file is replaced at once. @pre it is this server's turn in the folder
+/// dead server's file is replaced at once. @pre it is this server's turn
 Result<Descriptor> listen_at(const std::filesystem::path& path) {
   SW_TRY(const Address address, address_of(path));
   if (somebody_serves(address)) {
@@ -209,7 +215,7 @@ Result<std::unique_ptr<LocalSocket>> LocalSocket::serve(const std::filesystem::p
   parts->path = path;
   parts->handler = std::move(handler);
   {
-    SW_TRY(const Descriptor turn, turn_in_folder_of(path));
+    SW_TRY(const Descriptor turn, turn_at(path));
     SW_TRY(parts->listener, listen_at(path));
     parts->id = id_of(path);
   }
@@ -223,7 +229,7 @@ LocalSocket::~LocalSocket() {
   const std::uint64_t one = 1;
   if (::write(parts_->stop.get(), &one, sizeof one) != sizeof one) SW_CHECK(errno == EAGAIN);
   parts_->threads.clear();
-  const auto turn = turn_in_folder_of(parts_->path);
+  const auto turn = turn_at(parts_->path);
   if (turn && id_of(parts_->path) == parts_->id) ::unlink(parts_->path.c_str());
 }
 

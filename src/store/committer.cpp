@@ -146,11 +146,12 @@ Result<void> Committer::begin() {
     if (database_.is_broken()) SW_DO(database_.renew());
     SW_DO(database_.begin_write());
     SW_TRY(auto grown, grown_since(database_, sealing_, mirror_, office_));
-    if (!grown) return {};
+    if (!grown) return unconfirmed_ ? confirm(database_) : Result<void>{};
     // Whoever is alone changes what others would have to follow: an entry of somebody else means that its
     // place was taken.
     if (database_.is_alone())
       broken_invariant("entries that this server does not know of: it has to start anew", __FILE__, __LINE__);
+    unconfirmed_ = true;
     learn(*std::move(grown));
     return confirm(database_);
   };
@@ -199,6 +200,7 @@ Result<void> Committer::commit(std::span<Waiting* const> batch) {
     Result<Grown> grown = write(batch);
     Result<void> kept;
     if (grown) {
+      unconfirmed_ = false;
       learn(*std::move(grown));
     } else {
       database_.roll_back();

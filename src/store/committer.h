@@ -56,6 +56,7 @@ class Committer {
   std::mutex mutex_;
   std::deque<Waiting*> waiting_;
   bool led_ = false;
+  bool unconfirmed_ = false;  ///< memory has what others wrote, and their stand-ins may not yet
 };
 
 }  // namespace sharewell::store

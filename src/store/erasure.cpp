@@ -9,6 +9,7 @@
 #include "record/keeping_bodies.h"
 #include "store/drafts.h"
 #include "store/entry_reader.h"
+#include "store/following.h"
 #include "store/task_rows.h"
 
 namespace sharewell::store {
@@ -147,6 +148,8 @@ Result<void> StagedErasure::stage(Group& group) {
   SW_DO(check(group, *asking, wanted.file));
   if (refused) return {};
   const auto numbers = group.entries_of(wanted.file);
+  // Another server may have begun an epoch, and sealed a draft of this file under it.
+  if (group.database().is_shared()) group.sealing().keys().look_again();
   const record::FileErased erased{wanted.file, asked, std::int64_t{group.sealing().keys().epoch()},
                                   numbers.size(), digest_of_numbers(numbers)};
   SW_DO(drop_drafts(group, wanted.file, of_file));
@@ -201,7 +204,11 @@ Result<void> StagedRewrap::stage(Group& group) {
     SW_DO(group.database().run("UPDATE file_key SET epoch = ?, wrapped = ? WHERE file = ?",
                                std::int64_t{key.epoch}, ByteView(key.wrapped), file));
   files_done = seen < kAtOnce;
-  return files_done ? stage_drafts(group) : Result<void>{};
+  if (!files_done) return {};
+  SW_DO(stage_drafts(group));
+  // Where nothing was left to wrap, what did it before may have been cut off from its stand-ins: the key goes
+  // only once they have it too.
+  return group.database().is_shared() ? confirm(group.database()) : Result<void>{};
 }
 
 Result<void> StagedRewrap::stage_drafts(Group& group) const {

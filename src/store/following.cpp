@@ -152,7 +152,10 @@ Result<void> require_epoch(const Sealing& sealing, const FileRef& office, std::i
                            ByteView wrapped) {
   const crypt::OrganisationKeys& keys = sealing.keys();
   if (std::int64_t{keys.epoch()} < epoch) keys.look_again();
-  if (wrapped.empty() || sealing.open_file_key(office.text(), epoch, wrapped)) return {};
+  // The newest here too: a key that is known and not yet in use would leave new ones under the one before.
+  if (wrapped.empty() ||
+      (std::int64_t{keys.epoch()} >= epoch && sealing.open_file_key(office.text(), epoch, wrapped)))
+    return {};
   return fail(
       ErrorCode::KeysMissing,
       fmt::format(

@@ -11,8 +11,10 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <string>
+#include <thread>
 
 namespace sharewell::store {
 namespace {
@@ -40,9 +42,11 @@ struct Said {
 /// without.
 class FileTurn {
  public:
+  /// Waits for a second at most: who has it may have been stopped, and a line is written at once anyway.
   explicit FileTurn(int descriptor) : descriptor_(descriptor) {
-    while (::flock(descriptor_, LOCK_EX) != 0 && errno == EINTR) {
-    }
+    constexpr int kTries = 100;
+    for (int i = 0; i < kTries && ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0; ++i)
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
   FileTurn(const FileTurn&) = delete;
   FileTurn& operator=(const FileTurn&) = delete;

@@ -14,6 +14,7 @@ namespace sharewell::web {
 namespace {
 
 constexpr Who kAnybody = Who::Anybody;
+constexpr Who kAsTheyAre = Who::AsTheyAre;
 constexpr Who kMember = Who::SignedIn;
 
 // Named parts stand before the {} of the same length, so that "check" is not taken for the address of a
@@ -23,18 +24,18 @@ constexpr std::array kRoutes{
     Route{"GET", "/danger", kAnybody, pages::danger},
     Route{"GET", "/danger/card", kAnybody, pages::danger_card},
     Route{"GET", "/danger/save", kAnybody, pages::danger_saved},
-    Route{"GET", "/questions", kAnybody, pages::questions},
-    Route{"GET", "/questions/{}", kAnybody, pages::questions},
-    Route{"POST", "/questions/{}", kAnybody, pages::answer_questions},
-    Route{"GET", "/not-covered", kAnybody, pages::not_covered},
-    Route{"GET", "/own-record", kAnybody, pages::own_record},
+    Route{"GET", "/questions", kAsTheyAre, pages::questions},
+    Route{"GET", "/questions/{}", kAsTheyAre, pages::questions},
+    Route{"POST", "/questions/{}", kAsTheyAre, pages::answer_questions},
+    Route{"GET", "/not-covered", kAsTheyAre, pages::not_covered},
+    Route{"GET", "/own-record", kAsTheyAre, pages::own_record},
     Route{"GET", "/about", kAnybody, pages::about},
-    Route{"GET", "/guidance", kAnybody, pages::guidance},
-    Route{"GET", "/guidance/flowchart.svg", kAnybody, pages::flowchart},
-    Route{"GET", "/guidance/flowchart-phone.svg", kAnybody, pages::flowchart_phone},
-    Route{"GET", "/guidance/data-protection", kAnybody, pages::principles},
-    Route{"GET", "/guidance/duties", kAnybody, pages::duties},
-    Route{"GET", "/guidance/resources", kAnybody, pages::resources},
+    Route{"GET", "/guidance", kAsTheyAre, pages::guidance},
+    Route{"GET", "/guidance/flowchart.svg", kAsTheyAre, pages::flowchart},
+    Route{"GET", "/guidance/flowchart-phone.svg", kAsTheyAre, pages::flowchart_phone},
+    Route{"GET", "/guidance/data-protection", kAsTheyAre, pages::principles},
+    Route{"GET", "/guidance/duties", kAsTheyAre, pages::duties},
+    Route{"GET", "/guidance/resources", kAsTheyAre, pages::resources},
     Route{"GET", "/guide", kAnybody, pages::guide},
     Route{"GET", "/guide-worker.js", kAnybody, pages::guide_worker},
     Route{"GET", "/guidance/what-would-change", kMember, pages::what_would_change},

@@ -15,7 +15,11 @@ namespace sharewell::web {
 
 using PageFunction = Result<http::Response> (*)(const Visit&);
 
-enum class Who { Anybody, SignedIn };
+enum class Who {
+  Anybody,    ///< also where the records cannot be reached
+  AsTheyAre,  ///< anybody; to who is signed in, by what their organisation keeps
+  SignedIn
+};
 
 struct Route {
   std::string_view method, pattern;

@@ -18,7 +18,8 @@ constexpr std::string_view kCookie = "sharewell";
 
 bool may_keep(const http::Request& request) { return !from_another_site(request); }
 
-/// An error means that what other servers kept is not known here: who it is may still be shown, nothing else.
+/// An error means that what other servers kept is not known here: who it is may still be shown, nothing else
+/// but what is the same for everybody.
 Result<void> find_session(Visit& visit, const std::string& token) {
   if (token.empty()) return {};
   auto session = visit.parts.sessions->find(token);
@@ -104,8 +105,9 @@ struct Site::Inside {
     if (member && request.method == "POST" && !token_fits(visit))
       return send_again(visit, words::kOtherSignIn, words::kOtherSignInText, 409);
     const bool leaves = request.path == "/sign-out";  // which takes nothing but this server's memory
-    auto page = member && !followed && !leaves ? pages::Answer(std::unexpected(followed.error()))
-                                               : match.route->page(visit);
+    auto page = !followed && match.route->who != Who::Anybody && !leaves
+                    ? pages::Answer(std::unexpected(followed.error()))
+                    : match.route->page(visit);
     if (page) return *std::move(page);
     if (member && request.method == "POST" && may_pass(page.error().code)) {
       tell(page.error());

@@ -72,6 +72,18 @@ TEST_F(Witnesses, CosignWhatGrewAndTheOwnerKeepsIt) {
                 " entries is kept already, and this one is of " + std::to_string(size));
 }
 
+TEST_F(Witnesses, TheOwnerKeepsTheSameCosignaturesAgainAfterOthers) {
+  grow();
+  (void)asked("elmfield", "watch", key_of("northbank"));
+  const std::string first = asked("elmfield", "cosign", register_of("northbank", "growth", 0));
+  const auto size = reg::open_checkpoint(first, key_of("northbank")).value().size;
+  *now_ = *now_ + kMinuteMs;
+  const std::string second = asked("elmfield", "cosign", register_of("northbank", "growth", size));
+  ASSERT_NE(first, second);
+  for (const std::string& note : {first, second, first, second, first})
+    EXPECT_EQ(asked("northbank", "keep", note), "kept, with 1 cosignature\n");
+}
+
 TEST_F(Witnesses, RememberThroughARestart) {
   grow();
   (void)asked("elmfield", "watch", key_of("northbank"));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "http/local_socket.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -106,6 +108,16 @@ TEST_F(LocalSocketTest, OfSeveralThatComeAtOnceOneServes) {
     ASSERT_EQ(serving.size(), 1u) << "round " << round;
     EXPECT_EQ(*ask(path_, "x"), "here");
   }
+}
+
+TEST_F(LocalSocketTest, WaitsForNobodyWhoWasStoppedOnTheWayIn) {
+  const std::string name = path_.string() + ".lock";
+  const int lock = ::open(name.c_str(), O_RDWR | O_CREAT, 0600);
+  ASSERT_EQ(::flock(lock, LOCK_EX), 0);
+  const auto refused = LocalSocket::serve(path_, [](std::string_view) { return std::string(); });
+  EXPECT_EQ(refused.error().code, ErrorCode::Busy);
+  ::close(lock);
+  EXPECT_TRUE(LocalSocket::serve(path_, [](std::string_view) { return std::string(); }));
 }
 
 TEST_F(LocalSocketTest, HoldsNoMoreThanItsLimit) {

@@ -95,6 +95,20 @@ TEST_F(Serving, WhoeverLostItsConnectionServesAgainWithinAMinute) {
   EXPECT_EQ(be_alone(place()).error().code, ErrorCode::Busy);
 }
 
+TEST_F(Serving, AKeyEndsOnlyAfterATransactionThatStandInsHaveToTake) {
+  (void)file_on(*one_);
+  // One that writes nothing is kept without them, whatever became of the one before.
+  const auto newest = [] {
+    return testing_postgres::ask(testing_postgres::conninfo(),
+                                 "SELECT xmin FROM sharewell.leaf ORDER BY idx DESC LIMIT 1")
+        .at(0);
+  };
+  succeed(one_->rewrap_keys());
+  const std::string before = newest();
+  succeed(two_->rewrap_keys());
+  EXPECT_NE(newest(), before);
+}
+
 TEST_F(Serving, AnyNumberServeAndNobodyIsAloneMeanwhile) {
   one_ = open({.serves = true});
   two_ = open({.serves = true});

@@ -92,5 +92,36 @@ TEST_F(BrokenRecords, ThatCannotBeWrittenAreToldThoughThePersonMaySendTheFormAga
   EXPECT_NE(sam.press(failed, "Send it again").path.find("/decisions/"), std::string::npos);
 }
 
+/// What another server kept cannot be known: the database is away, or an entry could not be taken in.
+class RecordsOutOfReach : public Town {
+ protected:
+  void SetUp() override {
+    Town::SetUp();
+    organisation("northbank")->store->publish();
+    organisation("northbank")->follow_others = [] {
+      return Result<void>(fail(ErrorCode::Unavailable, "the database cannot be reached"));
+    };
+  }
+};
+
+TEST_F(RecordsOutOfReach, LeaveDangerAndWhatIsTheSameForEverybody) {
+  Browser sam = as("northbank", "sam"), anybody(*site_);
+  for (const char* path : {"/danger", "/danger/card", "/about", "/"})
+    EXPECT_EQ(sam.get(path).status, 200u) << path;
+  for (const char* path : {"/questions", "/guidance", "/guidance/duties"})
+    EXPECT_EQ(anybody.get(path).status, 200u) << path;
+  EXPECT_EQ(anybody.ask(request("GET", "/log/northbank/checkpoint")).status, 200u);
+}
+
+TEST_F(RecordsOutOfReach, AnswerNobodySignedInFromWhatWasKnownLast) {
+  Browser sam = as("northbank", "sam"), anybody(*site_);
+  for (const char* path :
+       {"/questions", "/questions/check", "/guidance", "/guidance/duties", "/work", "/files"})
+    EXPECT_EQ(sam.get(path).status, 503u) << path;
+  EXPECT_EQ(anybody.ask(request("GET", "/log/northbank/key")).status, 503u) << "whoever asks for its health";
+  sam.press(sam.get("/danger"), "Sign out", {});
+  EXPECT_EQ(sam.get("/questions").status, 200u) << "signed out, which takes nothing but memory";
+}
+
 }  // namespace
 }  // namespace sharewell::testing_pages
