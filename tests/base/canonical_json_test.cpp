@@ -117,9 +117,10 @@ TEST(CanonicalReading, ABadByteIsSeenWhereverItStands) {
   for (std::size_t length = 1; length < 70; ++length)
     for (std::size_t at = 0; at < length; ++at)
       for (const std::string_view bad : {"\x01", "\x1f", "\xff", "\x80", "\"", "\\"}) {
-        std::string text = std::string(1, '"') + std::string(length, 'w') + "\"";
+        std::string text =
+            "[\"" + std::string(length, 'w') + R"(","and more than sixteen bytes of another"])";
         ASSERT_TRUE(passes(text));
-        text.replace(1 + at, 1, bad);
+        text.replace(2 + at, 1, bad);
         ASSERT_FALSE(passes(text)) << length << ' ' << at << ' ' << text;
       }
 }
