@@ -28,14 +28,12 @@ constexpr std::size_t kLong = 128;    // rows that take longer to open than a th
 
 /// What another thread does meanwhile; or this one, when it is asked for, if that is not wanted or possible.
 auto beside(bool wanted, const auto& work) {
-  if (wanted && std::thread::hardware_concurrency() > 1) {
-    try {
-      return std::async(std::launch::async, work);
-    } catch (const std::system_error&) {
-      // there may be no more threads
-    }
+  const bool possible = wanted && std::thread::hardware_concurrency() > 1;
+  try {
+    return std::async(possible ? std::launch::async : std::launch::deferred, work);
+  } catch (const std::system_error&) {
+    return std::async(std::launch::deferred, work);  // there may be no more threads
   }
-  return std::async(std::launch::deferred, work);
 }
 
 /// The rows of these entries, of which none may be missing.
