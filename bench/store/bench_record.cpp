@@ -24,6 +24,7 @@
 #include "../measure.h"
 #include "crypt/key_ring.h"
 #include "some_entries.h"
+#include "store/sealing.h"
 #include "store/store.h"
 #include "store/verify.h"
 
@@ -158,6 +159,24 @@ void measure_reading(const std::filesystem::path& data, const crypt::Organisatio
   print(fmt::format("case file of {} entries opened again, median", entries), again * 1e3, "ms", "3");
 }
 
+/// What no way of reading can go below: an entry like these opened, and its leaf computed, where it lies.
+/// Entries a second.
+double measure_cryptography(const crypt::OrganisationKeys& keys) {
+  constexpr int kTimes = 20'000;
+  const Random random = crypt::system_random();
+  const store::Sealing sealing(keys, random);
+  const FileRef file = FileRef::make(random);
+  const record::EntryBody entry = a_decision(file, PersonRef::make(random), random);
+  const crypt::TransientKey key = crypt::TransientKey::make(random);
+  const store::EntryRow row = sealing.seal_entry(key, 0, file, entry.kind, record::canonical(entry), {}).row;
+  Bytes room;
+  const double took = median_of(5, [&] {
+    for (int i = 0; i < kTimes; ++i)
+      (void)value_of(sealing.open(key, {row.index, row.file, row.kind, row.uid, row.sealed}, room));
+  });
+  return kTimes / took;
+}
+
 void measure_verify(const std::filesystem::path& data, const crypt::OrganisationKeys& keys,
                     unsigned threads) {
   store::VerifyCallbacks how;
@@ -183,6 +202,7 @@ void run(const Settings& settings) {
   const crypt::KeyRing ring = value_of(crypt::KeyRing::open(data));
   measure_opening(data, *ring.find("bench"), settings);
   measure_reading(data, *ring.find("bench"));
+  print("opened and hashed alone (the limit)", measure_cryptography(*ring.find("bench")), "entries/s");
   for (const unsigned threads : {1u, std::max(2u, std::thread::hardware_concurrency())})
     measure_verify(data, *ring.find("bench"), threads);
   print("resident at the end", resident_mb(), "MB");

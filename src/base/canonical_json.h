@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Reads JSON from front to back without making values of it, and takes nothing that is not canonical: for
-// work that goes through a million texts. Everybody else uses base/json.h.
+// Reads JSON from front to back once, mostly without making values of it, and takes nothing that is not
+// canonical: for work that goes through a million texts. Everybody else uses base/json.h.
 //
-// In: any bytes. Out: pieces of them. What it takes, `parse_json` reads and `to_canonical_json` spells in the
-// same bytes; of what it refuses, the unusual (a key that is not ASCII, 20 digits, deep nesting) may be
-// canonical all the same, so that whoever is refused asks those two. Never: allocates, or reads beyond the
-// end.
+// In: any bytes. Out: pieces of them, or the value of an object. What it takes, `parse_json` reads as the
+// same value and `to_canonical_json` spells in the same bytes; of what it refuses, the unusual (a key that is
+// not ASCII, 20 digits, deep nesting) may be canonical all the same, so that whoever is refused asks those
+// two. Never: allocates but for a value, or reads beyond the end.
 #pragma once
 
 #include <cstdint>
@@ -32,20 +32,24 @@ class CanonicalReading {
   [[nodiscard]] std::optional<bool> truth();
   /// Goes past one text, one object, or any value. False if it is another, or not canonical.
   [[nodiscard]] bool pass_text();
-  [[nodiscard]] bool pass_object() { return rest_.starts_with('{') && pass(0); }
-  [[nodiscard]] bool pass_value() { return pass(0); }
+  [[nodiscard]] bool pass_object();
+  [[nodiscard]] bool pass_value();
+  /// The value of the object that it goes past.
+  [[nodiscard]] std::optional<json::object> object();
 
   [[nodiscard]] std::string_view rest() const { return rest_; }
   [[nodiscard]] bool at_end() const { return rest_.empty(); }
 
  private:
-  [[nodiscard]] bool pass(unsigned depth);
-  [[nodiscard]] bool pass_members(unsigned depth);
-  [[nodiscard]] bool pass_elements(unsigned depth);
+  template <class Values>
+  [[nodiscard]] bool pass_text(Values& values);
+  template <class Values>
+  [[nodiscard]] bool pass_members(Values& values, unsigned depth);
+  template <class Values>
+  [[nodiscard]] bool pass_elements(Values& values, unsigned depth);
+  template <class Values>
+  [[nodiscard]] bool pass(Values& values, unsigned depth);
   std::string_view rest_;
 };
-
-/// The value of a text that `CanonicalReading` took, which is not looked at again.
-[[nodiscard]] json::value parse_canonical_json(std::string_view text);
 
 }  // namespace sharewell

@@ -12,7 +12,6 @@
 #include <set>
 #include <vector>
 
-#include "base/canonical_json.h"
 #include "base/json_text.h"
 #include "base/limits.h"
 #include "base/text.h"
@@ -213,12 +212,6 @@ Result<json::value> parse_json(std::string_view text, std::size_t bytes_max, std
   const Pass<TwiceFinder> twice(text);
   SW_CHECK(twice.parser.handler().refused.has_value());
   return fail(ErrorCode::BadInput, twice.why(), place_of(text, twice.read, place));
-}
-
-json::value parse_canonical_json(std::string_view text) {
-  Pass<Builder> built(text);
-  SW_CHECK(!built.ec && built.read == text.size());
-  return built.parser.handler().stack.release();
 }
 
 std::string to_canonical_json(const json::value& value) {

@@ -9,7 +9,11 @@
 namespace sharewell {
 
 void append_json_text(std::string& out, std::string_view text);
-/// How many bytes at the front stand in JSON as they are.
-[[nodiscard]] std::size_t length_without_escapes(std::string_view text);
+/// The bytes at the front that stand in JSON as they are.
+struct PlainFront {
+  std::size_t length = 0;
+  bool is_ascii = true;
+};
+[[nodiscard]] PlainFront plain_front(std::string_view text);
 
 }  // namespace sharewell

@@ -5,7 +5,6 @@
 
 #include <array>
 
-#include "base/canonical_json.h"
 #include "base/limits.h"
 #include "record/gist.h"
 
@@ -152,19 +151,18 @@ AnyRef ref_of(std::string_view text) {
 
 }  // namespace
 
-// Almost every text is canonical in a usual way, which a look at it shows: then only the body is made into
-// values, and nothing is spelt again to compare.
+// Almost every text is canonical in a usual way: it is read once, and not spelt again to compare.
 Result<EntryBody> entry_from_canonical(std::string_view text) {
   EntryHead head;
-  if (!read_head(text, head)) return read_slowly(text);
-  json::value body = parse_canonical_json(head.body);
+  auto body = read_entry(text, head);
+  if (!body) return read_slowly(text);
   return EntryBody{head.kind,
                    ref_of<FileRef>(head.file),
                    ref_of<SharingRef>(head.sharing),
                    ref_of<PersonRef>(head.actor),
                    head.happened_at,
                    head.recorded_at,
-                   std::move(body.get_object())};
+                   *std::move(body)};
 }
 
 }  // namespace sharewell::record

@@ -125,13 +125,12 @@ bool read_after_body(CanonicalReading& from, EntryHead& out) {
 
 }  // namespace
 
-bool read_head(std::string_view text, EntryHead& out) {
+std::optional<json::object> read_entry(std::string_view text, EntryHead& head) {
   CanonicalReading from(text);
-  if (text.size() > limits::kEntryBytes || !read_before_body(from, out)) return false;
-  const std::string_view body = from.rest();
-  if (!from.pass_object()) return false;
-  out.body = body.substr(0, body.size() - from.rest().size());
-  return read_after_body(from, out);
+  if (text.size() > limits::kEntryBytes || !read_before_body(from, head)) return std::nullopt;
+  auto body = from.object();
+  if (!body || !read_after_body(from, head)) return std::nullopt;
+  return body;
 }
 
 bool read_gist(std::string_view text, Gist& out) {
@@ -140,10 +139,8 @@ bool read_gist(std::string_view text, Gist& out) {
   out.changed.clear();
   CanonicalReading from(text);
   if (text.size() > limits::kEntryBytes || !read_before_body(from, out.head)) return false;
-  const std::string_view body = from.rest();
   const auto kind = read_body_of(from, out);
   if (!kind || out.raised.size() > limits::kTasksOfAnEntry) return false;
-  out.head.body = body.substr(0, body.size() - from.rest().size());
   return read_after_body(from, out.head) && out.head.kind == *kind;
 }
 

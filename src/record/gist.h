@@ -23,10 +23,9 @@ struct EntryHead {
   EntryKind kind = EntryKind::Looked;
   std::string_view file, sharing, actor;
   Instant happened_at, recorded_at;
-  std::string_view body;  ///< one canonical object
 };
-/// False if the text is not a canonical entry, or may be and is unusual.
-[[nodiscard]] bool read_head(std::string_view text, EntryHead& out);
+/// The body, and the rest into `head`. None if the text is not a canonical entry, or may be and is unusual.
+[[nodiscard]] std::optional<json::object> read_entry(std::string_view text, EntryHead& head);
 
 struct Gist {
   struct Raised {

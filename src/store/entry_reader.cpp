@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
+#include <system_error>
+#include <thread>
 
 #include "base/ref_code.h"
 #include "store/entry_maker.h"
@@ -21,6 +24,27 @@ std::unexpected<Error> damaged(std::uint64_t index, std::string_view what) {
 }
 
 constexpr std::size_t kAtOnce = 512;  // rows that PostgreSQL sends in one piece
+constexpr std::size_t kLong = 128;    // rows that take longer to open than a thread to begin
+
+/// What another thread does meanwhile; or this one, when it is asked for, if that is not wanted or possible.
+auto beside(bool wanted, const auto& work) {
+  const bool possible = wanted && std::thread::hardware_concurrency() > 1;
+  try {
+    return std::async(possible ? std::launch::async : std::launch::deferred, work);
+  } catch (const std::system_error&) {
+    return std::async(std::launch::deferred, work);  // there may be no more threads
+  }
+}
+
+/// The rows of these entries, of which none may be missing.
+Result<void> each_row(Query& row, std::span<const std::uint64_t> numbers, const auto& work) {
+  for (const std::uint64_t index : numbers) {
+    SW_TRY(const bool found, row.next());
+    if (!found || row.number(0) != static_cast<std::int64_t>(index)) return damaged(index, "it is missing");
+    SW_DO(work(entry_columns(row)));
+  }
+  return {};
+}
 
 Result<FileRef> file_of(const EntryColumns& row) {
   const auto file = FileRef::parse(row.file);
@@ -78,13 +102,26 @@ EntryRow entry_row(const Query& row) {
           Bytes(columns.uid.begin(), columns.uid.end()), Bytes(columns.sealed.begin(), columns.sealed.end())};
 }
 
-Result<OpenedEntry> EntryReader::open(const Query& row, const crypt::TransientKey& key) {
-  const EntryColumns columns = entry_columns(row);
-  auto opened = sealing_.open_entry(key, columns, room_);
-  if (!opened) return damaged(columns.index, opened.error().detail);
-  if (mirror_.leaf(columns.index) != opened->leaf_hash)
-    return damaged(columns.index, "it opens, but it is not the entry that the register holds");
+Result<OpenedEntry> EntryReader::open(const EntryColumns& row, const crypt::TransientKey& key,
+                                      Bytes& room) const {
+  auto opened = sealing_.open_entry(key, row, room);
+  if (!opened) return damaged(row.index, opened.error().detail);
+  if (mirror_.leaf(row.index) != opened->leaf_hash)
+    return damaged(row.index, "it opens, but it is not the entry that the register holds");
   return opened;
+}
+
+Result<std::vector<record::Entry>> EntryReader::open_all(const CopiedRows& rows,
+                                                         const crypt::TransientKey& key) const {
+  std::vector<record::Entry> entries;
+  entries.reserve(rows.size());
+  Bytes room;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const EntryColumns row = rows.at(i);
+    SW_TRY(OpenedEntry opened, open(row, key, room));
+    entries.push_back(EntryMaker::make(row.index, std::move(opened.body)));
+  }
+  return entries;
 }
 
 Result<void> EntryReader::read_some(std::span<const std::uint64_t> numbers, const crypt::TransientKey& key,
@@ -93,12 +130,26 @@ Result<void> EntryReader::read_some(std::span<const std::uint64_t> numbers, cons
   SW_TRY(Query row, database_.query("SELECT idx, file, kind, uid, sealed FROM entry WHERE idx IN (SELECT "
                                     "value FROM json_each(?)) ORDER BY idx",
                                     list));
-  for (const std::uint64_t index : numbers) {
-    SW_TRY(const bool found, row.next());
-    if (!found || row.number(0) != static_cast<std::int64_t>(index)) return damaged(index, "it is missing");
-    SW_TRY(OpenedEntry opened, open(row, key));
-    entries.push_back(EntryMaker::make(index, std::move(opened.body)));
-  }
+  const std::size_t apart = numbers.size() < kLong ? 0 : numbers.size() / 2;
+  CopiedRows copied;
+  const auto copy = [&](const EntryColumns& columns) -> Result<void> {
+    copied.add(columns);
+    return {};
+  };
+  auto passed = each_row(row, numbers.first(apart), copy);
+  auto before = beside(apart > 0, [&] { return open_all(copied, key); });
+  std::vector<record::Entry> after;
+  after.reserve(numbers.size() - apart);
+  if (passed)
+    passed = each_row(row, numbers.subspan(apart), [&](const EntryColumns& columns) -> Result<void> {
+      SW_TRY(OpenedEntry opened, open(columns, key, room_));
+      after.push_back(EntryMaker::make(columns.index, std::move(opened.body)));
+      return {};
+    });
+  SW_TRY(auto opened_before, before.get());  // first: the first entry that is wrong is the one named
+  SW_DO(std::move(passed));
+  std::ranges::move(opened_before, std::back_inserter(entries));
+  std::ranges::move(after, std::back_inserter(entries));
   return {};
 }
 
@@ -135,7 +186,7 @@ Result<std::optional<EntryReader::Found>> EntryReader::at(
   SW_TRY(const FileRef file, file_of(entry_columns(row)));
   if (!covered(file)) return std::nullopt;
   SW_TRY(const crypt::TransientKey key, load_file_key(database_, sealing_, file));
-  SW_TRY(OpenedEntry opened, open(row, key));
+  SW_TRY(OpenedEntry opened, open(entry_columns(row), key, room_));
   return Found{EntryMaker::make(index, opened.body), std::move(opened)};
 }
 
@@ -158,7 +209,7 @@ Result<std::vector<EntryReader::Begun>> EntryReader::cards() {
     }
     SW_TRY(const auto key, open_wrapped(keys, sealing_, file));
     if (!key) continue;
-    SW_TRY(const OpenedEntry opened, open(row, *key));
+    SW_TRY(const OpenedEntry opened, open(entry_columns(row), *key, room_));
     if (at != place.end()) {
       SW_DO(cards[at->second].card->follow(opened.body));
     } else if (opened.body.kind == record::EntryKind::FileOpened) {

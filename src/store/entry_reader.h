@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "store/copied_rows.h"
 #include "store/group.h"
 
 namespace sharewell::store {
@@ -19,7 +20,7 @@ class EntryReader {
   EntryReader(Database& database, const Sealing& sealing, const Mirror& mirror)
       : database_(database), sealing_(sealing), mirror_(mirror) {}
 
-  /// All entries of a file, in register order.
+  /// All entries of a file, in register order. Of a long one a second thread opens half.
   [[nodiscard]] Result<std::vector<record::Entry>> of_file(const FileRef& file);
   /// `count` entries from `first` on, of whatever files.
   [[nodiscard]] Result<std::vector<record::Entry>> of_range(std::uint64_t first, std::uint64_t count);
@@ -40,7 +41,10 @@ class EntryReader {
   [[nodiscard]] Result<std::vector<Begun>> cards();
 
  private:
-  [[nodiscard]] Result<OpenedEntry> open(const Query& row, const crypt::TransientKey& key);
+  [[nodiscard]] Result<OpenedEntry> open(const EntryColumns& row, const crypt::TransientKey& key,
+                                         Bytes& room) const;
+  [[nodiscard]] Result<std::vector<record::Entry>> open_all(const CopiedRows& rows,
+                                                            const crypt::TransientKey& key) const;
   [[nodiscard]] Result<void> read_some(std::span<const std::uint64_t> numbers, const crypt::TransientKey& key,
                                        std::vector<record::Entry>& entries);
   Database& database_;

@@ -51,6 +51,7 @@ class TaskTable {
     std::uint64_t raised_by = 0, settled_by = 0;
     const std::string* obligation = nullptr;
     std::uint32_t file = 0;
+    std::uint32_t before = 0;  ///< which row of the file was raised before it, from 1; 0: none
     record::TaskState state = record::TaskState::Open;
   };
 
@@ -75,8 +76,17 @@ class TaskTable {
     std::size_t operator()(const Name& name) const;
   };
 
-  std::vector<Row> rows_;                                            ///< by the entry that raised them
-  boost::unordered_flat_map<Name, std::uint32_t, NameHash> newest_;  ///< the newest of a file by that name
+  struct File {
+    std::uint32_t last = 0;  ///< its newest row, from 1; 0: none
+    bool is_long = false;    ///< its rows are found by name
+  };
+  /// The newest of the file by that name, or nullptr.
+  [[nodiscard]] Row* newest(const Name& name);
+  void note_names(std::uint32_t file);
+
+  std::vector<Row> rows_;                                             ///< by the entry that raised them
+  std::vector<File> files_;                                           ///< by number
+  boost::unordered_flat_map<Name, std::uint32_t, NameHash> by_name_;  ///< the newest, of long files
   Obligations obligations_;
   std::array<std::size_t, 4> asked_{};  ///< by state: where the last that was asked for stands
 };

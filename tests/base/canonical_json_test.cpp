@@ -113,6 +113,30 @@ TEST(CanonicalReading, WhatItTakesOfTextsWithAnyByteChangedIsCanonical) {
   EXPECT_GT(taken, 1000) << "the edits leave some as they should be";
 }
 
+TEST(CanonicalReading, ABadByteIsSeenWhereverItStands) {
+  for (std::size_t length = 1; length < 70; ++length)
+    for (std::size_t at = 0; at < length; ++at)
+      for (const std::string_view bad : {"\x01", "\x1f", "\xff", "\x80", "\"", "\\"}) {
+        std::string text =
+            "[\"" + std::string(length, 'w') + R"(","and more than sixteen bytes of another"])";
+        ASSERT_TRUE(passes(text));
+        text.replace(2 + at, 1, bad);
+        ASSERT_FALSE(passes(text)) << length << ' ' << at << ' ' << text;
+      }
+}
+
+TEST(CanonicalReading, AnObjectHasTheValueThatOthersReadInIt) {
+  for (const std::string_view usual : kUsual) {
+    const std::string text = std::string(R"({"it":)") + std::string(usual) + R"(,"next":"a\nb"})";
+    CanonicalReading reading(text);
+    const auto value = reading.object();
+    ASSERT_TRUE(value && reading.at_end()) << text;
+    EXPECT_EQ(json::value(*value), *parse_json(text, text.size(), "test")) << text;
+  }
+  for (const std::string_view text : {"[]", "1", R"({"b":1,"a":1})", R"({"a":[1,{"b":)", ""})
+    EXPECT_FALSE(CanonicalReading(text).object()) << text;
+}
+
 TEST(CanonicalReading, DeepAndWideTextsAreLeftToOthers) {
   const std::string deep = std::string(40, '[') + std::string(40, ']');
   EXPECT_FALSE(passes(deep));
