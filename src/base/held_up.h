@@ -12,11 +12,9 @@ class HeldUp {
  public:
   class Lender {
    public:
+    virtual ~Lender() = default;
     virtual void begins() noexcept = 0;
     virtual void is_over() noexcept = 0;
-
-   protected:
-    ~Lender() = default;
   };
   /// Of this thread; nullptr: it is its own.
   inline static thread_local constinit Lender* lender = nullptr;
