@@ -8,6 +8,7 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <variant>
@@ -43,7 +44,9 @@ class KeptList {
   [[nodiscard]] std::vector<Versions> known_at(Instant at) const;
   /// The last version of each line that is on the list, in the order shown.
   [[nodiscard]] Versions standing() const { return last(false); }
-  [[nodiscard]] std::vector<Body> all() const { return bodies(last(false)); }
+  [[nodiscard]] std::vector<Body> all() const { return *list(); }
+  /// The same without a copy, as it stands now.
+  [[nodiscard]] std::shared_ptr<const std::vector<Body>> list() const;
   /// Those that were taken off the list, as they were last.
   [[nodiscard]] std::vector<Body> gone() const { return bodies(last(true)); }
   /// Every version of one; empty if there is none.
@@ -51,9 +54,11 @@ class KeptList {
 
  private:
   [[nodiscard]] Versions last(bool gone) const;
+  [[nodiscard]] Versions last_known(bool gone) const;
   static std::vector<Body> bodies(const Versions& versions);
   mutable std::shared_mutex mutex_;
   std::vector<Versions> lines_;
+  mutable std::shared_ptr<const std::vector<Body>> list_{};  ///< none: not asked for since the last version
 };
 
 /// The reference of the line that was kept, or every fault in what was typed.
@@ -91,6 +96,7 @@ Result<void> KeptList<Kind, Line, Before>::apply(const record::EntryBody& entry)
       lines_, [&](const Versions& versions) { return versions.front().kept.*Line == kept.*Line; });
   Versions& versions = line == lines_.end() ? lines_.emplace_back() : *line;
   versions.push_back({std::move(kept), entry.actor, entry.recorded_at});
+  list_.reset();
   return {};
 }
 
@@ -114,13 +120,28 @@ auto KeptList<Kind, Line, Before>::versions(const LineRef& line) const -> Versio
 
 template <record::EntryKind Kind, auto Line, auto Before>
 auto KeptList<Kind, Line, Before>::last(bool gone) const -> Versions {
-  std::shared_lock lock(mutex_);
+  const std::shared_lock lock(mutex_);
+  return last_known(gone);
+}
+
+template <record::EntryKind Kind, auto Line, auto Before>
+auto KeptList<Kind, Line, Before>::last_known(bool gone) const -> Versions {
   Versions out;
   for (const Versions& versions : lines_)
     if (versions.back().kept.gone == gone) out.push_back(versions.back());
-  lock.unlock();
   std::ranges::stable_sort(out, Before, &Version::kept);
   return out;
+}
+
+template <record::EntryKind Kind, auto Line, auto Before>
+auto KeptList<Kind, Line, Before>::list() const -> std::shared_ptr<const std::vector<Body>> {
+  {
+    const std::shared_lock lock(mutex_);
+    if (list_) return list_;
+  }
+  const std::unique_lock lock(mutex_);
+  if (!list_) list_ = std::make_shared<const std::vector<Body>>(bodies(last_known(false)));
+  return list_;
 }
 
 template <record::EntryKind Kind, auto Line, auto Before>

@@ -101,8 +101,8 @@ class Drawing {
       lead.remove_prefix(std::min(end + 1, lead.size()));
     }
     for (const FlowQuestion& question : step.questions) {
-      add(lines, "\u2022 " + question.ask, Weight::Normal, room);
-      if (!question.answer.empty()) add(lines, "\u2192 " + question.answer, Weight::Bold, room);
+      add(lines, "\u2022 " + std::string(question.ask), Weight::Normal, room);
+      if (!question.answer.empty()) add(lines, "\u2192 " + std::string(question.answer), Weight::Bold, room);
     }
     const Place place{left_, y_, on_.column, height_of(lines)};
     arrive(place.y);

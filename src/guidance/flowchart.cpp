@@ -100,7 +100,8 @@ FlowStep step_of(const Pack& pack, const Step& step, std::optional<Path>& path) 
   for (const QuestionIndex q : step.questions) {
     const Question& question = pack.questions()[q];
     const bool answered = flow.lit && path->answers.at[q] != kAbsent;
-    flow.questions.push_back({question.ask, answered ? question.answers[path->facts.at[q]].label : ""});
+    flow.questions.push_back(
+        {question.ask, answered ? std::string_view(question.answers[path->facts.at[q]].label) : ""});
   }
   return flow;
 }
@@ -114,9 +115,10 @@ const FlowBox* Flowchart::decides() const {
   return nullptr;
 }
 
-std::string cited_pages(std::vector<Cite> cites) {
-  std::ranges::sort(cites, {}, [](const Cite& cite) { return std::pair(cite.document, cite.page); });
-  return places_of(cites);
+std::string cited_pages(std::span<const Cite> cites) {
+  std::vector<Cite> sorted(cites.begin(), cites.end());
+  std::ranges::sort(sorted, {}, [](const Cite& cite) { return std::pair(cite.document, cite.page); });
+  return places_of(sorted);
 }
 
 Flowchart flowchart_of(const Pack& pack, const std::optional<Answers>& answers) {

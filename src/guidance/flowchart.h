@@ -9,7 +9,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "guidance/pack.h"
@@ -22,11 +24,11 @@ struct FlowBox {
     Passed,
     Decides,
   };
-  std::size_t rule;     ///< its first line, into Pack::rules()
-  std::string id, ask;  ///< of the rule
-  std::vector<Cite> cite;
+  std::size_t rule;          ///< its first line, into Pack::rules()
+  std::string_view id, ask;  ///< of the rule
+  std::span<const Cite> cite;
   std::size_t outcome;  ///< where it leads; outcomes that are one answer to the person count as one
-  std::string leads_to;
+  std::string_view leads_to;
   bool last;  ///< reached when no other rule fits: asks nothing
   State state = State::Open;
   /// The answers that made it so, in pack order, without those that an earlier box names.
@@ -34,11 +36,11 @@ struct FlowBox {
 };
 
 struct FlowQuestion {
-  std::string ask, answer;  ///< answer: its label; empty without a case or if not answered
+  std::string_view ask, answer;  ///< answer: its label; empty without a case or if not answered
 };
 
 struct FlowStep {
-  std::string title, lead;  ///< may be empty; a line of the lead is a line of a list
+  std::string_view title, lead;  ///< may be empty; a line of the lead is a line of a list
   std::vector<FlowQuestion> questions{};
   std::vector<FlowBox> boxes{};  ///< none: what comes with an outcome
   bool lit = false;              ///< on the path of the case
@@ -54,9 +56,11 @@ struct Flowchart {
   [[nodiscard]] const FlowBox* decides() const;
 };
 
+/// Its texts are the pack's, which has to outlive it.
 [[nodiscard]] Flowchart flowchart_of(const Pack& pack, const std::optional<Answers>& answers);
+Flowchart flowchart_of(Pack&& pack, const std::optional<Answers>& answers) = delete;
 
 /// "p.7, p.9": each page once.
-[[nodiscard]] std::string cited_pages(std::vector<Cite> cites);
+[[nodiscard]] std::string cited_pages(std::span<const Cite> cites);
 
 }  // namespace sharewell::guidance

@@ -10,6 +10,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/buffers_suffix.hpp>
 #include <boost/beast/core/detect_ssl.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
@@ -84,6 +85,7 @@ struct Outgoing {
   [[nodiscard]] std::array<asio::const_buffer, 2> buffers() const {
     return {asio::buffer(head), asio::buffer(body)};
   }
+  [[nodiscard]] std::size_t size() const { return head.size() + body.size(); }
 };
 
 inline void append_field(std::string& head, std::string_view name, std::string_view value) {
@@ -170,6 +172,25 @@ inline asio::awaitable<bool> read_request(Connection& connection, const Listen& 
   exchange.keep_alive = parser.get().keep_alive();
   exchange.wire.body = std::move(parser.get().body());
   co_return true;
+}
+
+/// What the socket takes without waiting, which mostly is all of it and then needs no clock and no turn of
+/// its own. Nothing where bytes go through TLS; what fails here fails again where the rest is sent.
+inline std::size_t send_at_once(Connection& connection, const Outgoing& out) {
+  if (connection.stream.tls()) return 0;
+  Failed ignored;
+  return connection.stream.plain().socket().send(out.buffers(), 0, ignored);
+}
+
+/// False if it has failed and the connection is over.
+inline asio::awaitable<bool> send(Connection& connection, const Listen& listen, const Outgoing& out) {
+  const std::size_t gone = send_at_once(connection, out);
+  if (gone == out.size()) co_return true;
+  connection.stream.expires_after(listen.write_time);
+  beast::buffers_suffix<std::array<asio::const_buffer, 2>> rest(out.buffers());
+  rest.consume(gone);
+  const auto [failed, sent] = co_await asio::async_write(connection.stream, rest, kAsTuple);
+  co_return !failed;
 }
 
 /// Lets the other side read the last response: closing with bytes unread would cut it off.

@@ -120,6 +120,8 @@ std::pair<std::string, std::string> set_cookie(const Cookie& cookie) {
 }
 
 void harden(Response& response, bool secure) {
+  constexpr std::size_t kAdded = 9;
+  response.headers.reserve(response.headers.size() + kAdded);
   const auto add = [&response](std::string_view name, std::string_view value) {
     if (!response.header(name)) response.headers.emplace_back(name, value);
   };

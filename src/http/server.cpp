@@ -4,18 +4,21 @@
 #include "http/server.h"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <thread>
 #include <tuple>
 
 #include "crypt/tls.h"
 #include "http/connection.h"
+#include "http/workers.h"
 
 namespace sharewell::http {
 namespace {
@@ -23,9 +26,7 @@ namespace {
 constexpr std::size_t kBeyondHeader =
     std::size_t{16} * 1024;  // room in a connection's buffer for what follows a header
 
-asio::awaitable<Response> on_worker(const Handler& handler, const Listen& listen, const Request& request) {
-  co_return answer(handler, listen, request);
-}
+unsigned processors() { return std::max(2u, std::thread::hardware_concurrency()); }
 
 /// A context of Asio's over the same settings, for as long as connections use it.
 std::shared_ptr<asio::ssl::context> context_of(const crypt::TlsIdentity& identity) {
@@ -44,11 +45,12 @@ std::unexpected<Error> cannot_bind(const Failed& failed, const Listen& listen) {
 
 struct Server::Parts {
   Parts(const Listen& listen, Handler handle)
-      : settings(listen), handler(std::move(handle)), workers(std::max(1u, listen.workers)) {}
+      : settings(listen), handler(std::move(handle)), workers(listen.workers, processors()) {}
 
   asio::awaitable<void> accept_all();
   asio::awaitable<void> serve(std::shared_ptr<Connection> connection);
   asio::awaitable<bool> one_exchange(Connection& connection);
+  asio::awaitable<Response> on_worker(const Request& request);
   [[nodiscard]] bool has_room_for(const asio::ip::address& peer);
   void turn_away(tcp::socket socket) const;
   void begin_stop();
@@ -56,7 +58,7 @@ struct Server::Parts {
   const Listen settings;
   const Handler handler;
   asio::io_context io{1};
-  asio::thread_pool workers;
+  Workers workers;
   tcp::acceptor acceptor{io};
   asio::steady_timer patience{io};
   std::shared_ptr<asio::ssl::context> tls;  ///< none: in the clear
@@ -64,6 +66,20 @@ struct Server::Parts {
   std::map<asio::ip::address, std::size_t> open_from;
   bool stopping = false;
 };
+
+/// The handler's response. The request stays where it is until then.
+asio::awaitable<Response> Server::Parts::on_worker(const Request& request) {
+  return asio::async_initiate<const asio::use_awaitable_t<>, void(Response)>(
+      [this](auto done, const Request* asked) {
+        auto open = asio::make_work_guard(io);
+        workers.run([this, asked, open = std::move(open), done = std::move(done)]() mutable {
+          asio::post(io, [done = std::move(done), response = answer(handler, settings, *asked)]() mutable {
+            std::move(done)(std::move(response));
+          });
+        });
+      },
+      asio::use_awaitable, &request);
+}
 
 /// One request and its response. False when the connection is over.
 asio::awaitable<bool> Server::Parts::one_exchange(Connection& connection) {
@@ -78,8 +94,7 @@ asio::awaitable<bool> Server::Parts::one_exchange(Connection& connection) {
     if (at_once) {
       response = *std::move(at_once);
     } else if (request) {
-      response =
-          co_await asio::co_spawn(workers, on_worker(handler, settings, *request), asio::use_awaitable);
+      response = co_await on_worker(*request);
     } else {
       exchange.refusal = std::move(request).error();
     }
@@ -90,9 +105,8 @@ asio::awaitable<bool> Server::Parts::one_exchange(Connection& connection) {
   }
   exchange.keep_alive = exchange.keep_alive && !stopping;
   const Outgoing out = to_outgoing(std::move(response), settings, exchange);
-  connection.stream.expires_after(settings.write_time);
-  const auto [failed, sent] = co_await asio::async_write(connection.stream, out.buffers(), kAsTuple);
-  if (failed) co_return false;
+  const bool sent = co_await send(connection, settings, out);
+  if (!sent) co_return false;
   if (!exchange.keep_alive) co_await close_gently(connection);
   co_return exchange.keep_alive;
 }
@@ -168,6 +182,7 @@ asio::awaitable<void> Server::Parts::accept_all() {
       continue;
     }
     std::ignore = socket.set_option(tcp::no_delay(true), gone);
+    std::ignore = socket.non_blocking(true, gone);
     auto connection = std::make_shared<Connection>(std::move(socket), from, tls.get(),
                                                    settings.header_bytes_max + kBeyondHeader);
     asio::co_spawn(io, serve(std::move(connection)), [](const std::exception_ptr&) {});

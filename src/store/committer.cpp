@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <new>
 
+#include "base/held_up.h"
 #include "base/limits.h"
 #include "store/entry_maker.h"
 #include "store/following.h"
@@ -81,6 +82,7 @@ Result<void> Committer::take_turn(Waiting& mine) {
   } catch (const std::bad_alloc&) {
     return std::unexpected(no_memory());
   }
+  const HeldUp meanwhile;
   if (mine.wait() == Waiting::State::Leads) lead(mine);
   return std::move(mine.outcome);
 }

@@ -66,6 +66,7 @@ http::Response response_of(const Asset& asset, std::string_view caching) {
 }  // namespace
 
 std::optional<http::Response> asset(std::string_view path) {
+  if (!path.starts_with("/assets/") && path != "/favicon.ico") return std::nullopt;  // most of what is asked
   for (const Asset& one : all()) {
     if (path == "/favicon.ico" && one.name == "favicon.svg") return response_of(one, "public, max-age=86400");
     if (path == one.folder + "/" + std::string(one.name)) {

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "web/move_words.h"
+#include "web/pages/pack_html.h"
 #include "web/words.h"
 
 namespace sharewell::web {
@@ -90,9 +91,9 @@ Html cite_line(const std::vector<guidance::Cite>& cites) { return paragraph(cita
 
 Html myths_about(const guidance::Pack& pack, const std::vector<std::string>& ids) {
   std::vector<Html> shown;
-  for (const guidance::Myth& myth : pack.myths())
-    if (std::ranges::find(ids, myth.id) != ids.end())
-      shown.push_back(join({paragraph(strong(myth.myth)), paragraph(myth.answer), cite_line(myth.cite)}));
+  for (std::size_t i = 0; i < pack.myths().size(); ++i)
+    if (std::ranges::find(ids, pack.myths()[i].id) != ids.end())
+      shown.push_back(pages::html_of(pack).myths[i].html());
   if (shown.empty()) return {};
   return render(Details{.summary = shown.size() == 1 ? words::kMyth : words::kMyths, .text = join(shown)});
 }

@@ -72,22 +72,12 @@ void write_escaped(Rope& to, std::string_view plain) {
   }
 }
 
-/// ` name="value"`, which mostly is short and has nothing to escape: then it is one write.
+/// ` name="value"`, which mostly has nothing to escape: then it is one write.
 void write_attribute(Rope& to, std::string_view name, std::string_view value) {
-  // Only what was put there is read.
-  std::array<char, 256> whole;  // NOLINT(cppcoreguidelines-pro-type-member-init)
-  if (name.size() + value.size() + 4 > whole.size() || markup_at(value) != value.size()) {
-    to.write(" ");
-    to.write(name);
-    to.write("=\"");
-    write_escaped(to, value);
-    return to.write("\"");
-  }
-  char* at = whole.data();
-  for (const std::string_view part :
-       {std::string_view(" "), name, std::string_view("=\""), value, std::string_view("\"")})
-    at = std::copy(part.begin(), part.end(), at);
-  to.write({whole.data(), static_cast<std::size_t>(at - whole.data())});
+  if (markup_at(value) == value.size()) return to.write({" ", name, "=\"", value, "\""});
+  to.write({" ", name, "=\""});
+  write_escaped(to, value);
+  to.write("\"");
 }
 
 /// RFC 3986's characters; no quote, space, backslash or control character.
@@ -225,6 +215,13 @@ Writer& Writer::classes(Literal base, std::string_view more) {
   if (!base.text().empty()) rope.write(" ");
   Html::append_escaped(rope, more);
   rope.write("\"");
+  return *this;
+}
+
+Writer& Writer::element(Literal name, Literal classes, const Html& content) {
+  html_.rope_.write({"<", name.text(), " class=\"", classes.text(), "\">"});
+  html_.rope_.append(content.rope_);
+  html_.rope_.write({"</", name.text(), ">"});
   return *this;
 }
 

@@ -114,6 +114,7 @@ class Html {
   friend struct FixtureDoor;
   friend class Attributes;
   friend class Writer;
+  friend class Lasting;
   friend Html markup(Literal);
   static void append_escaped(Rope& to, std::string_view plain);
   Rope rope_;
@@ -131,6 +132,21 @@ class Html {
 [[nodiscard]] Html join(const std::vector<Html>& pieces);
 /// Escaped text in which line ends become <br>.
 [[nodiscard]] Html lines(std::string_view plain);
+
+/// Markup that is the same on every page, made once for as long as the program runs: escaped and put together
+/// only then. Whatever it stands in refers to it.
+class Lasting {
+ public:
+  explicit Lasting(const Html& html) : bytes_(html.bytes()) {}
+  [[nodiscard]] Html html() const {
+    Html out;
+    out.rope_.literal(bytes_);
+    return out;
+  }
+
+ private:
+  std::string bytes_;
+};
 
 /// Attributes of one element, in the order they were set; values are escaped. `set(..., "")` writes an empty
 /// value.
@@ -183,6 +199,8 @@ class Writer {
   Writer& flag(AttributeName name, bool on = true);
   /// ` class="base and more"`.
   Writer& classes(Literal base, std::string_view more = {});
+  /// `<name class="classes">content</name>`.
+  Writer& element(Literal name, Literal classes, const Html& content);
   [[nodiscard]] Html done() { return std::move(html_); }
 
  private:

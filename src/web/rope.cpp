@@ -111,17 +111,35 @@ void Rope::begin_tail(const char* at, std::size_t size) {
   of_.tail_bytes = static_cast<std::uint32_t>(size);
 }
 
+/// What was just written at the end of the memory in use.
+void Rope::keep_tail(char* at, std::size_t size) {
+  Memory::mine.next = at + size;
+  if (of_.tail_bytes > 0 && of_.tail + of_.tail_bytes == at)
+    of_.tail_bytes += static_cast<std::uint32_t>(size);
+  else
+    begin_tail(at, size);
+}
+
 void Rope::write(std::string_view text) {
   if (text.empty()) return;
-  Memory& memory = Memory::mine;
-  char* const at = memory.room_for(text.size());
+  char* const at = Memory::mine.room_for(text.size());
   add_bytes(text.size());
   copy(at, text.data(), text.size());
-  memory.next = at + text.size();
-  if (of_.tail_bytes > 0 && of_.tail + of_.tail_bytes == at)
-    of_.tail_bytes += static_cast<std::uint32_t>(text.size());
-  else
-    begin_tail(at, text.size());
+  keep_tail(at, text.size());
+}
+
+void Rope::write(std::initializer_list<std::string_view> texts) {
+  std::size_t size = 0;
+  for (const std::string_view text : texts) size += text.size();
+  if (size == 0) return;
+  char* const at = Memory::mine.room_for(size);
+  add_bytes(size);
+  char* to = at;
+  for (const std::string_view text : texts) {
+    copy(to, text.data(), text.size());
+    to += text.size();
+  }
+  keep_tail(at, size);
 }
 
 void Rope::literal(std::string_view text) {

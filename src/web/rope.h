@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,8 @@ class Rope {
 
   /// Copies `text`; written one after the other, texts lie together and are one piece.
   void write(std::string_view text);
+  /// The same for several at once, which is less work.
+  void write(std::initializer_list<std::string_view> texts);
   /// The same without a copy, where that is less work. `text` stands for as long as the program runs.
   void literal(std::string_view text);
   void append(const Rope& more);
@@ -59,6 +62,7 @@ class Rope {
   void let_go() const;
   void add_bytes(std::size_t more);
   void begin_tail(const char* at, std::size_t size);
+  void keep_tail(char* at, std::size_t size);
   void add(Piece piece);
   static void copy_out(const Piece& piece, char*& to);
   Value of_;

@@ -2,6 +2,7 @@
 #include "web/visit.h"
 
 #include "web/contact_words.h"
+#include "web/pages/pack_html.h"
 #include "web/policy_words.h"
 #include "web/search_words.h"
 #include "web/work_words.h"
@@ -24,24 +25,6 @@ std::vector<NavigationItem> navigation(const Visit& visit) {
           item(words::kTeam, "/team"),    std::move(contacts),           item(words::kGuidance, "/guidance")};
 }
 
-Html notice_line(const guidance::Notice& notice) {
-  const auto to = Url::outside(notice.link);
-  return to ? join({text(notice.text), text(" "), link(to->text().substr(8), *to)}) : text(notice.text);
-}
-
-/// Which advice this is, that it binds nobody, and what came after it. @cite requirements R002, R005, R048
-Html edition(const Visit& visit) {
-  const guidance::Parts& pack = visit.pack().parts();
-  std::vector<Html> always;
-  for (const guidance::Notice* notice : visit.pack().notices(visit.pack().complete({})))
-    always.push_back(notice_line(*notice));
-  return join(
-      {small_print(join({strong(join({text(pack.publisher), text(" advice, "), text(pack.edition)})),
-                         text(" ("), text(pack.reference), text("). "), text(visit.text("non_statutory")),
-                         text(" "), text(visit.text("paramount"))})),
-       render(Details{.summary = words::kNoticesHeading, .text = bullet_list(always)})});
-}
-
 /// The leads of one's team, else those of the others: nobody is told to ask themselves.
 std::vector<access::Person> others_who_lead(const Visit& visit) {
   for (const std::string_view team : {std::string_view(visit.me->team), std::string_view()}) {
@@ -59,7 +42,7 @@ Html whom_to_ask(const Visit& visit) {
   for (std::size_t i = 0; i < leads.size(); ++i)
     names += (i == 0 ? "" : i + 1 == leads.size() ? " or " : ", ") + leads[i].name;
   if (names.empty()) names = words::kNobodyLeads;
-  const bool kept = !visit.organisation->procedures->all().empty();
+  const bool kept = !visit.organisation->procedures->list()->empty();
   const Html procedures = kept ? text(" ") + link(words::kProcedures, "/procedures") : Html{};
   return join({paragraph(join({strong(names), text(". "), text(visit.text("ask_manager"))})),
                small_print(text(visit.text("local_procedures")) + procedures)});
@@ -114,7 +97,7 @@ http::Response respond(const Visit& visit, Frame frame) {
   document.before = std::move(frame.before);
   document.main = std::move(frame.main);
   document.ask = whom_to_ask(visit);
-  document.edition = edition(visit);
+  document.edition = pages::html_of(visit.pack()).edition.html();
   document.footer_links = {{.text = words::kAbout, .href = "/about"},
                            {.text = words::kGuidance, .href = "/guidance"}};
   return {.status = frame.status, .body = page(document).bytes()};

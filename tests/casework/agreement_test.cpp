@@ -70,7 +70,7 @@ class Agreement : public Office {
     const auto answers = decide::answers_from_json(
         amara().pack, to_canonical_json(view.find(at.sharing)->answers_now()), "test");
     const auto chart = guidance::flowchart_of(amara().pack, *answers);
-    return chart.decides()->id;
+    return std::string(chart.decides()->id);
   }
   TaskState consent_task(const Recorded& at) {
     for (const TaskView& task : file(at).tasks)

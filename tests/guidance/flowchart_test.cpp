@@ -59,7 +59,7 @@ Answers random_answers(const Pack& pack, std::mt19937& random) {
 TEST(Flowchart, HasABoxForEveryRuleInTheOrderOfTheRules) {
   std::vector<std::string> ids;
   for (const FlowBox& box : boxes_of(flowchart_of(built_in(), std::nullopt))) {
-    ids.push_back(box.id);
+    ids.emplace_back(box.id);
     EXPECT_EQ(box.state, FlowBox::State::Open);
     EXPECT_EQ(box.last, box.id == "D14");
     EXPECT_NE(box.ask, built_in().rules()[box.rule].text) << "the built-in pack asks in short words";
@@ -155,7 +155,8 @@ TEST(Flowchart, SaysWhichAnswersNobodyGave) {
 }
 
 TEST(FlowchartAsText, SaysWhatTheBoxesSay) {
-  EXPECT_EQ(draw_text(flowchart_of(stepped(), std::nullopt)), R"(A small pack
+  const Pack pack = stepped();
+  EXPECT_EQ(draw_text(flowchart_of(pack, std::nullopt)), R"(A small pack
 Nobody, First.
 
 1. First

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
 #include <type_traits>
 
 #include "web/components/components.h"
@@ -49,6 +50,17 @@ TEST(Html, EscapesEveryCharacterOfMarkupWhereverItStandsAndNoOther) {
         const Attributes attributes = Attributes{}.set("data-note", left + c + right);
         ASSERT_EQ(element("p", attributes, {}).bytes(), "<p data-note=\"" + left + one + right + "\"></p>");
       }
+  }
+}
+
+TEST(Html, StandsOnAsManyPagesAsOneLikesWhereItWasMadeToLast) {
+  for (const std::string& said : {std::string("short"), std::string(300, 'x')}) {
+    const Lasting kept(element("p", said) + text(kAttack));
+    const std::string once = (element("p", said) + text(kAttack)).bytes();
+    std::string elsewhere;
+    std::thread([&] { elsewhere = join({kept.html(), text("<"), kept.html()}).bytes(); }).join();
+    EXPECT_EQ(elsewhere, once + "&lt;" + once);
+    EXPECT_EQ(kept.html().bytes(), once);
   }
 }
 

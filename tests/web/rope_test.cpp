@@ -59,7 +59,11 @@ TEST(Rope, IsWhatAStringWouldBeAfterAnyCourseOfWritingCopyingAndAppending) {
     for (int step = 0; step < 400; ++step) {
       const std::size_t to = random() % ropes.size(), from = random() % ropes.size();
       const std::string text(random() % 90, static_cast<char>('a' + random() % 26));
-      switch (random() % 5) {
+      switch (random() % 6) {
+        case 3:
+          ropes[to].write({text, "", "<", text, kLong});
+          strings[to] += text + "<" + text + std::string(kLong);
+          break;
         case 0:
           ropes[to].write(text);
           strings[to] += text;

@@ -6,7 +6,7 @@ namespace {
 
 Html classed(Literal name, Literal classes, const Html& content) {
   Writer out;
-  (out << "<" << name).classes(classes) << ">" << content << "</" << name << ">\n";
+  out.element(name, classes, content) << "\n";
   return out.done();
 }
 

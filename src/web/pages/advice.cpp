@@ -2,30 +2,23 @@
 #include "web/pages/advice.h"
 
 #include "web/form_parts.h"
+#include "web/pages/pack_html.h"
 #include "web/words.h"
 
 namespace sharewell::web::pages {
 namespace {
 
-Html duty_line(const guidance::Pack& pack, const guidance::Obligation& duty) {
-  return join({strong(duty.task), text(" "),
-               render(Tag{.text = due_words(pack, duty.due), .classes = "govuk-tag--grey"})});
-}
-
-/// How to do one duty, what raised it, and where the advice says so.
-Html duty_help(const guidance::Obligation& duty, const std::string& because) {
-  return join({strong(duty.task), markup("<br>"), text(duty.detail), text(" "), text(because), text(" "),
-               citation(cited(duty.cite))});
-}
-
 /// What danger asks for is told in full at once; of the rest, first what to do, and how on demand.
 Html duty_group(const guidance::Pack& pack, std::string_view group, const std::vector<std::size_t>& duties,
-                const std::vector<std::string>& because) {
+                const std::vector<std::string_view>& because) {
+  const PackHtml& words = html_of(pack);
   std::vector<Html> tasks, helps;
+  tasks.reserve(duties.size());
+  helps.reserve(duties.size());
   for (std::size_t i = 0; i < duties.size(); ++i) {
-    const guidance::Obligation& duty = pack.obligations()[duties[i]];
-    tasks.push_back(duty_line(pack, duty));
-    helps.push_back(duty_help(duty, because[i]));
+    const PackHtml::Duty& duty = words.duties[duties[i]];
+    tasks.push_back(duty.line.html());
+    helps.push_back(join({duty.how.html(), text(because[i]), duty.cite.html()}));
   }
   const Html help = group == "emergency"
                         ? bullet_list(helps)
@@ -73,7 +66,7 @@ Html duties_html(const guidance::Pack& pack, const std::vector<std::size_t>& obl
   Html out;
   for (const std::string_view group : duty_groups()) {
     std::vector<std::size_t> duties;
-    std::vector<std::string> raised_by;
+    std::vector<std::string_view> raised_by;
     for (std::size_t i = 0; i < obligations.size(); ++i) {
       if (pack.obligations()[obligations[i]].group != group) continue;
       duties.push_back(obligations[i]);

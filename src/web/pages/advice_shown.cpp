@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <bit>
 
-#include "guidance/listing.h"
 #include "web/form_parts.h"
 #include "web/pages/advice.h"
+#include "web/pages/pack_html.h"
 #include "web/pages/rests_on.h"
 #include "web/words.h"
 
@@ -20,24 +20,10 @@ bool raises(const Recommendation& advice, std::string_view obligation) {
   return index && ((advice.obligation_bits() >> *index) & 1u);
 }
 
-Html script_block(const Visit& visit, std::string_view before, std::string_view script,
-                  std::string_view after) {
-  return join({paragraph(visit.text(before)), render(InsetText{.text = lines(visit.text(script))}),
-               after.empty() ? Html{} : listed(visit.text(after))});
-}
-
 /// What to say: to the person, if asking them is open; to somebody who can advise, without names.
-Html scripts(const Visit& visit, const Recommendation& advice) {
-  Html out;
-  if (raises(advice, "obtain-consent"))
-    out += render(Details{
-        .summary = visit.text("ask_first_title"),
-        .text = script_block(visit, "consent_script_before", "consent_script", "consent_script_after")});
-  if (raises(advice, "seek-advice-anonymised"))
-    out +=
-        render(Details{.summary = visit.text("ask_advice_title"),
-                       .text = script_block(visit, "advice_script_before", "advice_script", "advice_whom")});
-  return out;
+Html scripts(const PackHtml& words, const Recommendation& advice) {
+  return join({raises(advice, "obtain-consent") ? words.ask_first.html() : Html{},
+               raises(advice, "seek-advice-anonymised") ? words.ask_advice.html() : Html{}});
 }
 
 Html myths_here(const Recommendation& advice) {
@@ -47,13 +33,6 @@ Html myths_here(const Recommendation& advice) {
     ids.insert(ids.end(), myths.begin(), myths.end());
   }
   return myths_about(advice.pack(), ids);
-}
-
-Html contacts_here(const guidance::Pack& pack) {
-  std::vector<Html> items;
-  for (const guidance::Contact& contact : pack.parts().contacts)
-    items.push_back(text(guidance::in_words(contact)));
-  return items.empty() ? Html{} : join({heading_m(words::kContactsHeading), bullet_list(items)});
 }
 
 }  // namespace
@@ -74,10 +53,10 @@ Html when_not_sharing(const Visit& visit, const Recommendation& advice) {
 }
 
 Html notices_here(const Visit& visit, const Recommendation& advice) {
-  const auto always = visit.pack().notices(visit.pack().complete({}));
+  const std::vector<std::string>& always = html_of(visit.pack()).always;
   Html out;
   for (const guidance::Notice* notice : advice.notices())
-    if (std::ranges::find(always, notice) == always.end())
+    if (std::ranges::find(always, notice->id) == always.end())
       out +=
           render(InsetText{.text = join({strong(words::kNoticesHeading), text(": "), text(notice->text)})});
   return out;
@@ -85,6 +64,7 @@ Html notices_here(const Visit& visit, const Recommendation& advice) {
 
 Html advice_reasons(const Recommendation& advice) {
   const std::uint64_t asked = asked_questions(advice);
+  const PackHtml& words = html_of(advice.pack());
   std::vector<ReasonLine> lines;
   std::vector<Html> taken;
   for (std::uint64_t rest = advice.reason_questions(); rest != 0; rest &= rest - 1) {
@@ -94,20 +74,21 @@ Html advice_reasons(const Recommendation& advice) {
     const guidance::Answer& answer = question.answers[given];
     if (((asked >> index) & 1u) != 0)
       lines.push_back(
-          {.said = answer.said, .advice = answer.reason, .cite = cited(advice.pack().cites(index, given))});
+          {.said = answer.said, .advice = answer.reason, .cite = words.said_cites[index][given].html()});
     else
       taken.push_back(join({text(question.ask), text(" "), strong(answer.label)}));
   }
   const Html assumed = taken.empty() ? Html{} : paragraph(words::kNotAsked) + bullet_list(taken);
-  return join({heading_m(words::kWhyHeading), paragraph(advice.rule().text), cite_line(advice.rule().cite),
-               reasons(lines), assumed});
+  const PackHtml::Rule& rule = words.rules[advice.verdict().rule];
+  return join({heading_m(words::kWhyHeading), rule.why.html(), rule.cite.html(), reasons(lines), assumed});
 }
 
 Html advice_to_do(const Visit& visit, const Recommendation& advice) {
-  return join({scripts(visit, advice), myths_here(advice), heading_m(words::kDutiesHeading),
+  const PackHtml& words = html_of(visit.pack());
+  return join({scripts(words, advice), myths_here(advice), heading_m(words::kDutiesHeading),
                paragraph(words::kDutiesLead),
                duties_html(visit.pack(), advice.obligations(), because_words(advice)),
-               contacts_here(visit.pack())});
+               words.contacts.html()});
 }
 
 }  // namespace sharewell::web::pages

@@ -34,7 +34,8 @@ Html contact_line(const record::ContactKept& contact) {
 Html contacts_html(const Visit& visit, std::initializer_list<std::string_view> kinds) {
   if (!visit.signed_in()) return {};
   std::vector<Html> items;
-  for (const record::ContactKept& contact : visit.organisation->contacts->all())
+  const auto all = visit.organisation->contacts->list();
+  for (const record::ContactKept& contact : *all)
     if (kinds.size() == 0 || std::ranges::find(kinds, contact.kind) != kinds.end())
       items.push_back(join({text(kind_words(contact.kind)), text(". "), contact_line(contact)}));
   if (items.empty()) return {};

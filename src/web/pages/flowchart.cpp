@@ -4,6 +4,7 @@
 #include "guidance/draw.h"
 #include "web/form_parts.h"
 #include "web/pages/on_draft.h"
+#include "web/pages/pack_html.h"
 #include "web/pages/pages.h"
 #include "web/words.h"
 
@@ -30,20 +31,21 @@ Html picture(const Url& paper, const Url& phone, std::string_view alternative) {
                paragraph(link(words::kOpenDrawing, paper))});
 }
 
-Html box_item(const guidance::Pack& pack, const FlowBox& box) {
-  Html item = join({text(box.ask), text(" "), strong(guidance::said_of(box))});
+Html box_item(const PackHtml& words, const FlowBox& box) {
+  const PackHtml::Rule& rule = words.rules[box.rule];
+  Html item = rule.ask.html() + strong(guidance::said_of(box));
   for (const std::string& because : box.because) item += join({text(" "), text(because)});
-  if (box.state != FlowBox::State::Passed) item += join({text(" "), text(pack.rules()[box.rule].text)});
-  return join({item, text(" "), citation(cited(box.cite))});
+  if (box.state != FlowBox::State::Passed) item += rule.says.html();
+  return item + rule.where.html();
 }
 
-Html step_items(const guidance::Pack& pack, const FlowStep& step, bool lit, int& count) {
+Html step_items(const PackHtml& words, const FlowStep& step, bool lit, int& count) {
   Html items;
   Attributes list;
   list.classes("govuk-list govuk-list--number govuk-list--spaced").set("start", std::to_string(count + 1));
   for (const FlowBox& box : step.boxes) {
     if (lit && box.state == FlowBox::State::Open) continue;
-    items += element("li", box_item(pack, box));
+    items += element("li", box_item(words, box));
     ++count;
   }
   return items.empty() ? Html{} : element("ol", list, items);
@@ -58,6 +60,7 @@ Html question_items(const FlowStep& step) {
 }
 
 Html list_of(const guidance::Pack& pack, const Flowchart& chart) {
+  const PackHtml& words = html_of(pack);
   const bool lit = chart.decides() != nullptr;
   Html out;
   int count = 0;
@@ -65,9 +68,9 @@ Html list_of(const guidance::Pack& pack, const Flowchart& chart) {
     if (lit && !step.lit) continue;
     if (!step.title.empty()) out += heading_s(step.title);
     if (!step.lead.empty())
-      out += step.lead.find('\n') == std::string::npos ? paragraph(step.lead) : listed(step.lead);
+      out += step.lead.find('\n') == std::string_view::npos ? paragraph(step.lead) : listed(step.lead);
     out += question_items(step);
-    out += step_items(pack, step, lit, count);
+    out += step_items(words, step, lit, count);
   }
   return out;
 }
