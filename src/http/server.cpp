@@ -67,18 +67,16 @@ struct Server::Parts {
   bool stopping = false;
 };
 
-/// The handler's response. The request stays where it is until then.
+/// The handler's response. The timer only serves to be woken by.
 asio::awaitable<Response> Server::Parts::on_worker(const Request& request) {
-  return asio::async_initiate<const asio::use_awaitable_t<>, void(Response)>(
-      [this](auto done, const Request* asked) {
-        auto open = asio::make_work_guard(io);
-        workers.run([this, asked, open = std::move(open), done = std::move(done)]() mutable {
-          asio::post(io, [done = std::move(done), response = answer(handler, settings, *asked)]() mutable {
-            std::move(done)(std::move(response));
-          });
-        });
-      },
-      asio::use_awaitable, &request);
+  Response response;
+  asio::steady_timer done(io, asio::steady_timer::time_point::max());
+  workers.run([&, open = asio::make_work_guard(io)] {
+    response = answer(handler, settings, request);
+    asio::post(io, [&done] { done.cancel(); });
+  });
+  std::ignore = co_await done.async_wait(kAsTuple);
+  co_return response;
 }
 
 /// One request and its response. False when the connection is over.

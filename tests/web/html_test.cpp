@@ -59,7 +59,7 @@ TEST(Html, StandsOnAsManyPagesAsOneLikesWhereItWasMadeToLast) {
     const std::string once = (element("p", said) + text(kAttack)).bytes();
     std::string elsewhere;
     std::thread([&] { elsewhere = join({kept.html(), text("<"), kept.html()}).bytes(); }).join();
-    EXPECT_EQ(elsewhere, once + "&lt;" + once);
+    EXPECT_EQ(elsewhere, std::string(once).append("&lt;").append(once));
     EXPECT_EQ(kept.html().bytes(), once);
   }
 }

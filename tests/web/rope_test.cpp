@@ -62,7 +62,7 @@ TEST(Rope, IsWhatAStringWouldBeAfterAnyCourseOfWritingCopyingAndAppending) {
       switch (random() % 6) {
         case 3:
           ropes[to].write({text, "", "<", text, kLong});
-          strings[to] += text + "<" + text + std::string(kLong);
+          strings[to].append(text).append("<").append(text).append(kLong);
           break;
         case 0:
           ropes[to].write(text);
