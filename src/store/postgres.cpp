@@ -9,6 +9,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/held_up.h"
 #include "store/postgres_errors.h"
 
 namespace sharewell::store {
@@ -182,6 +183,7 @@ Result<PostgresRows> Postgres::rows(const char* sql, const PostgresValues& value
 Result<PostgresRows> Postgres::wait() {
   if (broken_) return std::unexpected(not_reached(""));
   if (PQpipelineSync(connection_.get()) == 0) return std::unexpected(note_lost());
+  const HeldUp meanwhile;
   auto last = collect();
   if (last) {
     unsure_.clear();
