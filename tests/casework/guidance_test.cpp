@@ -162,7 +162,7 @@ TEST_F(Guidance, DoesNotStartWithLessAdviceThanAnOrganisationChose) {
   ASSERT_FALSE(opened);
   EXPECT_EQ(
       one_line(opened.error()),
-      "not-found: a guidance pack that was put into service is lost; bring it back from a copy (packs/" +
+      "unavailable: a guidance pack that was put into service is lost; bring it back from a copy (packs/" +
           local + ")");
 }
 

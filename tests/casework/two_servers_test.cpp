@@ -247,20 +247,21 @@ TEST_F(TwoServers, KeysAreRotatedOnlyWhereNobodyElseServes) {
   EXPECT_EQ(here().store->checkpoint(), there().store->checkpoint());
 }
 
-/// A server whose folder is a copy from before an erasure, with the epochs that `change` began in it.
+/// A server whose folder is a copy from before an erasure. What `change` does to the copy comes after that.
 class ACopy : public TwoServers {
  protected:
   void writes_nothing(const std::function<void(const std::filesystem::path&)>& change) {
     const auto copied = std::filesystem::path(folder_.string() + "-copy");
     std::filesystem::remove_all(copied);
     std::filesystem::copy(folder_, copied, std::filesystem::copy_options::recursive);
-    change(copied);
     {
       const auto apart = *Installation::open(copied, clock_, random_);
       const FileRef file = file_on(*installation_);
       ask(file);
       *now_ = *now_ + store::kErasureWaitMs;
       ASSERT_TRUE(agree_on(*installation_, file));
+      change(copied);
+      ASSERT_TRUE(apart->catch_up());
       const auto size = here().store->size();
       const auto kept =
           apart->add_person("northbank", {"late", "Late", "", record::Role::Practitioner, "Duty", ""});
@@ -268,6 +269,7 @@ class ACopy : public TwoServers {
       EXPECT_NE(kept.error().detail.find("share one data folder"), std::string::npos)
           << one_line(kept.error());
       EXPECT_EQ(here().store->size(), size);
+      (void)file_on(*installation_);
     }
     std::filesystem::remove_all(copied);
   }
