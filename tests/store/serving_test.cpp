@@ -104,6 +104,7 @@ TEST_F(Serving, AKeyEndsOnlyAfterATransactionThatStandInsHaveToTake) {
         .at(0);
   };
   succeed(one_->rewrap_keys());
+  succeed(two_->catch_up());
   const std::string before = newest();
   succeed(two_->rewrap_keys());
   EXPECT_NE(newest(), before);
