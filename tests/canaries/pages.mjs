@@ -56,7 +56,7 @@ export class Tally {
 const elsewhere = new Set(['GET /demo/{}', 'POST /demo/{}', 'GET /components', 'GET /log/{}/cosigned', 'GET /log/{}/handovers', 'GET /log/{}/policy',
   'GET /log/{}/tile/{}/{}', 'GET /log/{}/tile/{}/{}/{}/{}', 'GET /log/{}/tile/{}/{}/{}/{}/{}']);
 /** Forms with a button or a box and nothing to type. */
-const wordless = new Set(['POST /sign-out', 'POST /files/{}/keeping/agree']);
+const wordless = new Set(['POST /sign-out', 'POST /files/{}/keeping/agree', 'POST /barriers/figures']);
 
 /** Answers after which there is more to say. */
 const ways = new Map([['consent', 'valid'], ['choice', 'share'], ['done', 'yes']]);
