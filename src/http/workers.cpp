@@ -79,7 +79,8 @@ Workers::Worker* Workers::find_idle() {
   if (idle_.empty() && all_.size() < most_) {
     try {
       add_worker();
-    } catch (const std::exception&) {  // no thread or no memory for now: those that there are will come to it
+    } catch (
+        const std::exception&) {  // no thread or no memory to be had: those that there are will come to it
       if (!all_.empty() && !all_.back()->thread.joinable()) all_.pop_back();
     }
   }

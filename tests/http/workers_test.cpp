@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <latch>
+#include <memory>
 #include <set>
 
 #include "base/held_up.h"
@@ -13,6 +14,24 @@ namespace sharewell::http {
 namespace {
 
 constexpr std::chrono::hours kForEver{1};
+
+/// So many pieces of work that are held up until the last of them is there: over only if all are begun.
+void meet_while_held_up(Workers& workers, int count) {
+  struct Meeting {
+    explicit Meeting(int of) : all_inside(of), last(of) {}
+    std::latch all_inside, last;
+  };
+  const auto meeting = std::make_shared<Meeting>(count);  // the last to count down may outlive this
+  for (int i = 0; i < count; ++i)
+    workers.run([meeting] {
+      {
+        const HeldUp meanwhile;
+        meeting->all_inside.arrive_and_wait();
+      }
+      meeting->last.count_down();
+    });
+  meeting->last.wait();
+}
 
 TEST(Workers, BeginWorkInTheOrderInWhichItCame) {
   std::vector<int> begun;
@@ -46,18 +65,8 @@ TEST(Workers, AreNoMoreAtATimeThanTheyWereToldWhileNoneIsHeldUp) {
 
 TEST(Workers, LetOthersGoOnWhereSomebodySaysThatTheyAreHeldUp) {
   constexpr int kAll = 8;
-  std::latch all_inside(kAll);  // which none of them passes before the last is there
-  std::latch last(kAll);
   Workers workers(kAll, 2, kForEver);
-  for (int i = 0; i < kAll; ++i)
-    workers.run([&] {
-      {
-        const HeldUp meanwhile;
-        all_inside.arrive_and_wait();
-      }
-      last.count_down();
-    });
-  last.wait();
+  meet_while_held_up(workers, kAll);
 }
 
 TEST(Workers, LetOthersGoOnWhereNothingIsBegunForAWhile) {
@@ -95,16 +104,9 @@ TEST(Workers, LeaveWhatComesWhileAllAreHeldUpUntilOneIsFree) {
 
 TEST(Workers, GiveWorkToThoseWhoWorkedLast) {
   constexpr int kAll = 8;
-  std::latch all_inside(kAll), last(kAll);
   std::set<std::thread::id> used;
   Workers workers(kAll, 2, kForEver);
-  for (int i = 0; i < kAll; ++i)
-    workers.run([&] {
-      const HeldUp meanwhile;
-      all_inside.arrive_and_wait();
-      last.count_down();
-    });
-  last.wait();
+  meet_while_held_up(workers, kAll);
   for (int i = 0; i < 50; ++i) {
     std::latch done(1);
     workers.run([&] {
