@@ -168,11 +168,12 @@ double measure_cryptography(const crypt::OrganisationKeys& keys) {
   const FileRef file = FileRef::make(random);
   const record::EntryBody entry = a_decision(file, PersonRef::make(random), random);
   const crypt::TransientKey key = crypt::TransientKey::make(random);
-  const store::EntryRow row = sealing.seal_entry(key, 0, file, entry.kind, record::canonical(entry), {}).row;
+  const store::SealedEntry sealed = sealing.seal_entry(key, file, entry.kind, record::canonical(entry), {});
   Bytes room;
   const double took = median_of(5, [&] {
     for (int i = 0; i < kTimes; ++i)
-      (void)value_of(sealing.open(key, {row.index, row.file, row.kind, row.uid, row.sealed}, room));
+      (void)value_of(sealing.open(
+          key, {0, file.text(), static_cast<std::int64_t>(entry.kind), sealed.uid, sealed.sealed}, room));
   });
   return kTimes / took;
 }

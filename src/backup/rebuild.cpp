@@ -7,6 +7,7 @@
 
 #include "backup/check.h"
 #include "record/keeping_bodies.h"
+#include "store/end_note.h"
 #include "store/group.h"
 #include "store/opening.h"
 #include "store/schema.h"
@@ -48,8 +49,7 @@ Result<void> Rebuild::check_signing_key() const {
                 "the segments are older than the key pack: in between the key that signs the register was "
                 "rotated, and the old one is destroyed; give newer segments, or the key pack made with these",
                 copied_.name);
-  if (copied_.size > packed_.size && (!keys.open(copied_.checkpoint) ||
-                                      !reg::is_spelt_by(copied_.checkpoint, keys.signers_at(copied_.size))))
+  if (copied_.size > packed_.size && !store::open_end_note(copied_.checkpoint, keys, sealing_))
     return fail(ErrorCode::BadInput,
                 "the segments' checkpoint is not signed with a key that the key pack has: it is from before "
                 "the key that signs the register was rotated, so give a newer one; or the backup was changed",

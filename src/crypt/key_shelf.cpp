@@ -27,14 +27,16 @@ std::span<std::uint8_t, kKeyBytes> KeyShelf::at(std::size_t place) const {
   return std::span<std::uint8_t, kKeyBytes>(bytes_.get() + place * kKeyBytes, kKeyBytes);
 }
 
-std::optional<KeyView> KeyShelf::find(std::string_view name) const {
+std::optional<TransientKey> KeyShelf::find(std::string_view name) const {
+  const std::lock_guard lock(mutex_);
   const std::size_t place = place_of(name);
   if (name.empty() || names_[place] != name) return std::nullopt;
-  return KeyView(at(place));
+  return TransientKey::from(at(place));
 }
 
 KeyView KeyShelf::keep(std::string_view name, KeyView key) {
   SW_CHECK(!name.empty());
+  const std::lock_guard lock(mutex_);
   const std::size_t place = place_of(name);
   names_[place] = name;
   std::copy(key.bytes().begin(), key.bytes().end(), at(place).begin());
@@ -42,6 +44,7 @@ KeyView KeyShelf::keep(std::string_view name, KeyView key) {
 }
 
 void KeyShelf::forget(std::string_view name) {
+  const std::lock_guard lock(mutex_);
   const std::size_t place = place_of(name);
   if (names_[place] != name) return;
   names_[place].clear();

@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include "base/error.h"
+#include "crypt/hash.h"
 
 namespace sharewell::crypt {
 
@@ -23,6 +24,12 @@ std::array<std::uint8_t, 64> SigningKey::sign(ByteView message) const {
   std::array<std::uint8_t, 64> signature{};
   crypto_sign_detached(signature.data(), nullptr, message.data(), message.size(), secret_.get());
   return signature;
+}
+
+Digest SigningKey::mark(ByteView message) const {
+  // libsodium's secret key begins with the seed.
+  const KeyView seed(std::span<const std::uint8_t, kKeyBytes>(secret_.get(), kKeyBytes));
+  return hmac_sha256(derive_transient(seed, "mark", {}).view(), message);
 }
 
 bool signature_fits(ByteView public_key, ByteView message, ByteView signature) {

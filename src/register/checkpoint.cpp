@@ -25,6 +25,13 @@ std::string sign_checkpoint(const Checkpoint& checkpoint, const crypt::SigningKe
                         key.sign(bytes_of(body)));
 }
 
+std::string mark_checkpoint(const Checkpoint& checkpoint, const crypt::SigningKey& key) {
+  const std::string body = body_of(checkpoint);
+  return body + '\n' +
+         signature_line(note_key(checkpoint.origin, KeyType::Mark, key.public_key()),
+                        key.mark(bytes_of(body)));
+}
+
 std::string signed_also(std::string_view note, const crypt::SigningKey& key) {
   const auto parts = read_note(note);
   SW_CHECK(parts.has_value());

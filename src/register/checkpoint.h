@@ -29,6 +29,10 @@ struct Checkpoint {
 /// @cite c2sp.org/tlog-checkpoint, c2sp.org/signed-note
 [[nodiscard]] std::string sign_checkpoint(const Checkpoint& checkpoint, const crypt::SigningKey& key);
 
+/// The same, with the key's mark in the place of its signature: for nobody but who has the key, who makes it
+/// again to check it (docs/formats/register.md).
+[[nodiscard]] std::string mark_checkpoint(const Checkpoint& checkpoint, const crypt::SigningKey& key);
+
 /// The note with this key's signature after those that it has. @pre `note` is one that was signed here
 [[nodiscard]] std::string signed_also(std::string_view note, const crypt::SigningKey& key);
 

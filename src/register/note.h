@@ -16,7 +16,11 @@
 namespace sharewell::reg {
 
 /// What a key is for: the type byte that its id is made with. @cite c2sp.org/signed-note, tlog-cosignature
-enum class KeyType : std::uint8_t { Register = 0x01, Cosigner = 0x04 };
+enum class KeyType : std::uint8_t {
+  Register = 0x01,
+  Cosigner = 0x04,
+  Mark = 0xff,  ///< of nobody's but the register's own use
+};
 
 struct NoteKey {
   std::string name;

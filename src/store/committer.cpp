@@ -18,8 +18,6 @@ constexpr int kLogPagesBeforeCheckpoint =
     1000;  // 4 MB: a checkpoint costs syncs, so not for every few commits; who waits meanwhile waits 7 ms
 constexpr int kGroupsLedMost = 4;  // its own answer waits for as many
 
-constexpr std::size_t kFilesLatelyWritten = 1024;
-
 /// In so few letters that saying it takes no memory.
 Error no_memory() { return {ErrorCode::Unavailable, "memory ran out", {}}; }
 
@@ -53,11 +51,12 @@ struct Committer::Waiting {
   }
 };
 
-Committer::Committer(Database database, const Sealing& sealing, Mirror& mirror, FileRef office, Clock clock)
+Committer::Committer(Database database, const Sealing& sealing, Mirror& mirror, crypt::KeyShelf& shelf,
+                     FileRef office, Clock clock)
     : database_(std::move(database)),
       sealing_(sealing),
       mirror_(mirror),
-      shelf_(kFilesLatelyWritten),
+      shelf_(shelf),
       office_(std::move(office)),
       clock_(std::move(clock)) {}
 

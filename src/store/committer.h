@@ -19,7 +19,8 @@ namespace sharewell::store {
 
 class Committer {
  public:
-  Committer(Database database, const Sealing& sealing, Mirror& mirror, FileRef office, Clock clock);
+  Committer(Database database, const Sealing& sealing, Mirror& mirror, crypt::KeyShelf& shelf, FileRef office,
+            Clock clock);
 
   /// From now on each entry of the office file but looks is handed over once it is durable, whoever kept it:
   /// in register order, before the memory of the store knows it or anybody is answered. @pre nothing is
@@ -49,7 +50,7 @@ class Committer {
   Database database_;
   const Sealing& sealing_;
   Mirror& mirror_;
-  crypt::KeyShelf shelf_;  ///< touched by whoever leads
+  crypt::KeyShelf& shelf_;
   FileRef office_;
   Clock clock_;
   OfficeFollower office_follower_{};

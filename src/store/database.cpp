@@ -84,8 +84,7 @@ Query::Query(std::unique_ptr<PostgresQuery> remote) : statement_(nullptr), remot
 
 Query::~Query() {
   if (statement_ == nullptr) return;
-  sqlite3_reset(statement_);
-  sqlite3_clear_bindings(statement_);
+  sqlite3_reset(statement_);  // what was bound stays unread until all of it is bound anew
 }
 
 void Query::bind(std::int64_t value) {

@@ -5,6 +5,7 @@
 
 #include "crypt/key_ring.h"
 #include "register/checkpoint.h"
+#include "store/end_note.h"
 #include "store/following.h"
 
 namespace sharewell::store {
@@ -23,12 +24,11 @@ Result<crypt::TransientKey> load_file_key(Database& database, const Sealing& sea
   }
 }
 
-Result<crypt::TransientKey> make_file_key(Database& database, const Sealing& sealing, const FileRef& file) {
-  crypt::TransientKey key = crypt::TransientKey::make(sealing.random());
+Result<void> keep_file_key(Database& database, const Sealing& sealing, const FileRef& file,
+                           const crypt::TransientKey& key) {
   SW_TRY(const WrappedKey wrapped, sealing.wrap_file_key(file, key));
-  SW_DO(database.run("INSERT INTO file_key(file, epoch, wrapped) VALUES(?, ?, ?)", file.text(),
-                     std::int64_t{wrapped.epoch}, ByteView(wrapped.wrapped)));
-  return key;
+  return database.run("INSERT INTO file_key(file, epoch, wrapped) VALUES(?, ?, ?)", file.text(),
+                      std::int64_t{wrapped.epoch}, ByteView(wrapped.wrapped));
 }
 
 Group::Group(Database& database, const Sealing& sealing, const Mirror& mirror, crypt::KeyShelf& shelf,
@@ -74,19 +74,27 @@ bool Group::looked(const PersonRef& person, const FileRef& file, bool listed) co
          });
 }
 
-Result<crypt::KeyView> Group::key_of(const FileRef& file) {
+Result<void> Group::begin_file(const FileRef& file, const crypt::TransientKey& key) {
+  // Wrapped here and not when it was made: the epoch of that time may have ended since.
+  SW_DO(keep_file_key(database_, sealing_, file, key));
+  new_keys_.emplace(file, crypt::TransientKey::from(key.view()));
+  return {};
+}
+
+Result<crypt::TransientKey> Group::key_of(const FileRef& file) {
   // Not on the shelf before they are durable: a group that is given up takes them with it.
-  if (const auto at = new_keys_.find(file); at != new_keys_.end()) return at->second;
-  if (const auto kept = shelf_.find(file.text())) return *kept;
-  SW_TRY(const crypt::TransientKey key, load_file_key(database_, sealing_, file));
-  return shelf_.keep(file.text(), key);
+  if (const auto at = new_keys_.find(file); at != new_keys_.end())
+    return crypt::TransientKey::from(at->second.view());
+  if (auto kept = shelf_.find(file.text())) return *std::move(kept);
+  SW_TRY(crypt::TransientKey key, load_file_key(database_, sealing_, file));
+  shelf_.keep(file.text(), key);
+  return key;
 }
 
 Result<void> Group::note_on_card(const record::EntryBody& entry) {
   if (entry.kind == record::EntryKind::FileOpened) {
+    SW_CHECK(new_keys_.contains(entry.file));
     SW_TRY(FileCard card, card_of(entry));
-    SW_TRY(crypt::TransientKey key, make_file_key(database_, sealing_, entry.file));
-    new_keys_.emplace(entry.file, std::move(key));
     grown_.files.push_back(std::move(card));
     return {};
   }
@@ -100,16 +108,18 @@ Result<void> Group::note_on_card(const record::EntryBody& entry) {
 }
 
 Result<void> Group::append(const record::EntryBody& entry, std::string_view canonical, const Digest& once) {
+  SW_TRY(const crypt::TransientKey key, key_of(entry.file));
+  return append(entry, sealing_.seal_entry(key, entry.file, entry.kind, canonical, once), once);
+}
+
+Result<void> Group::append(const record::EntryBody& entry, const SealedEntry& sealed, const Digest& once) {
   const std::uint64_t index = next_index();
   if (is_on_card(entry.kind)) SW_DO(note_on_card(entry));
   if (entry.kind != record::EntryKind::Looked && entry.file == office_)
     grown_.office.emplace_back(index, entry);
-  SW_TRY(const crypt::KeyView key, key_of(entry.file));
-  const Sealing::Sealed sealed = sealing_.seal_entry(key, index, entry.file, entry.kind, canonical, once);
-  const EntryRow& row = sealed.row;
-  const auto number = static_cast<std::int64_t>(index);
-  SW_DO(database_.run("INSERT INTO entry(idx, file, kind, uid, sealed) VALUES(?, ?, ?, ?, ?)", number,
-                      row.file, row.kind, ByteView(row.uid), ByteView(row.sealed)));
+  SW_DO(database_.run("INSERT INTO entry(idx, file, kind, uid, sealed) VALUES(?, ?, ?, ?, ?)",
+                      static_cast<std::int64_t>(index), entry.file.text(),
+                      static_cast<std::int64_t>(entry.kind), ByteView(sealed.uid), ByteView(sealed.sealed)));
   grown_.frontier.append(sealed.leaf_hash);
   grown_.leaves.push_back(sealed.leaf_hash);
   grown_.firsts.push_back(first_of(entry.file).value_or(index));
@@ -162,20 +172,9 @@ Result<bool> Group::was_kept() {
   return true;
 }
 
-std::string Group::signed_note() const {
-  const reg::Checkpoint checkpoint = so_far();
-  std::string note;
-  for (const reg::NoteKey& signer : keys()->signers_at(checkpoint.size)) {
-    const crypt::SigningKey* const key = sealing_.signing_key(signer);
-    SW_CHECK(key != nullptr);
-    note = note.empty() ? reg::sign_checkpoint(checkpoint, *key) : reg::signed_also(note, *key);
-  }
-  return note;
-}
-
 Result<Grown> Group::finish() {
   if (!grown_.leaves.empty()) {
-    grown_.note = signed_note();
+    grown_.note = end_note(so_far(), *keys(), sealing_);
     SW_DO(write_leaves(grown_.frontier.size() - grown_.leaves.size()));
   }
   if (auto kept = database_.commit(); !kept) {

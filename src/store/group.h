@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One transaction: the entries, leaves and rows of all writes that waited, under one signed checkpoint.
+// One transaction: the entries, leaves and rows of all writes that waited, under one checkpoint.
 //
 // In: stages, each of which adds one write or refuses it without a trace. Out: what the mirror must learn
 // once it is durable. Never: outlives its transaction.
@@ -38,8 +38,13 @@ class Group {
   [[nodiscard]] std::vector<std::uint64_t> entries_of(const FileRef& file) const;
   [[nodiscard]] bool looked(const PersonRef& person, const FileRef& file, bool listed) const;
 
-  /// Seals and inserts one entry, given with its canonical text. A FileOpened entry makes its file's key and
-  /// card.
+  /// Keeps the key of a case file whose FileOpened entry comes next.
+  [[nodiscard]] Result<void> begin_file(const FileRef& file, const crypt::TransientKey& key);
+  /// Inserts one entry that was sealed before, under the key that its file has here. A FileOpened entry makes
+  /// its file's card. @pre that file was begun
+  [[nodiscard]] Result<void> append(const record::EntryBody& entry, const SealedEntry& sealed,
+                                    const Digest& once);
+  /// The same for an entry given with its canonical text, which is sealed here.
   [[nodiscard]] Result<void> append(const record::EntryBody& entry, std::string_view canonical,
                                     const Digest& once);
   /// Of a file whose key this group destroys: nothing can be added to it any more.
@@ -55,16 +60,15 @@ class Group {
   }
   void add_look(RecentLook look) { grown_.looks.push_back(std::move(look)); }
 
-  /// Writes the leaves under a signed checkpoint, and commits. Afterwards it is durable.
+  /// Writes the leaves under a checkpoint that is marked, and commits. Afterwards it is durable.
   [[nodiscard]] Result<Grown> finish();
 
  private:
   [[nodiscard]] std::optional<std::uint64_t> first_of(const FileRef& file) const;
   [[nodiscard]] Result<bool> was_kept();
-  [[nodiscard]] std::string signed_note() const;
   [[nodiscard]] Result<void> write_leaves(std::uint64_t before);
   [[nodiscard]] Result<void> note_on_card(const record::EntryBody& entry);
-  [[nodiscard]] Result<crypt::KeyView> key_of(const FileRef& file);
+  [[nodiscard]] Result<crypt::TransientKey> key_of(const FileRef& file);
 
   Database& database_;
   const Sealing& sealing_;
@@ -88,8 +92,8 @@ using Stage = std::function<Result<void>(Group&)>;
 /// not open.
 [[nodiscard]] Result<crypt::TransientKey> load_file_key(Database& database, const Sealing& sealing,
                                                         const FileRef& file);
-/// Inserts a new random key for a file.
-[[nodiscard]] Result<crypt::TransientKey> make_file_key(Database& database, const Sealing& sealing,
-                                                        const FileRef& file);
+/// Inserts the key of a new file.
+[[nodiscard]] Result<void> keep_file_key(Database& database, const Sealing& sealing, const FileRef& file,
+                                         const crypt::TransientKey& key);
 
 }  // namespace sharewell::store

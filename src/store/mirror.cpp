@@ -101,9 +101,9 @@ std::string Mirror::note() const {
   return note_;
 }
 
-std::pair<std::uint64_t, std::string> Mirror::state() const {
+RegisterEnd Mirror::end() const {
   const std::shared_lock lock(mutex_);
-  return {leaves_.size(), note_};
+  return {leaves_.size(), note_, keys_};
 }
 
 std::optional<Digest> Mirror::leaf(std::uint64_t index) const {
@@ -112,9 +112,10 @@ std::optional<Digest> Mirror::leaf(std::uint64_t index) const {
   return leaves_[index];
 }
 
-std::pair<std::vector<Digest>, std::string> Mirror::leaves_after(std::uint64_t known) const {
+std::pair<std::vector<Digest>, RegisterEnd> Mirror::leaves_after(std::uint64_t known) const {
   const std::shared_lock lock(mutex_);
-  return {{leaves_.begin() + static_cast<std::ptrdiff_t>(known), leaves_.end()}, note_};
+  return {{leaves_.begin() + static_cast<std::ptrdiff_t>(known), leaves_.end()},
+          {leaves_.size(), note_, keys_}};
 }
 
 std::optional<Written> Mirror::written_under(const Digest& once) const {

@@ -49,7 +49,7 @@ struct Grown {
   std::vector<Digest> leaves;
   std::vector<std::uint64_t> firsts;  ///< of each leaf: the number of its file's first entry
   reg::Frontier frontier;
-  std::string note;  ///< empty: the checkpoint stays
+  std::string note;  ///< as the last leaf carries it; empty: that stays
   OnceIds once;
   std::vector<FileCard> files;  ///< new ones, and those that changed, as they are from now on
   std::unordered_map<FileRef, std::uint64_t> began;  ///< the first entries of files, the office file's too
@@ -59,21 +59,29 @@ struct Grown {
   std::vector<std::pair<std::uint64_t, record::EntryBody>> office;  ///< of the office file, but looks
 };
 
+/// Where the register ends, at one moment.
+struct RegisterEnd {
+  std::uint64_t size = 0;
+  std::string note;  ///< as the last leaf carries it
+  std::shared_ptr<const reg::KeyChain> keys;
+};
+
 class Mirror {
  public:
   void publish(Grown grown);
 
   [[nodiscard]] std::uint64_t size() const;
   [[nodiscard]] reg::Frontier frontier() const;
+  /// The checkpoint over all, as the last leaf carries it (end_note.h).
   [[nodiscard]] std::string note() const;
   /// The keys that the register is and was signed with. @pre a checkpoint was published
   [[nodiscard]] std::shared_ptr<const reg::KeyChain> keys() const;
   /// How many entries there are, and the checkpoint over exactly these.
-  [[nodiscard]] std::pair<std::uint64_t, std::string> state() const;
+  [[nodiscard]] RegisterEnd end() const;
   /// The hash of one leaf, or nullopt if no such entry was committed.
   [[nodiscard]] std::optional<Digest> leaf(std::uint64_t index) const;
   /// The leaf hashes from the `known`th on, and the checkpoint over all. @pre known <= size()
-  [[nodiscard]] std::pair<std::vector<Digest>, std::string> leaves_after(std::uint64_t known) const;
+  [[nodiscard]] std::pair<std::vector<Digest>, RegisterEnd> leaves_after(std::uint64_t known) const;
 
   /// What was written under a once id, if it was.
   [[nodiscard]] std::optional<Written> written_under(const Digest& once) const;

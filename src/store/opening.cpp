@@ -9,6 +9,7 @@
 
 #include "crypt/key_ring.h"
 #include "register/checkpoint.h"
+#include "store/end_note.h"
 #include "store/group.h"
 #include "store/schema.h"
 
@@ -39,7 +40,7 @@ Result<void> make_rows(Database& database, const Sealing& sealing) {
       database.run("INSERT INTO meta(key, value) VALUES('schema', ?), ('organisation', ?), ('office', ?), "
                    "('began', ?)",
                    kSchemaVersion, sealing.keys().id(), office.text(), first_note(sealing)));
-  SW_TRY([[maybe_unused]] const auto key, make_file_key(database, sealing, office));
+  SW_DO(keep_file_key(database, sealing, office, crypt::TransientKey::make(sealing.random())));
   return database.commit();
 }
 
@@ -202,13 +203,8 @@ Result<StoredCheckpoint> load_checkpoint(Database& database, const Sealing& seal
         "the register ends at a leaf that carries no signed checkpoint: what came after is missing",
         "table leaf, columns idx, note");
   SW_TRY(const reg::KeyChain keys, load_keys(database, sealing));
-  const auto opened = keys.open(out.note);
-  if (!opened)
-    return damaged(
-        fmt::format("the checkpoint is not one that this organisation signed ({})", opened.error().detail),
-        "table leaf, columns idx, note");
-  if (!reg::is_spelt_by(out.note, keys.signers_at(opened->size)))
-    return damaged("the checkpoint's text was changed", "table leaf, column note");
+  const auto opened = open_end_note(out.note, keys, sealing);
+  if (!opened) return damaged(opened.error().detail, opened.error().place);
   out.size = opened->size;
   out.root = opened->root;
   return out;

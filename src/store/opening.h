@@ -41,8 +41,8 @@ struct LeafRow {
 /// The same, by what stands in meta; empty: there was no handover.
 [[nodiscard]] Result<reg::KeyChain> keys_by(std::string_view handovers, const Sealing& sealing);
 
-/// The newest signed checkpoint, opened, with its note: the last leaf carries it. Damaged if it does not fit
-/// the keys.
+/// The newest checkpoint, opened, with its note as the last leaf carries it (end_note.h). Damaged if it does
+/// not fit the keys.
 struct StoredCheckpoint {
   std::uint64_t size = 0;
   Digest root{};

@@ -73,7 +73,7 @@ Result<void> Store::Parts::open(const Options& options) {
   // On a full disk outsiders see what they saw; that is no reason not to open.
   if (const auto done = prover.publish(*shown); !done && done.error().code != ErrorCode::DiskFull)
     return std::unexpected(done.error());
-  committer = std::make_unique<Committer>(std::move(database), sealing, mirror, office, clock);
+  committer = std::make_unique<Committer>(std::move(database), sealing, mirror, shelf, office, clock);
   return {};
 }
 

@@ -3,6 +3,7 @@
 // In: a place and its keys. Out: memory that knows what the database holds. Never: seen outside the store.
 #pragma once
 
+#include "crypt/key_shelf.h"
 #include "store/committer.h"
 #include "store/folder.h"
 #include "store/prover.h"
@@ -12,6 +13,8 @@
 
 namespace sharewell::store {
 
+constexpr std::size_t kFilesLatelyWritten = 1024;
+
 struct Store::Parts {
   Place place;
   Folder folder;
@@ -19,8 +22,9 @@ struct Store::Parts {
   Clock clock;
   Mirror mirror{};
   std::unique_ptr<Shown> shown{};
-  Prover prover{mirror};
+  Prover prover{mirror, sealing};
   FileRef office{};
+  crypt::KeyShelf shelf{kFilesLatelyWritten};
   std::unique_ptr<Committer> committer{};
   Readers readers;  ///< goes first, so that the writing connection is the last to close and empties the log
 

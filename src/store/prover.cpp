@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "store/prover.h"
 
+#include "store/end_note.h"
+
 namespace sharewell::store {
 
-/// Takes in what was committed since; returns the checkpoint over exactly what it then has.
-std::string Prover::catch_up() {
-  auto [fresh, note] = mirror_.leaves_after(levels_.size());
+/// Takes in what was committed since; returns the end of exactly what it then has.
+RegisterEnd Prover::catch_up() {
+  auto [fresh, end] = mirror_.leaves_after(levels_.size());
   for (const Digest& leaf : fresh) levels_.append(leaf);
-  return std::move(note);
+  return std::move(end);
 }
 
 Result<std::vector<Proof>> Prover::proofs(EntryReader& reader, std::span<const std::uint64_t> indexes,
@@ -26,8 +28,9 @@ Result<std::vector<Proof>> Prover::proofs(EntryReader& reader, std::span<const s
                    {}});
   }
   const std::lock_guard lock(mutex_);
-  const std::string note = catch_up();
+  const RegisterEnd end = catch_up();
   SW_DO(shown.grow(levels_.size()));
+  const std::string note = signed_checkpoint(end.note, *end.keys, sealing_);
   for (Proof& proof : out) {
     proof.path = levels_.inclusion(proof.index, levels_.size());
     proof.checkpoint = note;
@@ -37,10 +40,10 @@ Result<std::vector<Proof>> Prover::proofs(EntryReader& reader, std::span<const s
 
 Result<void> Prover::publish(Shown& shown) {
   const std::lock_guard lock(mutex_);
-  auto [size, note] = mirror_.state();
-  SW_DO(shown.grow(size));
-  size_ = size;
-  note_ = std::move(note);
+  const RegisterEnd end = mirror_.end();
+  SW_DO(shown.grow(end.size));
+  size_ = end.size;
+  note_ = signed_checkpoint(end.note, *end.keys, sealing_);
   return {};
 }
 

@@ -22,7 +22,7 @@ namespace sharewell::store {
 
 class Prover {
  public:
-  explicit Prover(const Mirror& mirror) : mirror_(mirror) {}
+  Prover(const Mirror& mirror, const Sealing& sealing) : mirror_(mirror), sealing_(sealing) {}
 
   /// What proves these entries, in the order asked for and all under the newest checkpoint. NotFound for one
   /// that is not there or whose file is not covered.
@@ -40,8 +40,9 @@ class Prover {
   [[nodiscard]] std::optional<std::vector<Digest>> consistency(std::uint64_t old_size, std::uint64_t size);
 
  private:
-  std::string catch_up();
+  RegisterEnd catch_up();
   const Mirror& mirror_;
+  const Sealing& sealing_;
   std::mutex mutex_;
   reg::Levels levels_;      ///< catches up when it is asked for: hashing a million leaves takes a moment
   std::uint64_t size_ = 0;  ///< published

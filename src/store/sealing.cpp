@@ -35,10 +35,13 @@ Digest digest_at(ByteView bytes, std::size_t at) {
 
 EntryColumns columns_of(const EntryRow& row) { return {row.index, row.file, row.kind, row.uid, row.sealed}; }
 
-/// Entries are padded so that whole ones fill a page: what hides their length costs no page.
+/// Entries are padded so that whole ones fill a page: what hides their length costs no page. Long ones, of
+/// which one or two go on a page, to eighths of it, for shorter ones fill up the rest.
 std::size_t bucket_for(std::size_t length) {
-  for (const std::size_t in_a_page : {12, 10, 8, 6, 5, 4, 3, 2, 1})
+  for (const std::size_t in_a_page : {12, 10, 8, 6, 5, 4, 3})
     if (const std::size_t bucket = kPageBytes / in_a_page - kRowBytes; length < bucket) return bucket;
+  for (std::size_t eighths = 3; eighths <= 8; ++eighths)
+    if (const std::size_t bucket = kPageBytes * eighths / 8 - kRowBytes; length < bucket) return bucket;
   return kEntryBucket;
 }
 
@@ -108,23 +111,21 @@ Bytes Sealing::entry_place(const EntryColumns& row) const {
   return crypt::bind({kEntryFormat, keys_.id(), row.file, text_of(row.uid), std::to_string(row.kind)});
 }
 
-Sealing::Sealed Sealing::seal_entry(crypt::KeyView file_key, std::uint64_t index, const FileRef& file,
-                                    record::EntryKind kind, std::string_view canonical,
-                                    const Digest& once) const {
+SealedEntry Sealing::seal_entry(crypt::KeyView file_key, const FileRef& file, record::EntryKind kind,
+                                std::string_view canonical, const Digest& once) const {
   std::array<std::uint8_t, kUidBytes + sizeof(Digest)> drawn{};
   random_(drawn);
-  Sealed out;
-  out.row = {index, file.text(), static_cast<std::int64_t>(kind), {}, {}};
-  out.row.uid.assign(drawn.begin(), drawn.begin() + kUidBytes);
+  SealedEntry out;
+  out.uid.assign(drawn.begin(), drawn.begin() + kUidBytes);
   const Digest blind = digest_at(drawn, kUidBytes);
   Bytes plain;
   plain.reserve(kHeadBytes + canonical.size());
   plain.insert(plain.end(), blind.begin(), blind.end());
   plain.insert(plain.end(), once.begin(), once.end());
   plain.insert(plain.end(), canonical.begin(), canonical.end());
-  const crypt::TransientKey key = crypt::derive_transient(file_key, "entry", out.row.uid);
-  out.row.sealed = crypt::seal(key, crypt::pad(plain, bucket_for(plain.size())),
-                               entry_place(columns_of(out.row)), random_);
+  const crypt::TransientKey key = crypt::derive_transient(file_key, "entry", out.uid);
+  const EntryColumns columns{0, file.text(), static_cast<std::int64_t>(kind), out.uid, {}};
+  out.sealed = crypt::seal(key, crypt::pad(plain, bucket_for(plain.size())), entry_place(columns), random_);
   out.leaf_hash = reg::leaf_hash(leaf_data_of(blind, canonical));
   return out;
 }

@@ -46,6 +46,12 @@ struct EntryColumns {
   ByteView uid, sealed;
 };
 
+/// An entry as it is kept, before it has its number in the register.
+struct SealedEntry {
+  Bytes uid, sealed;
+  Digest leaf_hash{};
+};
+
 /// What is inside a sealed entry, where it was opened.
 struct PlainEntry {
   Digest blind{};  ///< r
@@ -78,14 +84,9 @@ class Sealing {
   [[nodiscard]] Result<WrappedKey> rewrap_draft_key(std::string_view draft, std::int64_t epoch,
                                                     ByteView wrapped) const;
 
-  struct Sealed {
-    EntryRow row;
-    Digest leaf_hash{};
-  };
-  /// `canonical` is that of an entry of this file and kind.
-  [[nodiscard]] Sealed seal_entry(crypt::KeyView file_key, std::uint64_t index, const FileRef& file,
-                                  record::EntryKind kind, std::string_view canonical,
-                                  const Digest& once) const;
+  /// `canonical` is that of an entry of this file and kind. Any thread.
+  [[nodiscard]] SealedEntry seal_entry(crypt::KeyView file_key, const FileRef& file, record::EntryKind kind,
+                                       std::string_view canonical, const Digest& once) const;
   /// Opens an entry into `room`, where its text stays until the next. Damaged if it does not open.
   [[nodiscard]] Result<PlainEntry> open(const crypt::TransientKey& file_key, const EntryColumns& row,
                                         Bytes& room) const;

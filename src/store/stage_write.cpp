@@ -51,6 +51,20 @@ Result<StagedWrite> StagedWrite::check(Write write, Instant now) {
   return staged;
 }
 
+void StagedWrite::seal(const Sealing& sealing, const crypt::KeyShelf& shelf) {
+  for (std::size_t i = 0; i < texts_.size(); ++i) {
+    const record::EntryBody& entry = write_.entries[i];
+    if (entry.kind == record::EntryKind::FileOpened)
+      new_keys_.try_emplace(entry.file, crypt::TransientKey::make(sealing.random()));
+    const auto begun = new_keys_.find(entry.file);
+    const auto kept = begun == new_keys_.end() ? shelf.find(entry.file.text()) : std::nullopt;
+    sealed_.emplace_back();
+    if (kept || begun != new_keys_.end())
+      sealed_.back() =
+          sealing.seal_entry(kept ? *kept : begun->second, entry.file, entry.kind, texts_[i], once_);
+  }
+}
+
 Result<void> StagedWrite::stage(Group& group) {
   first_ = group.next_index();
   count_ = write_.entries.size();
@@ -155,7 +169,12 @@ Result<void> StagedWrite::put_task(Database& database, const record::TaskRow& ta
 
 Result<void> StagedWrite::insert(Group& group) {
   Database& database = group.database();
-  for (std::size_t i = 0; i < texts_.size(); ++i) SW_DO(group.append(write_.entries[i], texts_[i], once_));
+  for (std::size_t i = 0; i < texts_.size(); ++i) {
+    const record::EntryBody& entry = write_.entries[i];
+    if (entry.kind == record::EntryKind::FileOpened)
+      SW_DO(group.begin_file(entry.file, new_keys_.at(entry.file)));
+    SW_DO(sealed_[i] ? group.append(entry, *sealed_[i], once_) : group.append(entry, texts_[i], once_));
+  }
   for (const record::TaskRow& task : tasks_) SW_DO(put_task(database, task));
   if (write_.ends_draft) SW_DO(database.run("DELETE FROM draft WHERE id = ?", write_.ends_draft->text()));
   return {};

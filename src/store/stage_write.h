@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "store/group.h"
@@ -15,6 +16,9 @@ class StagedWrite {
  public:
   /// Checks what needs no look at the store, on the caller's thread. BadInput, TooLarge.
   [[nodiscard]] static Result<StagedWrite> check(Write write, Instant now);
+  /// Seals what can be sealed before its turn comes, so that others need not wait for it: entries of files
+  /// that it begins or whose key lies on the shelf.
+  void seal(const Sealing& sealing, const crypt::KeyShelf& shelf);
 
   /// Runs in the group. An Error means that the disk failed; a refusal is in `refused()` afterwards.
   [[nodiscard]] Result<void> stage(Group& group);
@@ -39,9 +43,11 @@ class StagedWrite {
 
   Write write_;
   Digest once_{};
-  std::vector<std::string> texts_;            ///< canonical, one for each entry
-  std::vector<record::TaskEffects> effects_;  ///< one for each entry
-  std::vector<record::TaskRow> tasks_;        ///< rows that it adds or changes, as they will be
+  std::vector<std::string> texts_;                  ///< canonical, one for each entry
+  std::vector<std::optional<SealedEntry>> sealed_;  ///< one for each entry, if it was sealed before
+  std::unordered_map<FileRef, crypt::TransientKey> new_keys_;  ///< of files that it begins
+  std::vector<record::TaskEffects> effects_;                   ///< one for each entry
+  std::vector<record::TaskRow> tasks_;  ///< rows that it adds or changes, as they will be
   std::optional<Error> refused_;
   bool already_ = false;
   std::uint64_t first_ = 0;

@@ -8,6 +8,7 @@
 #include "register/checkpoint.h"
 #include "register/cosignature.h"
 #include "store/drafts.h"
+#include "store/end_note.h"
 #include "store/entry_maker.h"
 #include "store/entry_reader.h"
 #include "store/erasure.h"
@@ -75,6 +76,7 @@ Result<Committed> Store::commit(Write write) {
   Committed committed;
   committed.entries.reserve(write.entries.size());  // nothing that can fail comes after the disk has it
   SW_TRY(StagedWrite staged, StagedWrite::check(std::move(write), parts_->clock()));
+  staged.seal(parts_->sealing, parts_->shelf);
   SW_DO(parts_->committer->submit([&](Group& group) { return staged.stage(group); }));
   if (staged.refused()) return std::unexpected(*staged.refused());
   committed.already = staged.already();
@@ -258,7 +260,8 @@ Result<std::vector<Proof>> Store::proofs_of(const Looked& looked,
 
 std::string Store::checkpoint() const {
   [[maybe_unused]] const auto tried = parts_->catch_up();
-  return parts_->mirror.note();
+  const RegisterEnd end = parts_->mirror.end();
+  return signed_checkpoint(end.note, *end.keys, parts_->sealing);
 }
 Result<void> Store::hand_over() { return parts_->committer->submit(stage_handover); }
 std::shared_ptr<const reg::KeyChain> Store::keys() const { return parts_->mirror.keys(); }

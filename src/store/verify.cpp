@@ -5,6 +5,7 @@
 #include <system_error>
 #include <thread>
 
+#include "store/end_note.h"
 #include "store/opening.h"
 #include "store/replay.h"
 #include "store/schema.h"
@@ -71,7 +72,7 @@ Result<VerifyReport> replay(Database& database, const Place& place, const Sealin
   SW_DO(replayed.drafts());
   SW_DO(structure.check(database));
   VerifyReport report = replayed.report();
-  report.checkpoint = checkpoint.note;
+  report.checkpoint = signed_checkpoint(checkpoint.note, keys, sealing);
   return report;
 }
 

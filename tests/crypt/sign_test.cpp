@@ -26,6 +26,16 @@ TEST(Signature, AgreesWithRfc8032) {
             "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
 }
 
+TEST(Mark, IsThatOfPythonsHashlibAndOfThisKeyAndMessageAlone) {
+  // hmac.new(blake2b(b"\x04mark", key=seed, digest_size=32).digest(), b"r", "sha256")
+  const SigningKey key = SigningKey::from_seed(TransientKey::from(kSeed));
+  EXPECT_EQ(to_hex(key.mark(bytes_of("r"))),
+            "3d3949cca5c2c21d3ef0852cee417bdcd3986ffe9371821c48127f5a89061458");
+  EXPECT_NE(key.mark(bytes_of("r")), key.mark(bytes_of("s")));
+  EXPECT_NE(key.mark(bytes_of("r")),
+            SigningKey::from_seed(TransientKey::from(Bytes(32, 1))).mark(bytes_of("r")));
+}
+
 TEST(Signature, IsRefusedForEveryFlippedBitOfKeyMessageAndSignature) {
   const SigningKey key = SigningKey::from_seed(TransientKey::from(kSeed));
   const Bytes message(20, 0x33), public_key(key.public_key().begin(), key.public_key().end());

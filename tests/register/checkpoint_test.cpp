@@ -39,6 +39,20 @@ TEST(CheckpointNote, OpensToWhatWasSigned) {
   EXPECT_EQ(open_checkpoint(sign_checkpoint(empty, test_key()), test_verifier()).value(), empty);
 }
 
+TEST(CheckpointNote, WithAMarkIsReadAsANoteAndTakenForNoSignature) {
+  const Checkpoint checkpoint{kOrigin, 7, root_of(numbered_leaves(7))};
+  const std::string note = mark_checkpoint(checkpoint, test_key());
+  const auto parts = read_note(note);
+  ASSERT_TRUE(parts);
+  EXPECT_EQ(read_checkpoint(parts->text).value(), checkpoint);
+  ASSERT_EQ(parts->signatures.size(), 1u);
+  EXPECT_EQ(parts->signatures[0].name, kOrigin);
+  EXPECT_TRUE(parts->signatures[0].is_by(note_key(kOrigin, KeyType::Mark, test_key().public_key())));
+  EXPECT_EQ(to_hex(parts->signatures[0].bytes), to_hex(test_key().mark(bytes_of(parts->text))));
+  EXPECT_EQ(refusal(note, test_verifier()), ErrorCode::Damaged);
+  EXPECT_FALSE(is_spelt_by(note, std::vector{note_key(kOrigin, KeyType::Register, test_key().public_key())}));
+}
+
 TEST(CheckpointNote, IsTheSameBytesThatGoWrites) {
   std::ifstream vectors(std::string(SHAREWELL_SOURCE_DIR) + "/tests/register/vectors/go_sumdb.txt");
   ASSERT_TRUE(vectors);
