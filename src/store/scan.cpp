@@ -46,7 +46,7 @@ class Ranges {
   /// Until `threads` have finished; tells how far they are meanwhile.
   [[nodiscard]] Result<void> wait_for(unsigned threads, const ScanWork& work) {
     std::unique_lock lock(mutex_);
-    for (std::uint64_t told = 0; finished_ < threads;) {
+    for (std::uint64_t told = 0; finished_ < threads || passed_ != told;) {
       changed_.wait(lock, [&] { return finished_ == threads || passed_ != told; });
       told = passed_;
       lock.unlock();
