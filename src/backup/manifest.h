@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a backup consists of: its segments and files with their lengths and hashes, and each register's signed
+// What a backup consists of: its segments and files with their lengths and hashes, and each register's
 // checkpoint (docs/formats/backup.md).
 //
 // In: the parts; or the text of a manifest. Out: the text; or the parts, if not one bit was changed. Never: a
@@ -31,7 +31,7 @@ struct ManifestSegment {
 struct ManifestRegister {
   std::string name, id;    ///< of the organisation
   std::uint64_t size = 0;  ///< entries
-  std::string checkpoint;  ///< the signed note over them
+  std::string checkpoint;  ///< the note over them, marked or signed
   std::vector<ManifestSegment> segments;
 };
 /// A file of the data folder, kept in the backup under its hash.
@@ -53,7 +53,7 @@ struct Manifest {
 /// NotFound if there is no backup in the folder; else as above.
 [[nodiscard]] Result<Manifest> load_manifest(const std::filesystem::path& backup);
 
-/// What a signed note says; its signature is not looked at.
+/// What such a note says; neither mark nor signature is looked at.
 [[nodiscard]] Result<reg::Checkpoint> checkpoint_of(std::string_view note);
 
 /// Where things lie below a backup's folder.

@@ -166,7 +166,7 @@ Result<ManifestRegister> RegisterCopy::copy(const ManifestRegister* earlier, Bac
   if (frontier_.root() != root_)
     return fail(
         ErrorCode::Damaged,
-        "the entries and those of the backup do not add up to the root that was signed: run 'sharewell "
+        "the entries and those of the backup do not add up to the root of the checkpoint: run 'sharewell "
         "verify'; if it passes, this folder holds the backup of another register, so choose another",
         out_.name);
   done_.size = out_.size;

@@ -2,8 +2,8 @@
 // Copies one register into segments, reading beside whoever writes.
 //
 // In: an organisation's database, the folder for its segments, what an earlier manifest says. Out: its part
-// of the next manifest, after the leaves were found to add up to the signed root. Never: needs a key; holds
-// up the emptying of the log for longer than one segment takes.
+// of the next manifest, after the leaves were found to add up to the checkpoint's root. Never: needs a key;
+// holds up the emptying of the log for longer than one segment takes.
 #pragma once
 
 #include <filesystem>

@@ -61,8 +61,10 @@ Result<reg::Checkpoint> open_end_note(std::string_view note, const reg::KeyChain
 std::string signed_checkpoint(std::string_view note, const reg::KeyChain& keys, const Sealing& sealing) {
   const auto said = read(note);
   SW_CHECK(said.has_value());
-  if (!is_marked(note, *said, keys, sealing)) return std::string(note);
-  return sign(*said, keys.signers_at(said->size), sealing);
+  const std::vector<reg::NoteKey> signers = keys.signers_at(said->size);
+  if (is_marked(note, *said, keys, sealing)) return sign(*said, signers, sealing);
+  SW_CHECK(reg::is_spelt_by(note, signers));
+  return std::string(note);
 }
 
 }  // namespace sharewell::store

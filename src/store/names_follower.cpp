@@ -50,7 +50,7 @@ Result<void> NamesFollower::follow(const Visitor& visit) {
   return done;
 }
 
-/// The leaves after those that were followed: together they have to make the root that was signed.
+/// The leaves after those that were followed: together they have to make the root of the checkpoint.
 Result<std::vector<Digest>> NamesFollower::Parts::fresh_leaves() {
   SW_TRY(const StoredCheckpoint checkpoint, load_checkpoint(database, sealing));
   reg::Frontier grown = frontier;
@@ -65,7 +65,7 @@ Result<std::vector<Digest>> NamesFollower::Parts::fresh_leaves() {
     grown.append(leaf.hash);
   }
   if (grown.size() != checkpoint.size || grown.root() != checkpoint.root)
-    return fail(ErrorCode::Damaged, "the leaves do not add up to the root that was signed", "table leaf");
+    return fail(ErrorCode::Damaged, "the leaves do not add up to the root of the checkpoint", "table leaf");
   frontier = std::move(grown);
   return leaves;
 }

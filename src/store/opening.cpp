@@ -199,9 +199,8 @@ Result<StoredCheckpoint> load_checkpoint(Database& database, const Sealing& seal
     }
   }
   if (out.note.empty())
-    return damaged(
-        "the register ends at a leaf that carries no signed checkpoint: what came after is missing",
-        "table leaf, columns idx, note");
+    return damaged("the register ends at a leaf that carries no checkpoint: what came after is missing",
+                   "table leaf, columns idx, note");
   SW_TRY(const reg::KeyChain keys, load_keys(database, sealing));
   const auto opened = open_end_note(out.note, keys, sealing);
   if (!opened) return damaged(opened.error().detail, opened.error().place);
@@ -223,12 +222,12 @@ Result<Grown> load_register(Database& database, const Sealing& sealing) {
   SW_TRY(const std::int64_t last, database.number("SELECT coalesce(max(idx), -1) FROM entry"));
   const auto size = static_cast<std::int64_t>(checkpoint.size);
   if (static_cast<std::int64_t>(grown.leaves.size()) != size || last + 1 != size)
-    return damaged(fmt::format("the checkpoint was signed for {} entries; the last that is there is number "
+    return damaged(fmt::format("the checkpoint is of {} entries; the last that is there is number "
                                "{}, and there are {} leaves",
                                size, last, grown.leaves.size()),
                    "table entry");
   if (grown.frontier.root() != checkpoint.root)
-    return damaged("the leaves do not add up to the root that was signed", "table leaf");
+    return damaged("the leaves do not add up to the root of the checkpoint", "table leaf");
   grown.note = std::move(checkpoint.note);
   SW_TRY(reg::KeyChain keys, load_keys(database, sealing));
   grown.keys = std::make_shared<const reg::KeyChain>(std::move(keys));

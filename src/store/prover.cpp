@@ -42,8 +42,10 @@ Result<void> Prover::publish(Shown& shown) {
   const std::lock_guard lock(mutex_);
   const RegisterEnd end = mirror_.end();
   SW_DO(shown.grow(end.size));
+  std::string note =
+      signed_checkpoint(end.note, *end.keys, sealing_);  // before either moves: it takes memory
   size_ = end.size;
-  note_ = signed_checkpoint(end.note, *end.keys, sealing_);
+  note_ = std::move(note);
   return {};
 }
 

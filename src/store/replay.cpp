@@ -70,12 +70,12 @@ Result<void> Replay::entries(const StoredCheckpoint& checkpoint) {
   SW_DO(entries_from(leaves_.size(), checkpoint, *checks.front()));
   report_.entries = leaves_.size();
   if (report_.entries != checkpoint.size)
-    return fail(ErrorCode::Damaged,
-                fmt::format("the checkpoint was signed for {} entries, and there are {}", checkpoint.size,
-                            report_.entries),
-                "table entry");
+    return fail(
+        ErrorCode::Damaged,
+        fmt::format("the checkpoint is of {} entries, and there are {}", checkpoint.size, report_.entries),
+        "table entry");
   if (reg::frontier_of(leaves_, threads).root() != checkpoint.root)
-    return fail(ErrorCode::Damaged, "the leaves do not add up to the root that was signed", "table leaf");
+    return fail(ErrorCode::Damaged, "the leaves do not add up to the root of the checkpoint", "table leaf");
   if (callbacks_.progress) callbacks_.progress(report_.entries, checkpoint.size);
   return {};
 }

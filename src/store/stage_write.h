@@ -20,7 +20,8 @@ class StagedWrite {
   /// that it begins or whose key lies on the shelf.
   void seal(const Sealing& sealing, const crypt::KeyShelf& shelf);
 
-  /// Runs in the group. An Error means that the disk failed; a refusal is in `refused()` afterwards.
+  /// Runs in the group. @pre seal. An Error means that the disk failed; a refusal is in `refused()`
+  /// afterwards.
   [[nodiscard]] Result<void> stage(Group& group);
 
   [[nodiscard]] const std::optional<Error>& refused() const { return refused_; }
