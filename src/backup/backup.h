@@ -41,8 +41,8 @@ struct BackupReport {
 
 /// errors  Busy: another one is under way there. BadInput: the folder lies in the data folder, or holds the
 /// backup
-///         of another register or of a longer one. Damaged: leaves that do not add up to the signed root.
-///         DiskFull, Unavailable: what an earlier manifest names stands; the same call goes on.
+///         of another register or of a longer one. Damaged: leaves that do not add up to the checkpoint's
+///         root. DiskFull, Unavailable: what an earlier manifest names stands; the same call goes on.
 [[nodiscard]] Result<BackupReport> make_backup(const std::filesystem::path& data,
                                                const std::filesystem::path& backup,
                                                const BackupOptions& options);

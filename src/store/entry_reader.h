@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Opens stored entries and holds each against the register before anybody sees it.
 //
-// In: a reading connection and the leaf hashes that the signed checkpoint covers. Out: entries. Never: an
+// In: a reading connection and the leaf hashes that the checkpoint covers. Out: entries. Never: an
 // entry that does not open, is not canonical, or is not the one under its leaf: that is Damaged, with its
 // number.
 #pragma once

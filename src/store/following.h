@@ -2,7 +2,8 @@
 // What other servers added to the same register since the mirror last learned something.
 //
 // In: a connection in a transaction, the keys, the mirror. Out: leaves, cards, once ids, looks and erasures,
-// after all of it was found to make the root that was signed last. Never: what the register does not hold.
+// after all of it was found to make the root of the newest checkpoint. Never: what the register does not
+// hold.
 #pragma once
 
 #include <optional>

@@ -3,7 +3,7 @@
 // they come. For an index in memory that is kept current.
 //
 // In: the place of a store, open or not, and its keys. Out: each such entry's number and canonical text,
-// after its leaf was found to be one that the signed checkpoint covers. Never: writes; puts a look on record,
+// after its leaf was found to be one that the checkpoint covers. Never: writes; puts a look on record,
 // so what it visits may reach a person only after one; used by two threads at once.
 #pragma once
 

@@ -23,7 +23,7 @@ class Replay {
   /// Every file's key opens, or was destroyed.
   [[nodiscard]] Result<void> files();
   /// Every entry opens, is canonical, is what its columns and its row in leaf say, and may stand where it
-  /// stands; the leaves add up to the signed root.
+  /// stands; the leaves add up to its root.
   [[nodiscard]] Result<void> entries(const StoredCheckpoint& checkpoint);
   /// Every handover of meta is an entry.
   [[nodiscard]] Result<void> handovers() const;

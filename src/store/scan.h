@@ -3,7 +3,7 @@
 // unseal.
 //
 // In: the place, its keys, one visitor a thread. Out: each entry's number and canonical text, after its leaf
-// was found to be the one that the signed checkpoint covers; what does not open is listed. Entries of a
+// was found to be the one that the checkpoint covers; what does not open is listed. Entries of a
 // thread come in register order. Never: writes, reads JSON, keeps a text after its visit; looks at entries
 // that were added after it began; sees that a stored kind was changed to another (`verify` does).
 #pragma once

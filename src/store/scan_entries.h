@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The inside of scan.h, for whoever has the register's leaves already.
 //
-// In: a database, its keys, the leaf hashes that the signed checkpoint covers. Out, never: as scan.h.
+// In: a database, its keys, the leaf hashes that the checkpoint covers. Out, never: as scan.h.
 #pragma once
 
 #include <span>

@@ -178,7 +178,7 @@ class Store {
   /// The same for several entries, in the order asked for and all under one checkpoint.
   [[nodiscard]] Result<std::vector<Proof>> proofs_of(const Looked& looked,
                                                      std::span<const std::uint64_t> indexes) const;
-  /// The newest signed checkpoint.
+  /// The newest checkpoint, signed for whoever is shown it.
   [[nodiscard]] std::string checkpoint() const;
   /// Goes over to the next key of the key ring, which signs from now on: on record when this returns. Nothing
   /// to do if that was done. @pre the key ring has a next key, durably; no other call runs meanwhile
