@@ -28,7 +28,7 @@ constexpr std::array kRows{
     SettingRow{"certificate", Text, "", "a PEM file with the certificate and those that lead to it"},
     SettingRow{"key", Text, "", "a PEM file with the certificate's private key"},
     SettingRow{"https-proxy", Truth, "false", "a proxy on this machine speaks https to people"},
-    SettingRow{"workers", Number, "16", "how many requests are answered at a time", 1, 256},
+    SettingRow{"workers", Number, "32", "how many requests are answered at a time", 1, 256},
     SettingRow{"connections", Number, "512", "how many connections may be open", 16, 65'535},
     SettingRow{"keep-received-days", Number, "365",
                "after how many days somebody looks whether what others told is still needed", 1, 3650},

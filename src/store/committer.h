@@ -9,8 +9,8 @@
 #pragma once
 
 #include <deque>
+#include <memory>
 #include <mutex>
-#include <span>
 
 #include "store/group.h"
 #include "store/store.h"
@@ -34,18 +34,20 @@ class Committer {
   [[nodiscard]] Result<void> empty_log();
 
  private:
-  struct Waiting;
-  [[nodiscard]] Result<void> take_turn(Waiting& mine);
-  void lead(Waiting& mine) noexcept;
-  bool lead_group(const Waiting& mine) noexcept;
-  [[nodiscard]] std::span<Waiting* const> next_group(std::span<Waiting*> room);
-  [[nodiscard]] Result<void> commit(std::span<Waiting* const> batch);
+  class Word;
+  struct Batch;
+  template <class Join>
+  [[nodiscard]] Result<void> take_turn(const Join& join);
+  void lead(const Batch& mine) noexcept;
+  bool lead_group(const Batch& mine) noexcept;
+  [[nodiscard]] std::shared_ptr<Batch> next_batch() noexcept;
+  [[nodiscard]] Result<void> commit(const Batch& batch);
   [[nodiscard]] Result<void> begin();
-  [[nodiscard]] Result<Grown> write(std::span<Waiting* const> batch);
+  [[nodiscard]] Result<Grown> write(const Batch& batch);
   void learn(Grown grown);
   [[nodiscard]] Result<void> emptied();
   void shorten_log();
-  void hand_over();
+  void hand_over() noexcept;
 
   Database database_;
   const Sealing& sealing_;
@@ -55,7 +57,7 @@ class Committer {
   Clock clock_;
   OfficeFollower office_follower_{};
   std::mutex mutex_;
-  std::deque<Waiting*> waiting_;
+  std::deque<std::shared_ptr<Batch>> waiting_;  ///< whoever comes joins the last
   bool led_ = false;
   bool unconfirmed_ = false;  ///< memory has what others wrote, and their stand-ins may not yet
 };
