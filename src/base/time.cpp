@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/time.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <array>
 #include <chrono>
@@ -68,8 +68,8 @@ Instant system_clock_now() {
 std::string to_rfc3339(Instant at) {
   const Civil c = civil(at);
   const auto ms = c.ms_of_day;
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", c.year, c.month, c.day, ms / kHourMs,
-                     ms / kMinuteMs % 60, ms / 1000 % 60, ms % 1000);
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z"), c.year, c.month, c.day,
+                     ms / kHourMs, ms / kMinuteMs % 60, ms / 1000 % 60, ms % 1000);
 }
 
 std::optional<Instant> from_rfc3339(std::string_view text) {
