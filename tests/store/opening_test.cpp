@@ -3,7 +3,9 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 #include "fixture.h"
 #include "store/verify.h"
@@ -112,6 +114,27 @@ TEST_F(OpeningTest, AnEntryChangedUnderARunningServerIsNotShown) {
   ASSERT_FALSE(entries.has_value());
   EXPECT_EQ(entries.error().code, ErrorCode::Damaged);
   EXPECT_EQ(entries.error().place, "entry 2");
+}
+
+TEST_F(OpeningTest, EverybodyWhoWaitsHearsOfAFullDisk) {
+  const auto store = open({.pages_max = 200});
+  const FileRef file = fill(*store, 1);
+  std::atomic<std::uint64_t> kept = store->size();
+  {
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < 12; ++t)
+      threads.emplace_back([&] {
+        Result<Committed> last;
+        while ((last = store->commit({{decided(file, ann_, std::string(2000, 'w'))}, "", {}}))) ++kept;
+        EXPECT_EQ(last.error().code, ErrorCode::DiskFull);
+      });
+    for (int i = 0; i < 20; ++i) {  // which empties the log when its turn comes
+      const auto swept = store->sweep_drafts();
+      EXPECT_TRUE(swept || swept.error().code == ErrorCode::DiskFull) << "as its whole group may";
+    }
+  }
+  EXPECT_EQ(store->size(), kept);
+  EXPECT_EQ(value_of(verify(place(), keys())).entries, kept);
 }
 
 TEST_F(OpeningTest, WithoutRoomNothingIsKeptAndNothingShown) {
