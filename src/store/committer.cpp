@@ -2,7 +2,9 @@
 #include "store/committer.h"
 
 #include <atomic>
+#include <chrono>
 #include <new>
+#include <thread>
 #include <utility>
 
 #include "base/held_up.h"
@@ -16,6 +18,9 @@ namespace {
 constexpr int kLogPagesBeforeCheckpoint =
     1000;  // 4 MB: a checkpoint costs syncs, so not for every few commits; who waits meanwhile waits 7 ms
 constexpr int kGroupsLedMost = 4;  // its own answer waits for as many
+
+constexpr std::chrono::seconds kLogEmptiedWithin{5};
+constexpr std::chrono::milliseconds kBetweenTries{50};
 
 /// In so few letters that saying it takes no memory.
 Error no_memory() { return {ErrorCode::Unavailable, "memory ran out", {}}; }
@@ -78,8 +83,15 @@ Result<void> Committer::submit(const Stage& stage) {
   });
 }
 
+// Between tries whoever writes has the turn: a reader may stay for as long as a `verify` takes.
 Result<void> Committer::empty_log() {
-  return take_turn([this] { waiting_.push_back(std::make_shared<Batch>()); });
+  for (const auto until = std::chrono::steady_clock::now() + kLogEmptiedWithin;;) {
+    auto emptied = take_turn([this] { waiting_.push_back(std::make_shared<Batch>()); });
+    if (emptied || emptied.error().code != ErrorCode::Busy || std::chrono::steady_clock::now() >= until)
+      return emptied;
+    const HeldUp meanwhile;
+    std::this_thread::sleep_for(kBetweenTries);
+  }
 }
 
 template <class Join>

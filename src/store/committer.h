@@ -30,7 +30,7 @@ class Committer {
   /// Blocks until the stage's transaction is durable, or failed as a whole.
   [[nodiscard]] Result<void> submit(const Stage& stage);
   /// Empties the write-ahead log between transactions. Busy if a reader holds on to it for more than 5
-  /// seconds.
+  /// seconds, in which others write.
   [[nodiscard]] Result<void> empty_log();
 
  private:

@@ -50,6 +50,8 @@ Error last_error(sqlite3* connection) {
                   sqlite3_errmsg(connection));
 }
 
+constexpr int kPatienceMs = 5000;  // with another program at the same file
+
 constexpr const char* kRollBack = "ROLLBACK";
 constexpr const char* kBeginRead = "BEGIN";
 constexpr const char* kBeginWrite = "BEGIN IMMEDIATE";
@@ -155,7 +157,7 @@ Result<Database> Database::connect(const std::filesystem::path& file, int flags,
   if (code != SQLITE_OK)
     return std::unexpected(
         error_of(code, connection ? sqlite3_system_errno(connection) : 0, sqlite3_errstr(code)));
-  sqlite3_busy_timeout(connection, 5000);
+  sqlite3_busy_timeout(connection, kPatienceMs);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
@@ -277,6 +279,11 @@ Result<void> Database::checkpoint(int mode) {
 }
 
 Result<void> Database::checkpoint() { return checkpoint(SQLITE_CHECKPOINT_PASSIVE); }
-Result<void> Database::empty_log() { return checkpoint(SQLITE_CHECKPOINT_TRUNCATE); }
+Result<void> Database::empty_log() {
+  if (connection_) sqlite3_busy_timeout(connection_.get(), 0);
+  auto emptied = checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+  if (connection_) sqlite3_busy_timeout(connection_.get(), kPatienceMs);
+  return emptied;
+}
 
 }  // namespace sharewell::store

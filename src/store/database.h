@@ -104,7 +104,7 @@ class Database {
   void roll_back();  ///< ends a transaction without keeping it; nothing if none is open
   /// Copies the log into the database as far as readers allow. Never waits.
   [[nodiscard]] Result<void> checkpoint();
-  /// The same, waits for readers, and leaves an empty log. Busy if a reader stays longer than 5 seconds.
+  /// The same, and leaves an empty log. Busy while somebody reads from it. Never waits.
   [[nodiscard]] Result<void> empty_log();
   [[nodiscard]] int log_pages() const { return *log_pages_; }  ///< in the log after the last commit
   /// True after the disk failed to make something durable: what it holds is not known until it is opened

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "fixture.h"
+#include "store/database.h"
 #include "store/verify.h"
 #include "tamper.h"
 
@@ -135,6 +136,26 @@ TEST_F(OpeningTest, EverybodyWhoWaitsHearsOfAFullDisk) {
   }
   EXPECT_EQ(store->size(), kept);
   EXPECT_EQ(value_of(verify(place(), keys())).entries, kept);
+}
+
+TEST_F(OpeningTest, WhoReadsForLongHoldsUpNobodyWhoWrites) {
+  const auto store = open();
+  const FileRef file = fill(*store, 1);
+  auto reader = value_of(Database::open_reader(database()));
+  succeed(reader.begin_read());
+  EXPECT_EQ(value_of(reader.number("SELECT count(*) FROM entry")), 2);
+  (void)value_of(store->commit({{decided(file, ann_, "after it began to read")}, "", {}}));
+  std::atomic<bool> emptied = false;
+  std::jthread emptying([&] {
+    EXPECT_TRUE(store->rewrap_keys().has_value()) << "once the reader has gone";
+    emptied = true;
+  });
+  for (int i = 0; i < 200 && !emptied; ++i)
+    (void)value_of(store->commit({{decided(file, ann_, "meanwhile")}, "", {}}));
+  EXPECT_FALSE(emptied) << "or those that write waited until it gave up";
+  reader.roll_back();
+  emptying.join();
+  EXPECT_EQ(std::filesystem::file_size(folder() / "sharewell.db-wal"), 0u);
 }
 
 TEST_F(OpeningTest, WithoutRoomNothingIsKeptAndNothingShown) {
