@@ -131,7 +131,8 @@ std::optional<Stamped> Witnessing::stamped() const {
 Result<Instant> Witnessing::keep_stamp(store::Store& store, const StampOffered& offered, Instant now) {
   const std::lock_guard turn(turn_);
   SW_TRY(const reg::Checkpoint seen, own_checkpoint(store, offered.note));
-  if (const auto kept = stamped()) {
+  const auto kept = stamped();
+  if (kept) {
     SW_TRY(const reg::Checkpoint before, checkpoint_in(kept->note));
     if (before.size > seen.size)
       return fail(ErrorCode::Stale,
@@ -140,8 +141,10 @@ Result<Instant> Witnessing::keep_stamp(store::Store& store, const StampOffered& 
   }
   SW_TRY(const crypt::TimeStamp stamp,
          crypt::check_time_stamp(offered.reply, bytes_of(offered.note), offered.request, offered.authority));
-  SW_DO(put(store, record::EntryKind::CheckpointStamped,
-            record::to_json(record::CheckpointStamped{offered.note, to_base64(offered.reply)}), now));
+  if (!kept || kept->note != offered.note || kept->reply != offered.reply)
+    SW_DO(put(store, record::EntryKind::CheckpointStamped,
+              record::to_json(record::CheckpointStamped{offered.note, to_base64(offered.reply)}), now,
+              once_after("stamped", kept ? kept->note + to_base64(kept->reply) : std::string())));
   return stamp.at;
 }
 

@@ -60,7 +60,7 @@ class Witnessing {
   /// The newest checkpoint of this organisation's own register that has a time stamp.
   [[nodiscard]] std::optional<Stamped> stamped() const;
 
-  /// Keeps a time stamp; gives the time that it says.
+  /// Keeps a time stamp, once where it is offered again; gives the time that it says.
   /// errors  BadInput: no checkpoint or no reply, or longer than the register. Stale: one of a longer
   /// register
   ///         is kept. Damaged: this organisation did not sign it, the register did not grow from it, or the
