@@ -46,16 +46,15 @@ Answer answer_for(const store::Committed& kept, const std::string& fingerprint) 
   SW_TRY(const record::Decided decided, record::read_brief<record::Decided>(body));
   if (casework::text_in(body.body.at("notes").as_object(), kFingerprint) != fingerprint)
     return respond(Problem{Kind::KeyReused, "Something else was recorded under this key. Make a new one."});
-  http::Response response =
-      ok({{"file", body.file.text()},
-          {"sharing", body.sharing.text()},
-          {"entry", entry.index()},
-          {"happened_at", to_rfc3339(body.happened_at)},
-          {"recorded_at", to_rfc3339(body.recorded_at)},
-          {"late", decided.late},
-          {"advice", casework::text_in(body.body.at("recommendation").as_object(), "outcome")},
-          {"choice", record::name_of(decided.choice)},
-          {"tasks", raised(decided.tasks)}});
+  http::Response response = ok({{"file", body.file.text()},
+                                {"sharing", body.sharing.text()},
+                                {"entry", entry.index()},
+                                {"happened_at", to_rfc3339(body.happened_at)},
+                                {"recorded_at", to_rfc3339(body.recorded_at)},
+                                {"late", decided.late},
+                                {"advice", record::advised_in(body)},
+                                {"choice", record::name_of(decided.choice)},
+                                {"tasks", raised(decided.tasks)}});
   response.status = 201;
   response.headers.emplace_back("Location",
                                 "/api/v1/files/" + body.file.text() + "/decisions/" + body.sharing.text());

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <set>
 #include <vector>
 
@@ -144,10 +143,12 @@ bool stands_before(std::string_view a, std::string_view b) {
 
 void write_value(std::string& out, const json::value& value);
 
-void write_object(std::string& out, const json::object& object) {
+/// `spelt` may be null.
+void write_object(std::string& out, const json::object& object, const SpeltMember* spelt = nullptr) {
   boost::container::small_vector<std::pair<std::string_view, const json::value*>, 16> members;
-  members.reserve(object.size());
+  members.reserve(object.size() + 1);
   for (const auto& member : object) members.emplace_back(member.key(), &member.value());
+  if (spelt != nullptr) members.emplace_back(spelt->key, nullptr);
   std::sort(members.begin(), members.end(),
             [](const auto& one, const auto& other) { return stands_before(one.first, other.first); });
   out += '{';
@@ -155,7 +156,10 @@ void write_object(std::string& out, const json::object& object) {
     if (!std::exchange(first, false)) out += ',';
     append_json_text(out, key);
     out += ':';
-    write_value(out, *one);
+    if (one != nullptr)
+      write_value(out, *one);
+    else
+      out += spelt->text;
   }
   out += '}';
 }
@@ -226,6 +230,10 @@ std::string to_canonical_json(const json::object& object) {
   return out;
 }
 
-void append_canonical_json(std::string& out, const json::object& object) { write_object(out, object); }
+void append_canonical_json(std::string& out, const json::object& object,
+                           const std::optional<SpeltMember>& spelt) {
+  SW_CHECK(!spelt || !object.contains(spelt->key));
+  write_object(out, object, spelt ? &*spelt : nullptr);
+}
 
 }  // namespace sharewell

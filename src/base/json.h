@@ -8,6 +8,7 @@
 
 #include <boost/json/value.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,13 @@ namespace json = boost::json;
 /// numbers are integers, which is all that this supports; another is a broken invariant.
 [[nodiscard]] std::string to_canonical_json(const json::value& value);
 [[nodiscard]] std::string to_canonical_json(const json::object& object);
-/// The same at the end of `out`.
-void append_canonical_json(std::string& out, const json::object& object);
+/// A member of an object, of which the value is canonical text already.
+struct SpeltMember {
+  std::string key, text;
+};
+/// The same at the end of `out`, with `spelt` among the members if there is one. The object has none of its
+/// key.
+void append_canonical_json(std::string& out, const json::object& object,
+                           const std::optional<SpeltMember>& spelt = std::nullopt);
 
 }  // namespace sharewell

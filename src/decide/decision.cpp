@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "decide/answers_json.h"
+#include "decide/spelling.h"
 
 namespace sharewell::decide {
 namespace {
@@ -40,8 +41,7 @@ Result<void> compare(const json::object& kept, const guidance::Shelf& shelf,
                      const json::object& answers_kept) {
   SW_TRY(const guidance::Pack* const pack, pack_of(kept, shelf));
   SW_TRY(const auto answers, answers_from_json(*pack, to_canonical_json(answers_kept), "kept answers"));
-  const json::object again = recommendation_object(recommend(*pack, Enquiry::make(*pack, answers)));
-  if (to_canonical_json(again) != to_canonical_json(kept))
+  if (kept_text(recommend(*pack, Enquiry::make(*pack, answers))) != to_canonical_json(kept))
     return fail(ErrorCode::Damaged, "the recommendation is not what the pack says to these answers");
   return {};
 }
@@ -116,7 +116,6 @@ record::EntryBody Decision::entry_body(const FileRef& file, const SharingRef& sh
   const guidance::Pack& pack = recommendation_.pack();
   record::Decided body;
   body.answers = answers_object(pack, recommendation_.enquiry().answers());
-  body.recommendation = recommendation_object(recommendation_);
   body.notes = statement_.notes;
   body.choice = statement_.choice;
   body.words = statement_.words;
@@ -125,8 +124,14 @@ record::EntryBody Decision::entry_body(const FileRef& file, const SharingRef& sh
   body.emergency = statement_.emergency;
   body.late = recorded_about - statement_.happened_at > kLateMs;
   body.tasks = std::move(tasks);
-  return {record::EntryKind::Decided,      file, sharing, actor, statement_.happened_at, recorded_about,
-          record::to_json(std::move(body))};
+  record::EntryBody entry{record::EntryKind::Decided, file,           sharing, actor,
+                          statement_.happened_at,     recorded_about, {}};
+  entry.body = record::to_json(std::move(body));
+  // Its text is at hand. To make values of it only for them to be written again would take longer than all
+  // the rest here.
+  entry.body.erase("recommendation");
+  entry.spelt = {"recommendation", kept_text(recommendation_)};
+  return entry;
 }
 
 std::optional<std::string> pack_hash_in(const json::object& recommendation) {

@@ -20,12 +20,6 @@ std::vector<Index> indices_of(std::uint64_t bits) {
 
 }  // namespace
 
-std::string reason_text(const guidance::Answer& answer, const std::vector<Cite>& cites) {
-  std::string text = answer.said;
-  if (!text.empty() && text.back() != '.') text += '.';
-  return text + " " + answer.reason + " (" + guidance::places_of(cites) + ")";
-}
-
 Recommendation::Recommendation(const guidance::Pack& pack, const Enquiry& enquiry)
     : pack_(&pack),
       enquiry_(enquiry),
@@ -40,7 +34,8 @@ std::vector<Reason> Recommendation::reasons() const {
   for (const QuestionIndex question : indices_of<QuestionIndex>(reasons_)) {
     const guidance::AnswerIndex given = enquiry_.facts().at[question];
     const std::vector<Cite>& cites = pack_->cites(question, given);
-    list.push_back({question, given, reason_text(pack_->questions()[question].answers[given], cites), cites});
+    list.push_back(
+        {question, given, guidance::reason_text(pack_->questions()[question].answers[given], cites), cites});
   }
   return list;
 }

@@ -20,10 +20,6 @@ struct Reason {
   std::vector<guidance::Cite> cite;
 };
 
-/// What was said, what the advice says about that, and the pages: "You said ... The advice ... (p.7, p.9)".
-[[nodiscard]] std::string reason_text(const guidance::Answer& answer,
-                                      const std::vector<guidance::Cite>& cites);
-
 /// Made only by `recommend`. Refers to its pack, which must outlive it.
 class Recommendation {
  public:

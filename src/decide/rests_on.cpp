@@ -128,12 +128,13 @@ std::optional<QuestionIndex> next_question(const Recommendation& recommendation)
     const auto question = static_cast<QuestionIndex>(std::countr_zero(rest));
     const std::size_t count = pack.questions()[question].answers.size();
     std::size_t left = 0;
-    for (std::size_t a = 0; a < count; ++a) {
+    const auto loses = [&] { return best && left * best_answers >= best_left * count; };
+    for (std::size_t a = 0; a < count && !loses(); ++a) {
       answers.at[question] = static_cast<AnswerIndex>(a);
       left += static_cast<std::size_t>(std::popcount(pack.open_outcome(answers)));
     }
     answers.at[question] = guidance::kAbsent;
-    if (best && left * best_answers >= best_left * count) continue;
+    if (loses()) continue;
     best = question;
     best_left = left;
     best_answers = count;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "guidance/flat.h"
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <unordered_map>
 
@@ -11,39 +12,44 @@ namespace {
 
 constexpr std::uint32_t kNotYet = ~0u;
 
-/// Which of the nodes are alike once some answers are given: each gets a number, equal for equal functions.
+/// Which of the nodes are alike once some answers are given. Each is known by the first that is like it, or
+/// by a leaf.
 class Alike {
  public:
-  explicit Alike(std::size_t nodes) : table_(std::bit_ceil(2 * nodes + 2), kNotYet) {
-    known_.reserve(nodes);
-    children_.reserve(8 * nodes);
+  Alike(std::size_t nodes, std::size_t children)
+      : mask_(static_cast<std::uint32_t>(std::bit_ceil(2 * nodes + 2)) - 1),
+        room_(nodes + mask_ + 1 + children, boost::container::default_init),
+        like_(room_.data(), nodes),
+        table_(like_.end(), mask_ + 1) {
+    std::ranges::fill(like_, kNotYet);
+    std::ranges::fill(table_, kNotYet);
   }
 
-  /// The number of a node that asks `question` and goes on to what has the numbers `children`.
-  std::uint32_t number(std::uint8_t question, std::span<const std::uint32_t> children) {
-    std::uint64_t hash = question;
-    for (const std::uint32_t child : children) hash = (hash ^ child) * 0x9E3779B97F4A7C15u;
-    std::size_t at = (hash >> 32) & (table_.size() - 1);
-    for (; table_[at] != kNotYet; at = (at + 1) & (table_.size() - 1)) {
-      const Known& one = known_[table_[at]];
-      if (one.question == question &&
-          std::ranges::equal(children, std::span(children_).subspan(one.first, children.size())))
-        return table_[at];
+  /// kNotYet, until `is_like`.
+  [[nodiscard]] std::uint32_t of(std::uint32_t node) const { return like_[node]; }
+  void is_like(std::uint32_t node, std::uint32_t other) { like_[node] = other; }
+  /// Where what the children are like is put, for `find` to compare.
+  [[nodiscard]] std::uint32_t* children(std::uint32_t first) { return table_.data() + table_.size() + first; }
+  /// The first of the nodes so far whose question and children are alike with these, perhaps itself.
+  /// `first_of` gives where the children of a node begin if it asks the same question; else kNotYet.
+  std::uint32_t find(std::uint32_t node, std::uint32_t first, std::size_t count, const auto& first_of) {
+    const std::span<const std::uint32_t> mine(children(first), count);
+    std::uint64_t hash = count;
+    for (const std::uint32_t child : mine) hash = (hash ^ child) * 0x9E3779B97F4A7C15u;
+    std::uint32_t at = static_cast<std::uint32_t>(hash >> 32) & mask_;
+    for (; table_[at] != kNotYet; at = (at + 1) & mask_) {
+      const std::uint32_t other = first_of(table_[at]);
+      if (other != kNotYet && std::equal(mine.begin(), mine.end(), children(other))) return table_[at];
     }
-    table_[at] = static_cast<std::uint32_t>(known_.size());
-    known_.push_back({static_cast<std::uint32_t>(children_.size()), question});
-    children_.insert(children_.end(), children.begin(), children.end());
-    return table_[at];
+    return table_[at] = node;
   }
 
  private:
-  struct Known {
-    std::uint32_t first;
-    std::uint8_t question;
-  };
-  std::vector<std::uint32_t> table_;  ///< open addressing: indices into known_, which are the numbers
-  std::vector<Known> known_;
-  std::vector<std::uint32_t> children_;
+  static constexpr std::size_t kUsual = 4096;  // what packs of a usual size need lies on the stack
+  std::uint32_t mask_;
+  boost::container::small_vector<std::uint32_t, kUsual> room_;
+  std::span<std::uint32_t> like_;
+  std::span<std::uint32_t> table_;  ///< open addressing
 };
 
 }  // namespace
@@ -98,26 +104,28 @@ std::uint64_t Flat::depends_on(const Answers& answers) const {
   open &= asks_;
   if (open == 0) return 0;
   std::uint64_t depends = 0;
-  Alike alike(places_.size());
-  std::vector<std::uint32_t> numbers(places_.size(), kNotYet);
-  const auto number_of = [&](const auto& self, std::uint32_t at) -> std::uint32_t {
+  Alike alike(places_.size(), goes_to_.size());
+  const auto like = [&](const auto& self, std::uint32_t at) -> std::uint32_t {
     while ((at & kLeafBit) == 0 && answers.at[places_[at].question] != kAbsent)
       at = goes_to_[places_[at].first + answers.at[places_[at].question]];
-    if ((at & kLeafBit) != 0 || numbers[at] != kNotYet) return (at & kLeafBit) != 0 ? at : numbers[at];
+    if ((at & kLeafBit) != 0) return at;
+    if (const std::uint32_t known = alike.of(at); known != kNotYet) return known;
     const Place& place = places_[at];
-    std::array<std::uint32_t, limits::kPackAnswers> children{};
-    const std::uint32_t first = children[0] = self(self, goes_to_[place.first]);
+    std::uint32_t* const children = alike.children(place.first);
     bool same = true;
-    for (std::uint8_t i = 1; i < place.answers; ++i) {
+    for (std::uint8_t i = 0; i < place.answers; ++i) {
       children[i] = self(self, goes_to_[place.first + i]);
-      same &= children[i] == first;
+      same &= children[i] == children[0];
     }
     if (!same) depends |= std::uint64_t{1} << place.question;
-    numbers[at] = same ? first : alike.number(place.question, {children.data(), place.answers});
-    return numbers[at];
+    const auto first_of = [&](std::uint32_t other) {
+      return places_[other].question == place.question ? places_[other].first : kNotYet;
+    };
+    alike.is_like(at, same ? children[0] : alike.find(at, place.first, place.answers, first_of));
+    return alike.of(at);
   };
   for (const std::uint32_t root : begins_at_) {
-    static_cast<void>(number_of(number_of, root));
+    static_cast<void>(like(like, root));
     if (depends == open) break;  // there is nothing more to find
   }
   return depends;

@@ -147,6 +147,12 @@ std::string places_of(const std::vector<Cite>& cites) {
   return joined(places);
 }
 
+std::string reason_text(const Answer& answer, const std::vector<Cite>& cites) {
+  std::string text = answer.said;
+  if (!text.empty() && text.back() != '.') text += '.';
+  return text + " " + answer.reason + " (" + places_of(cites) + ")";
+}
+
 std::string in_words(const std::vector<Cite>& cites) {
   std::string text;
   for (const Cite& cite : cites)

@@ -27,5 +27,7 @@ struct Line {
 [[nodiscard]] std::string places_of(const std::vector<Cite>& cites);
 /// "p.7 Timely; Northbank procedures p.3 Whom to call"
 [[nodiscard]] std::string in_words(const std::vector<Cite>& cites);
+/// What was said, what the advice says about that, and the pages: "You said ... The advice ... (p.7, p.9)".
+[[nodiscard]] std::string reason_text(const Answer& answer, const std::vector<Cite>& cites);
 
 }  // namespace sharewell::guidance

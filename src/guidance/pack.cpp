@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "guidance/checked.h"
+#include "guidance/pieces.h"
 
 namespace sharewell::guidance {
 
@@ -13,6 +14,7 @@ struct Pack::Compiled {
   Checked checked;
   /// The highest answer of each question, so that wrong facts are found in one pass.
   Facts highest;
+  Pieces pieces;
 };
 
 Pack::Pack(std::unique_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
@@ -27,7 +29,8 @@ std::expected<Pack, std::vector<Fault>> Pack::load(std::vector<PackFile> files) 
   const auto& questions = checked->draft.parts.questions;
   for (std::size_t q = 0; q < questions.size(); ++q)
     highest.at[q] = static_cast<AnswerIndex>(questions[q].answers.size() - 1);
-  return Pack(std::make_unique<const Compiled>(Compiled{*std::move(checked), highest}));
+  Pieces pieces = Pieces::of(checked->draft.parts, checked->sha256, checked->logic);
+  return Pack(std::make_unique<const Compiled>(Compiled{*std::move(checked), highest, std::move(pieces)}));
 }
 
 namespace {
@@ -147,6 +150,7 @@ std::vector<const Notice*> Pack::notices(const Facts& facts) const {
   return list;
 }
 
+const Pieces& Pack::pieces() const { return compiled_->pieces; }
 const Checked& Pack::checked() const { return compiled_->checked; }
 Size Pack::size() const { return compiled_->checked.engine.size(); }
 

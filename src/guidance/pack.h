@@ -36,6 +36,7 @@ struct Size {
 };
 
 class Turning;
+struct Pieces;
 
 class Pack {
  public:
@@ -98,6 +99,8 @@ class Pack {
   /// obligation`, with the value 1 where it is raised and 0 where not.
   [[nodiscard]] const Turning& duties() const;
   [[nodiscard]] std::vector<const Notice*> notices(const Facts& facts) const;
+  /// What it says in JSON, spelt beforehand.
+  [[nodiscard]] const Pieces& pieces() const;
   [[nodiscard]] Size size() const;
   /// What was read and compiled, for the other units of this folder (checked.h).
   [[nodiscard]] const Checked& checked() const;

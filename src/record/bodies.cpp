@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "base/canonical_json.h"
 #include "record/members.h"
 
 namespace sharewell::record {
@@ -146,7 +147,7 @@ namespace {
 
 Result<Decided> decided_in(const EntryBody& entry, Members::Objects objects) {
   SW_DO(expect_kind(entry, EntryKind::Decided));
-  Members m(entry.body, objects);
+  Members m(entry, objects);
   Decided body{m.object("answers"),
                m.object("recommendation"),
                m.object("notes"),
@@ -162,7 +163,7 @@ Result<Decided> decided_in(const EntryBody& entry, Members::Objects objects) {
 
 Result<Considered> considered_in(const EntryBody& entry, Members::Objects objects) {
   SW_DO(expect_kind(entry, EntryKind::Considered));
-  Members m(entry.body, objects);
+  Members m(entry, objects);
   Considered body{static_cast<std::uint64_t>(m.number("decision")),
                   m.object("answers"),
                   m.object("recommendation"),
@@ -182,6 +183,25 @@ Result<Decided> read_body(const EntryBody& entry) {
 template <>
 Result<Decided> read_brief(const EntryBody& entry) {
   return decided_in(entry, Members::Objects::Left);
+}
+
+std::string advised_in(const EntryBody& entry) {
+  constexpr std::string_view kOutcome = "outcome";
+  if (entry.spelt) {
+    CanonicalReading from(entry.spelt->text);
+    while (from.take("{") || from.take(",")) {
+      const auto key = from.plain_text();
+      if (!key || !from.take(":")) break;
+      if (*key == kOutcome) return std::string(from.plain_text().value_or(""));
+      if (!from.pass_value()) break;
+    }
+    return {};
+  }
+  const json::value* advice = entry.body.if_contains("recommendation");
+  if (advice == nullptr || !advice->is_object()) return {};
+  const json::value* outcome = advice->get_object().if_contains(kOutcome);
+  return outcome != nullptr && outcome->is_string() ? std::string(std::string_view(outcome->get_string()))
+                                                    : std::string{};
 }
 
 template <>

@@ -149,5 +149,7 @@ template <class Body>
 /// bytes. They are checked to be there and left empty. Errors as read_body.
 template <class Body>
 [[nodiscard]] Result<Body> read_brief(const EntryBody& entry);
+/// The id of the outcome that the recommendation of a decision names; empty if there is none.
+[[nodiscard]] std::string advised_in(const EntryBody& entry);
 
 }  // namespace sharewell::record

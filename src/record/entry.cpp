@@ -111,9 +111,9 @@ std::optional<EntryKind> kind_numbered(std::int64_t number) {
 std::string canonical(const EntryBody& entry) {
   constexpr std::size_t kMostAreShorter = 2000;
   std::string out;
-  out.reserve(kMostAreShorter);
+  out.reserve(kMostAreShorter + (entry.spelt ? entry.spelt->text.size() : 0));
   fmt::format_to(std::back_inserter(out), R"({{"actor":"{}","body":)", entry.actor.text());
-  append_canonical_json(out, entry.body);
+  append_canonical_json(out, entry.body, entry.spelt);
   fmt::format_to(std::back_inserter(out),
                  R"(,"file":"{}","happened_at":{},"kind":"{}","recorded_at":{},"sharing":"{}","v":1}})",
                  entry.file.text(), entry.happened_at.ms, name_of(entry.kind), entry.recorded_at.ms,

@@ -80,6 +80,9 @@ struct EntryBody {
   Instant happened_at;  ///< when it happened, as the person says
   Instant recorded_at;  ///< when it was kept; set by the store
   json::object body;    ///< by kind; see bodies.h
+  /// What of the body is canonical text and not in `body`: the recommendation of a decision that is being
+  /// made. Of an entry that was read, nothing.
+  std::optional<SpeltMember> spelt{};
 };
 
 /// RFC 8785 JSON with the keys actor, body, file, happened_at, kind, recorded_at, sharing and v (1).

@@ -5,6 +5,7 @@
 // Never: judges what they say.
 #pragma once
 
+#include "base/limits.h"
 #include "record/bodies.h"
 
 namespace sharewell::record {
@@ -16,6 +17,9 @@ class Members {
   enum class Objects : std::uint8_t { Copied, Left };  ///< Left: checked to be there, and read as empty
   explicit Members(const json::object& object, Objects objects = Objects::Copied)
       : object_(object), objects_(objects) {}
+  /// With the member of the body that is text.
+  explicit Members(const EntryBody& entry, Objects objects = Objects::Copied)
+      : object_(entry.body), spelt_(entry.spelt ? &*entry.spelt : nullptr), objects_(objects) {}
   std::string text(std::string_view key) {
     const json::value* value = find(key, json::kind::string);
     return value == nullptr ? std::string{} : std::string(std::string_view(value->get_string()));
@@ -29,6 +33,7 @@ class Members {
     return value == nullptr ? 0 : value->get_int64();
   }
   json::object object(std::string_view key) {
+    if (spelt_ != nullptr && spelt_->key == key) return from_text();
     const json::value* value = find(key, json::kind::object);
     return value == nullptr || objects_ == Objects::Left ? json::object{} : value->get_object();
   }
@@ -80,7 +85,14 @@ class Members {
     if (typed.empty()) return {};
     return one_of(AnyRef::parse(typed));
   }
+  json::object from_text() {
+    if (objects_ == Objects::Left) return {};
+    auto value = parse_json(spelt_->text, limits::kEntryBytes, spelt_->key);
+    ok_ = ok_ && value && value->is_object();
+    return ok_ ? std::move(value->get_object()) : json::object{};
+  }
   const json::object& object_;
+  const SpeltMember* spelt_ = nullptr;
   Objects objects_;
   bool ok_ = true;
 };

@@ -107,6 +107,21 @@ TEST(Json, CanonicalFormIsTheOneThatRfc8785Shows) {
       "\"\xf0\x9f\x98\x80\":\"Emoji: Grinning Face\",\"\xef\xac\xb3\":\"Hebrew Letter Dalet With Dagesh\"}");
 }
 
+TEST(Json, AMemberThatIsTextAlreadyStandsWhereItsValueWould) {
+  const json::object whole{
+      {"b", 1}, {"m", {{"a", "\n"}, {"c", nullptr}}}, {"\uFB33", {2}}, {"\U0001F600", ""}};
+  for (const auto& member : whole) {
+    json::object others = whole;
+    others.erase(member.key());
+    std::string out = "before";
+    append_canonical_json(out, others, SpeltMember{member.key(), to_canonical_json(member.value())});
+    EXPECT_EQ(out, "before" + to_canonical_json(whole)) << member.key();
+  }
+  std::string alone;
+  append_canonical_json(alone, {}, SpeltMember{"a", "{}"});
+  EXPECT_EQ(alone, R"({"a":{}})");
+}
+
 TEST(Text, FindsBadUtf8AndTheNearestWord) {
   EXPECT_TRUE(is_plain_text("Siân Ó Néill Nguyễn\n"));
   for (const char* bad : {"\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82", "\x80"})

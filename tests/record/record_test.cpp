@@ -63,6 +63,28 @@ TEST(Bodies, DecidedKeepsEveryMember) {
   EXPECT_EQ(back->tasks.front().ref, body.tasks.front().ref);
 }
 
+TEST(Bodies, ADecisionWhoseRecommendationIsTextIsTheSameEntry) {
+  const EntryBody values = entry_of(EntryKind::Decided, to_json(some_decision()));
+  EntryBody text = values;
+  text.body.erase("recommendation");
+  EXPECT_FALSE(read_body<Decided>(text)) << "it has no recommendation";
+  text.spelt = {"recommendation", R"({"open":{"outcome":["risk"]},"outcome":"share"})"};
+  const auto back = entry_from_canonical(canonical(text));
+  ASSERT_TRUE(back) << one_line(back.error());
+  EXPECT_FALSE(back->spelt);
+  EXPECT_EQ(canonical(*back), canonical(text));
+  for (const EntryBody* one : std::initializer_list<const EntryBody*>{&text, &*back}) {
+    const auto decided = read_body<Decided>(*one);
+    ASSERT_TRUE(decided);
+    EXPECT_EQ(to_canonical_json(decided->recommendation), text.spelt->text);
+    EXPECT_TRUE(read_brief<Decided>(*one));
+    EXPECT_EQ(advised_in(*one), "share");
+  }
+  text.spelt->text = R"(["share"])";
+  EXPECT_FALSE(read_body<Decided>(text));
+  EXPECT_EQ(advised_in(text), "");
+}
+
 TEST(Bodies, WhatAFileLivesOnKeepsEveryMember) {
   const Personal<std::string> a(std::string("a")), b(std::string("b")), c(std::string("c"));
   const json::object named = to_json(FileNamed{a, b});
