@@ -50,8 +50,10 @@ class ReplayCommand : public testing::Test {
     decide::Statement says;
     says.words = Personal<std::string>("They are in danger.");
     says.happened_at = at;
-    return decide::Decision::make(decide::recommend(pack, decide::Enquiry::make(pack, *answers)), says)
-        ->entry_body(file, SharingRef::make(random_), actor_, {}, at);
+    const auto made =
+        decide::Decision::make(decide::recommend(pack, decide::Enquiry::make(pack, *answers)), says)
+            ->entry_body(file, SharingRef::make(random_), actor_, {}, at);
+    return record::entry_from_canonical(record::canonical(made)).value();  // all of it as values, to change
   }
   Ran replay(std::vector<std::string> more) const {
     std::vector<std::string> words{"guidance", "replay", "--data", folder_.string()};
